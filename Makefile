@@ -1,0 +1,40 @@
+# `make run` and `make test` need Python 3.11 or newer with venv, and the package
+# registries; all the rest is set up in .venv. Another Python: make run PYTHON=python3.12
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate --quiet
+
+.PHONY: run test lint lock
+
+run: $(VENV)/run  ## build a release if there is none, then serve it
+	$(BIN)/hiwar up
+
+test: $(VENV)/test  ## run the tests; ARGS="-k date" runs some of them
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/test  ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lock:  ## renew both lock files from pyproject.toml
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip --disable-pip-version-check install --quiet uv
+	echo "hatchling>=1.27" | $(LOCK) --upgrade -o requirements.txt pyproject.toml -
+	$(LOCK) --upgrade -c requirements.txt --group dev -o requirements-test.txt pyproject.toml
+
+# The lock of `run` has hatchling, since the package itself is built without isolation.
+$(VENV)/run: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) is too old: name a Python 3.11 or newer with PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) --require-hashes -r requirements.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/test: requirements-test.txt $(VENV)/run
+	$(INSTALL) --require-hashes -r requirements-test.txt
+	touch $@

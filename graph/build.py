@@ -1,0 +1,203 @@
+"""From files to a release: all of them, or nothing is changed.
+
+Every document is read alone. What they say together is resolved with the ledger of
+the newest release, derived, checked at the gate, and published.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rdflib import Graph, URIRef
+
+from hiwar.graph.catalogue import catalogue_graph
+from hiwar.graph.derive import derive
+from hiwar.graph.gate import Gate, GateReport
+from hiwar.graph.library import (
+    find_documents,
+    keep_source,
+    kept_sources,
+)
+from hiwar.graph.lock import one_writer
+from hiwar.graph.model import Reading
+from hiwar.graph.publication import Content, publish
+from hiwar.graph.reading import read_file
+from hiwar.graph.registry import registry_graph
+from hiwar.graph.release import Release, current_release
+from hiwar.graph.report import describe_documents, write_report
+from hiwar.graph.resolve import Ledger, Resolution, resolve
+from hiwar.ontology import ONTOLOGY, THEMES, load_graph
+from hiwar.settings import Settings
+from hiwar.shapes import load_shapes
+
+__all__ = ["add", "build", "check_graphs", "remove", "understand"]
+
+Progress = Callable[[str], None]
+
+
+def build(
+    files: Iterable[Path],
+    data: Path,
+    settings: Settings,
+    progress: Progress | None = None,
+) -> Release:
+    """Make a release of exactly these files and the registry.
+
+    Two files with the same bytes count once. Same files, registry and ledger give
+    the same bytes of every dump, in whatever order the files come.
+
+    Args:
+        files: The documents.
+        data: The data folder; its newest release gives the ledger.
+        settings: The limits for reading.
+        progress: Is told what is going on, if anybody wants to know.
+
+    Raises:
+        DocumentError: If a file cannot be read; it is named.
+        GateError: If what a document says does not conform.
+        ReleaseError: If the folder cannot be written, or another build is at work.
+    """
+    with one_writer(data):
+        return _build(files, data, settings, progress or _silent)
+
+
+def add(
+    files: Iterable[Path],
+    data: Path,
+    settings: Settings,
+    progress: Progress | None = None,
+) -> Release:
+    """Make a release of the newest one's documents and these.
+
+    Raises:
+        HiwarError: As `build` does.
+    """
+    with one_writer(data):
+        kept: list[Path] = []
+        if (data / "current").exists():
+            kept = kept_sources(data, current_release(data).manifest["documents"])
+        return _build([*kept, *files], data, settings, progress or _silent)
+
+
+def remove(
+    names: Sequence[str],
+    data: Path,
+    settings: Settings,
+    progress: Progress | None = None,
+) -> Release:
+    """Make a release of the newest one's documents but these.
+
+    Args:
+        names: File names, slugs or content hashes.
+        data: The data folder.
+        settings: The limits for reading.
+        progress: As for `build`.
+
+    Raises:
+        NotFoundError: If a name is that of no document, or of several.
+        HiwarError: As `build` does.
+    """
+    with one_writer(data):
+        documents = current_release(data).manifest["documents"]
+        gone = find_documents(names, documents)
+        kept = kept_sources(data, [item for item in documents if item not in gone])
+        return _build(kept, data, settings, progress or _silent)
+
+
+def understand(
+    readings: Sequence[Reading], ledger: Ledger | None = None
+) -> tuple[dict[str, Graph], Resolution]:
+    """Return all graphs that readings give together, and how their things were named.
+
+    Raises:
+        LedgerError: If the ledger cannot be used.
+        GateError: If what they say contradicts.
+    """
+    registry, ontology = registry_graph(), load_graph(*ONTOLOGY)
+    resolution = resolve(readings, ledger or Ledger(), registry)
+    graphs = derive(readings, resolution, registry, ontology)
+    graphs |= {
+        "registry": registry,
+        "ontology": ontology,
+        "themes": load_graph(*THEMES),
+        "shapes": load_shapes(),
+    }
+    graphs["catalogue"] = catalogue_graph(graphs)
+    return graphs, resolution
+
+
+def check_graphs(graphs: dict[str, Graph], texts: dict[URIRef, str]) -> GateReport:
+    """Check each document's graph, then all of them, at the gate.
+
+    Raises:
+        GateError: If something does not conform.
+    """
+    gate = Gate(graphs["shapes"], graphs["ontology"], graphs["themes"])
+    for name in sorted(graphs):
+        if name.startswith("document/"):
+            report = gate.check_document(
+                graphs[name], graphs["facts"], graphs["registry"]
+            )
+            report.require(name)
+    report = gate.check_dataset(graphs, texts)
+    report.require("The documents together")
+    return report
+
+
+def _build(
+    files: Iterable[Path], data: Path, settings: Settings, progress: Progress
+) -> Release:
+    """Read, understand, check and publish, under the lock."""
+    sources = _read(files, data, settings, progress)
+    readings = [reading for _, reading in sources]
+    progress("Resolving and deriving")
+    graphs, resolution = understand(readings, _newest_ledger(data))
+    progress("Checking at the gate")
+    documents = describe_documents(readings, resolution, graphs)
+    texts = {
+        URIRef(item["iri"]): reading.source.text
+        for item, reading in zip(documents, readings, strict=True)
+    }
+    gate_report = check_graphs(graphs, texts)
+    progress("Writing the release")
+    for path, reading in sources:
+        keep_source(data, path, reading.source.content_hash)
+    content = Content(
+        graphs=graphs,
+        documents=tuple(documents),
+        ledger=resolution.ledger.dump(),
+        report=write_report(readings, resolution, gate_report),
+    )
+    return publish(data, content, date.today().isoformat())
+
+
+def _read(
+    files: Iterable[Path], data: Path, settings: Settings, progress: Progress
+) -> list[tuple[Path, Reading]]:
+    """Read each file alone; return one for each content, by content hash."""
+    found: dict[str, list[tuple[Path, Reading]]] = {}
+    for path in sorted(set(files)):
+        progress(f"Reading {path.name}")
+        reading = read_file(path, settings)
+        found.setdefault(reading.source.content_hash, []).append((path, reading))
+    kept = (data / "sources").resolve()
+
+    def order(item: tuple[Path, Reading]) -> tuple[Any, ...]:
+        path, reading = item
+        # what is given goes before the copy that is kept of it
+        return kept in path.resolve().parents, astuple(reading.source)
+
+    return [min(found[content_hash], key=order) for content_hash in sorted(found)]
+
+
+def _newest_ledger(data: Path) -> Ledger:
+    """Return the ledger of the newest release, an empty one where there is none."""
+    if not (data / "current").exists():
+        return Ledger()
+    return Ledger.parse(current_release(data).ledger_text())
+
+
+def _silent(_text: str) -> None:
+    """Tell nobody."""

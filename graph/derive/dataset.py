@@ -1,0 +1,45 @@
+"""All graphs that come from documents."""
+
+from collections.abc import Sequence
+
+from rdflib import Graph
+
+from hiwar.graph.derive.claims import claims_of
+from hiwar.graph.derive.documents import document_graph
+from hiwar.graph.derive.facts import facts_graph, without
+from hiwar.graph.derive.reasoning import infer
+from hiwar.graph.model import Reading, Thing
+from hiwar.graph.resolve import Resolution
+
+__all__ = ["derive"]
+
+
+def derive(
+    readings: Sequence[Reading],
+    resolution: Resolution,
+    registry: Graph,
+    ontology: Graph,
+) -> dict[str, Graph]:
+    """Return the graphs ``document/{slug}``, ``facts`` and ``inferred`` by name.
+
+    The order of the readings does not matter. No triple stands in two of the
+    graphs, nor in the registry. A document's graph depends on that document and
+    its names alone.
+
+    Raises:
+        GateError: If facts, registry and ontology contradict one another.
+    """
+    graphs: dict[str, Graph] = {}
+    claims = []
+    for reading in sorted(readings, key=lambda item: item.source.content_hash):
+        own = claims_of(reading, resolution)
+        source = Thing("SourceDocument", reading.source.content_hash)
+        slug = resolution.iri(reading, source).rpartition("/")[2]
+        graphs[f"document/{slug}"] = document_graph(reading, resolution, own)
+        claims.extend(own)
+    documents = list(graphs.values())
+    facts = without(facts_graph(claims, resolution, registry), *documents)
+    inferred = infer(facts, registry, ontology).graph
+    graphs["facts"] = facts
+    graphs["inferred"] = without(inferred, *documents)
+    return graphs

@@ -1,0 +1,105 @@
+"""The formats, one table that negotiation, links and the command line read."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from pyoxigraph import QueryResultsFormat, RdfFormat
+
+from hiwar.errors import FormatError
+
+__all__ = ["FORMATS", "Answer", "Format", "find_format", "formats_for"]
+
+
+class Answer(Enum):
+    """What a format can hold."""
+
+    SOLUTIONS = "solutions"
+    BOOLEAN = "boolean"
+    GRAPH = "graph"
+    DATASET = "dataset"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format.
+
+    Attributes:
+        name: What ``--format`` and ``format=`` call it, and its file suffix.
+        media_type: Its media type.
+        label: Its name for people.
+        answers: What it can hold.
+        cut_shows: Whether a cut-off piece of it cannot be taken for the whole.
+        aliases: Further media types that name it.
+    """
+
+    name: str
+    media_type: str
+    label: str
+    answers: frozenset[Answer]
+    cut_shows: bool
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def results_format(self) -> QueryResultsFormat:
+        """The engine's name for it, for solutions and booleans."""
+        found = QueryResultsFormat.from_media_type(self.media_type)
+        if found is None:
+            raise FormatError(f"{self.label} holds no query solutions.")
+        return found
+
+    @property
+    def rdf_format(self) -> RdfFormat:
+        """The engine's name for it, for graphs and datasets."""
+        found = RdfFormat.from_media_type(self.media_type)
+        if found is None:
+            raise FormatError(f"{self.label} holds no RDF.")
+        return found
+
+
+_TABLE = frozenset({Answer.SOLUTIONS})
+_BOTH = frozenset({Answer.SOLUTIONS, Answer.BOOLEAN})
+_GRAPH = frozenset({Answer.GRAPH})
+_QUADS = frozenset({Answer.GRAPH, Answer.DATASET})
+_PICTURE = frozenset({Answer.PICTURE})
+
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("json", "application/sparql-results+json", "SPARQL JSON", _BOTH, True,
+           ("application/json",)),
+    Format("xml", "application/sparql-results+xml", "SPARQL XML", _BOTH, True,
+           ("application/xml", "text/xml")),
+    Format("csv", "text/csv", "CSV", _TABLE, False),
+    Format("tsv", "text/tab-separated-values", "TSV", _TABLE, False),
+    Format("ttl", "text/turtle", "Turtle", _GRAPH, False, ("application/x-turtle",)),
+    Format("nt", "application/n-triples", "N-Triples", _GRAPH, False, ("text/plain",)),
+    Format("rdf", "application/rdf+xml", "RDF/XML", _GRAPH, True),
+    Format("jsonld", "application/ld+json", "JSON-LD", _QUADS, True),
+    Format("trig", "application/trig", "TriG", _QUADS, False),
+    Format("nq", "application/n-quads", "N-Quads", _QUADS, False),
+    Format("graphml", "application/graphml+xml", "GraphML", _PICTURE, True),
+    Format("gexf", "application/gexf+xml", "GEXF", _PICTURE, True),
+)
+
+
+def formats_for(answer: Answer) -> tuple[Format, ...]:
+    """Return the formats that can hold a kind of answer, the preferred one first.
+
+    >>> [item.name for item in formats_for(Answer.BOOLEAN)]
+    ['json', 'xml']
+    """
+    return tuple(item for item in FORMATS if answer in item.answers)
+
+
+def find_format(name: str, answer: Answer) -> Format:
+    """Return the format of that name, suffix or media type.
+
+    Raises:
+        FormatError: If there is none, or it cannot hold the answer.
+    """
+    choices = formats_for(answer)
+    for item in choices:
+        if name.lower() in (item.name, item.media_type, *item.aliases):
+            return item
+    expected = ", ".join(item.name for item in choices)
+    raise FormatError(f"{name!r} is no format for this; expected one of: {expected}.")

@@ -1,0 +1,92 @@
+"""Frames: what the mentions of a document say together, as statements.
+
+`state_facts` runs the declared rules of the language over each sentence in the
+order of the text. Each rule fills a frame; the status gate judges each match;
+what a frame cannot use is refused with a reason.
+"""
+
+from dataclasses import replace
+
+from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
+    attendance,
+    commitments,
+    documents,
+    processes,
+)
+from hiwar.graph.frames.attach import attach
+from hiwar.graph.frames.context import FRAMES, Context, Match
+from hiwar.graph.frames.finish import final_keys, write_meetings
+from hiwar.graph.frames.footnotes import read_footnotes
+from hiwar.graph.frames.meeting import MeetingBook
+from hiwar.graph.frames.people import write_mentions, write_persons
+from hiwar.graph.frames.scribe import Scribe
+from hiwar.graph.frames.status import judge
+from hiwar.graph.mentions import Annotated, annotate
+from hiwar.graph.model import Reading, Statement, Term, Thing
+from hiwar.graph.text.layout import BlockKind, Layout
+
+__all__ = ["state_facts"]
+
+
+def state_facts(layout: Layout) -> Reading:
+    """Return all that a document states, read alone."""
+    annotation = annotate(layout)
+    scribe = Scribe(annotation)
+    process = scribe.main_process()
+    source = Thing("SourceDocument", layout.source.content_hash)
+    context = Context(scribe, MeetingBook(process), source, process)
+    _enter_meetings(context)
+    for item in annotation.sentences:
+        _apply_rules(context, item)
+    read_footnotes(context)
+    attach(context)
+    write_mentions(context)
+    write_persons(context)
+    context.terms.write(scribe)
+    write_meetings(context)
+    keys = final_keys(context.book.drafts)
+    statements = tuple(_renamed(statement, keys) for statement in scribe.statements)
+    return Reading(layout.source, layout.sentences, statements, tuple(scribe.refusals))
+
+
+def _enter_meetings(context: Context) -> None:
+    """Enter the meetings that phrases name, so that "the meeting" finds them."""
+    for item in context.scribe.annotation.sentences:
+        if item.block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
+            continue
+        for mention in item.mentions:
+            if mention.slot == "meeting" and "generic" not in mention.details:
+                context.book.read(mention, item.index)
+
+
+def _apply_rules(context: Context, item: Annotated) -> None:
+    """Apply the language's rules to a sentence."""
+    if item.block.kind is BlockKind.FURNITURE:
+        return
+    for rule in context.scribe.rules.rules:
+        for found in rule.pattern.finditer(item.rendered.text):
+            status, cue = judge(item, found, rule, context.scribe.rules)
+            if not status.is_true:
+                context.scribe.refuse(rule.name, f"{status.value}: {cue!r}", item.index)
+            FRAMES[rule.frame](context, Match(item, found, rule, status))
+
+
+def _renamed(statement: Statement, keys: dict[str, str]) -> Statement:
+    """Return a statement in which meetings have their lasting keys."""
+    value: Term = statement.object
+    return replace(
+        statement,
+        subject=_rename(statement.subject, keys),
+        object=_rename(value, keys) if isinstance(value, Thing) else value,
+        describes=_rename(statement.describes, keys) if statement.describes else None,
+    )
+
+
+def _rename(thing: Thing, keys: dict[str, str]) -> Thing:
+    """Return a thing with the keys of drafts in its own key replaced."""
+    if "[draft " not in thing.key:
+        return thing
+    key = thing.key
+    for draft, lasting in keys.items():
+        key = key.replace(draft, lasting)
+    return replace(thing, key=key)

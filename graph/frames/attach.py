@@ -1,0 +1,93 @@
+"""Dates and places that stand beside a meeting belong to it.
+
+A date or place that no frame has used goes to the nearest meeting before it in
+its sentence, else to the one right behind it; never past a verb of adopting,
+founding or lasting, whose date it then is.
+"""
+
+import re
+
+from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.date import Date
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.text.layout import BlockKind
+
+__all__ = ["attach"]
+
+_RULE = "meeting.beside"
+
+
+def attach(context: Context) -> None:
+    """Give the meetings the dates and places that stand beside them."""
+    for item in context.scribe.annotation.sentences:
+        if item.is_spoken or item.block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
+            continue
+        for position, mention in sorted(item.rendered.mentions.items()):
+            if (item.index, mention.start) in context.consumed:
+                continue
+            if mention.slot in ("date", "place", "state"):
+                _attach(context, item, position, mention)
+        _attach_today(context, item)
+
+
+def _attach(context: Context, item: Annotated, position: int, mention: Mention) -> None:
+    """Attach one date or place."""
+    cues = context.scribe.rules.cues
+    before = item.rendered.text[max(0, position - 24) : position]
+    cue = cues.get("of_date" if mention.slot == "date" else "of_place")
+    if not cue or not cue.search(before):
+        return
+    found = _anchor(item, position, cues.get("breaks"))
+    if found is None:
+        return
+    draft = context.book.read(found, item.index)
+    if draft is None:
+        return
+    if mention.slot == "date":
+        if mention.date and _dates(draft, mention.date):
+            draft.add_date(mention.date, _RULE, item.index)
+    elif not draft.places or mention.slot == "state" and draft.places[0].thing.kind != "State":
+        draft.add_place(mention, _RULE, item.index)
+
+
+def _dates(draft: MeetingDraft, date: Date) -> bool:
+    """Whether a date may be the meeting's, given what is known of it."""
+    known = draft.date
+    if known is None:
+        return date.month is not None or date.year is not None
+    return not known.month and date.year == known.year
+
+
+def _anchor(
+    item: Annotated, position: int, breaks: re.Pattern[str] | None
+) -> Mention | None:
+    """Return the meeting that a position in a sentence belongs to."""
+    meetings = [(p, m) for p, m in sorted(item.rendered.mentions.items()) if m.slot == "meeting"]
+    text = item.rendered.text
+    before = [(p, m) for p, m in meetings if p < position]
+    if before:
+        place, mention = before[-1]
+        between = text[place + 1 : position]
+        if not (breaks and breaks.search(between)):
+            return mention
+        return None
+    after = [(p, m) for p, m in meetings if p > position]
+    if after and not (breaks and breaks.search(text[position : after[0][0]])):
+        return after[0][1] if after[0][0] - position < 60 or position < 25 else None
+    return None
+
+
+def _attach_today(context: Context, item: Annotated) -> None:
+    """Give the meeting that is spoken of the day of the dateline, where it is today."""
+    cue = context.scribe.rules.cues.get("todays")
+    found = cue.search(item.rendered.text) if cue else None
+    dateline = context.dateline
+    if not found or dateline is None:
+        return
+    draft = context.spoken_of(item)
+    mentions_meeting = any(m.slot == "meeting" for m in item.mentions)
+    if draft and mentions_meeting and draft.date is None:
+        draft.add_date(dateline[0], "meeting.today", item.index, dateline[1])
+        draft.vote("held", "meeting.today", item.index)

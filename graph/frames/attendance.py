@@ -1,0 +1,173 @@
+"""Frames of meetings and actors: host, organiser, chair, participants."""
+
+from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.meeting import MeetingDraft, MeetingFact
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Status
+from hiwar.graph.namespaces import HIWAR
+
+__all__: list[str] = []
+
+
+@frame("host")
+def host(context: Context, match: Match) -> None:
+    """State who hosts a meeting."""
+    if match.found.groupdict().get("rest"):
+        return _offer(context, match)
+    draft = context.meeting(match, "m")
+    actors = match.mentions("a", "state", "org", "person")
+    if draft and actors and _is_about_meeting(context, match):
+        context.add_facts(draft, HIWAR.hostedBy, actors, match)
+    return None
+
+
+def _is_about_meeting(context: Context, match: Match) -> bool:
+    """Whether a sentence is about a meeting, or its document is."""
+    return bool(context.book.focus) or bool(match.mentions("m"))
+
+
+def _offer(context: Context, match: Match) -> None:
+    """State what somebody offered to host: planned meetings."""
+    end = match.found.end("rest")
+    start = match.found.start("rest")
+    meetings = match.item.rendered.within(start, end, "meeting")
+    actors = match.mentions("a", "state", "org")
+    for mention in meetings:
+        draft = context.book.read(mention, match.sentence)
+        if draft:
+            draft.add_date(match.date("t"), match.rule.name, match.sentence)
+            draft.add_place(match.place("l"), match.rule.name, match.sentence)
+            context.add_facts(draft, HIWAR.hostedBy, actors, match)
+    context.consume(match, "t", "l")
+
+
+@frame("organise")
+def organise(context: Context, match: Match) -> None:
+    """State who organises a meeting."""
+    draft = context.meeting(match, "m")
+    if draft:
+        actors = match.mentions("a", "state", "org") + match.mentions("b", "state", "org")
+        context.add_facts(draft, HIWAR.organisedBy, actors, match)
+
+
+@frame("preside")
+def preside(context: Context, match: Match) -> None:
+    """State who chairs a meeting; a co-chair presides too."""
+    draft = context.meeting(match, "m")
+    if not draft:
+        return
+    role = "co-chair" if match.rule.option == "co-chair" else "chair"
+    if match.rule.option == "post":
+        return
+    actors = match.mentions("a") + match.mentions("b", "person")
+    context.add_facts(draft, HIWAR.presidedBy, actors, match, role)
+    if match.rule.option == "co-chair" and match.status.is_true:
+        persons = [actor for actor in actors if actor.slot == "person"]
+        context.add_facts(draft, HIWAR.hasParticipant, persons, match, "co-chair")
+
+
+@frame("attend")
+def attend(context: Context, match: Match) -> None:
+    """State who took part in a meeting."""
+    draft = context.meeting(match, "m")
+    if not draft:
+        if match.rule.name != "attend.led-delegation":
+            return
+        draft = context.book.add(
+            MeetingDraft("meeting", match.sentence, descriptive=True, kind="other")
+        )
+    actors = match.mentions("a") + match.mentions("b") + match.mentions("s")
+    demonyms = match.mentions("n", "demonym")
+    role = {"guest": "guest", "speaker": "speaker"}.get(match.rule.option, "participant")
+    context.add_facts(draft, HIWAR.hasParticipant, actors + _as_states(demonyms), match, role)
+
+
+def _as_states(demonyms: list[Mention]) -> list[Mention]:
+    """Return demonyms as mentions of their states."""
+    return [
+        Mention("state", d.start, d.end, d.text, d.thing) for d in demonyms if d.thing
+    ]
+
+
+@frame("expect")
+def expect(context: Context, match: Match) -> None:
+    """State who is expected at a meeting, which says nothing about who came."""
+    draft = context.meeting(match, "m")
+    if not draft or match.item.is_spoken:
+        return
+    actors = match.mentions("a") + match.mentions("b")
+    for actor in actors:
+        if actor.thing and actor.slot in ("state", "org", "person"):
+            draft.facts.append(
+                MeetingFact(HIWAR.expectedParticipant, actor.thing, actor.text,
+                            match.rule.name, (match.sentence,), Status.REPORTED)
+            )  # fmt: skip
+    if actors:
+        draft.vote("planned", match.rule.name, match.sentence)
+
+
+@frame("gather")
+def gather(context: Context, match: Match) -> None:
+    """State that people met: a meeting even where no noun names it."""
+    named = match.mentions("m", "meeting")
+    actors = match.mentions("a", "state", "org", "person")
+    date, place = match.date("t", "t2", "t3"), match.place("l", "l2")
+    if named:
+        draft = context.book.read(named[0], match.sentence)
+    elif date or place:
+        draft = _unnamed(context, match)
+    else:
+        return
+    if draft is None or not match.status.is_true:
+        return
+    draft.add_date(date, match.rule.name, match.sentence)
+    draft.add_place(place, match.rule.name, match.sentence)
+    draft.vote("held", match.rule.name, match.sentence)
+    context.add_facts(draft, HIWAR.hasParticipant, actors, match, "participant")
+    context.consume(match, "t", "t2", "t3", "l", "l2")
+
+
+def _unnamed(context: Context, match: Match) -> MeetingDraft:
+    """Return the meeting that "ministers met in X" tells of, named by these words."""
+    who = match.text("a").lower()
+    kinds = (("heads of state", "summit"), ("leaders", "summit"), ("ministers", "ministerial"),
+             ("senior officials", "senior officials"))  # fmt: skip
+    kind = next((kind for words, kind in kinds if words in who), "other")
+    date, place = match.date("t", "t2", "t3"), match.place("l", "l2")
+    for known in context.book.drafts:
+        same_kind = known.kind == kind or "other" in (known.kind, kind)
+        if same_kind and known.date is None and not known.places and known.descriptive:
+            return known
+        if same_kind and date and known.date and known.date == date:
+            return known
+    name = f"meeting of {match.text('a')}"
+    if place:
+        name += f" in {place.text}"
+    elif date:
+        name += f" of {match.text('t') or match.text('t2')}"
+    draft = MeetingDraft(name, match.sentence, descriptive=True, kind=kind)
+    process = match.item.rendered.within(match.found.start(), match.found.end(), "process")
+    if process:
+        draft.process, draft.process_sentences = process[0].thing, (match.sentence,)
+    draft.names = {name: match.sentence}
+    return context.book.add(draft)
+
+
+@frame("list_participants")
+def list_participants(context: Context, match: Match) -> None:
+    """State that the actors of the items below took part."""
+    draft = context.spoken_of(match.item)
+    if not draft:
+        return
+    for item in context.items_below(match.item):
+        below = Match(item, match.found, match.rule, match.status)
+        actors = [m for m in item.mentions if m.slot in ("state", "org", "person")]
+        for actor in actors:
+            if actor.thing:
+                draft.facts.append(
+                    MeetingFact(HIWAR.hasParticipant, actor.thing, actor.text,
+                                match.rule.name, (below.sentence, match.sentence),
+                                match.status, "participant")
+                )  # fmt: skip
+        if actors and match.status.is_true:
+            draft.vote("held", match.rule.name, match.sentence)

@@ -1,0 +1,193 @@
+"""What a frame may use: the scribe, the meetings, and who a phrase means."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from rdflib import URIRef
+
+from hiwar.graph.frames.meeting import MeetingBook, MeetingDraft, MeetingFact
+from hiwar.graph.frames.parties import parties_of
+from hiwar.graph.frames.scribe import Scribe
+from hiwar.graph.frames.terms import ChairTerms
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.date import Date
+from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.model import Status, Thing
+
+from hiwar.graph.rules import Rule
+from hiwar.graph.text.layout import BlockKind
+
+__all__ = ["FRAMES", "Context", "Match", "frame"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule found in a sentence, with the status that the gate gives it."""
+
+    item: Annotated
+    found: re.Match[str]
+    rule: Rule
+    status: Status
+
+    @property
+    def sentence(self) -> int:
+        """The index of the sentence."""
+        return self.item.index
+
+    def mentions(self, group: str, *slots: str) -> list[Mention]:
+        """Return the mentions in a named group."""
+        return self.item.rendered.group(self.found, group, *slots)
+
+    def first(self, *groups: str) -> Mention | None:
+        """Return the first mention in the first of these groups that has one."""
+        return next((m[0] for g in groups if (m := self.mentions(g))), None)
+
+    def text(self, group: str) -> str:
+        """Return the words of a named group as the text has them."""
+        if group not in self.found.re.groupindex or self.found.start(group) < 0:
+            return ""
+        start, end = self.item.rendered.span(self.found.start(group), self.found.end(group))
+        return self.item.view.text[start:end].strip()
+
+    def date(self, *groups: str) -> Date | None:
+        """Return the date in the first of these groups that has one."""
+        for group in groups:
+            for mention in self.mentions(group, "date"):
+                return mention.date
+        return None
+
+    def place(self, *groups: str) -> Mention | None:
+        """Return the place or state in the first of these groups that has one."""
+        for group in groups:
+            for mention in self.mentions(group, "place", "state"):
+                return mention
+        return None
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one document."""
+
+    scribe: Scribe
+    book: MeetingBook
+    source: Thing
+    main_process: Thing | None
+    documents: dict[str, Mention] = field(default_factory=dict)
+    consumed: set[tuple[int, int]] = field(default_factory=set)
+    undertaken: set[int] = field(default_factory=set)
+    signatories: set[Thing] = field(default_factory=set)
+    adopted: dict[Thing, MeetingDraft] = field(default_factory=dict)
+    terms: ChairTerms = field(default_factory=ChairTerms)
+    co_chairs: set[tuple[Thing, Thing]] = field(default_factory=set)
+    dateline: tuple[Date, int] | None = None
+
+    def parties(self) -> tuple[Thing, ...]:
+        """Return the parties of the bilateral process or meeting in focus."""
+        focus = self.book.focus
+        process = focus.process if focus and focus.process else self.main_process
+        return parties_of(process, self.scribe.annotation) if process else ()
+
+    def meeting(self, match: Match, *groups: str) -> MeetingDraft | None:
+        """Return the meeting in a group of the match, else the one being spoken of."""
+        for group in groups:
+            for mention in match.mentions(group, "meeting"):
+                return self.book.read(mention, match.sentence)
+        return self.spoken_of(match.item, match.found.start())
+
+    def spoken_of(self, item: Annotated, position: int = 10**6) -> MeetingDraft | None:
+        """Return the nearest meeting before a position in its sentence, else the focus."""
+        before = [
+            (place, mention)
+            for place, mention in item.rendered.mentions.items()
+            if mention.slot == "meeting" and place <= position
+        ]
+        if before:
+            return self.book.read(before[-1][1], item.index)
+        return self.book.focus
+
+    def process(self, match: Match, *groups: str) -> Thing | None:
+        """Return the process in a group of the match, else the document's main one."""
+        for group in groups:
+            for mention in match.mentions(group, "process"):
+                return mention.thing
+        return self.main_process
+
+    def consume(self, match: Match, *groups: str) -> None:
+        """Mark dates and places as used, so that nothing else takes them."""
+        for group in groups:
+            for mention in match.mentions(group, "date", "place", "state"):
+                self.consumed.add((match.sentence, mention.start))
+
+    def add_facts(
+        self,
+        draft: MeetingDraft,
+        predicate: URIRef,
+        actors: list[Mention],
+        match: Match,
+        role: str = "",
+    ) -> None:
+        """Note who did what at a meeting, and what that says of its status."""
+        for actor in actors:
+            if actor.thing and actor.slot in ("state", "org", "person"):
+                draft.facts.append(
+                    MeetingFact(predicate, actor.thing, actor.text, match.rule.name,
+                                (match.sentence,), match.status, role)
+                )  # fmt: skip
+        if actors and match.status.is_true:
+            draft.vote("held", match.rule.name, match.sentence)
+        elif actors and match.status is Status.PLANNED:
+            draft.vote("planned", match.rule.name, match.sentence)
+
+    def document(self, mention: Mention) -> Thing | None:
+        """Return the document that a mention names, or refers back to."""
+        if not mention.thing:
+            return None
+        if mention.thing.iri or mention.details.get("proper"):
+            self.documents.setdefault(fold(mention.text), mention)
+            same = self._same_name(mention)
+            return same or mention.thing
+        fitting = {
+            known.thing
+            for name, known in self.documents.items()
+            if name.endswith(fold(mention.text)) and known.thing
+        }
+        return fitting.pop() if len(fitting) == 1 else mention.thing
+
+    def _same_name(self, mention: Mention) -> Thing | None:
+        """Return a document named before with the same name but for an adjective."""
+        words = set(fold(mention.text).split())
+        for known in self.documents.values():
+            other = set(fold(known.text).split())
+            if known.thing and known.text != mention.text and words < other and (
+                fold(mention.text).split()[0] == fold(known.text).split()[0]
+            ):
+                return known.thing
+        return None
+
+    def items_below(self, lead: Annotated) -> list[Annotated]:
+        """Return the first sentences of the list items that follow a lead-in."""
+        items: list[Annotated] = []
+        blocks = self.scribe.annotation.layout.blocks
+        for block in blocks[lead.block.index + 1 :]:
+            if block.kind is not BlockKind.ITEM:
+                break
+            if block.first < block.last:
+                items.append(self.scribe.annotation.sentences[block.first])
+        return items
+
+
+Frame = Callable[[Context, Match], None]
+FRAMES: dict[str, Frame] = {}
+
+
+def frame(name: str) -> Callable[[Frame], Frame]:
+    """Register the function that fills a frame."""
+
+    def register(function: Frame) -> Frame:
+        FRAMES[name] = function
+        return function
+
+    return register
+
+

@@ -1,0 +1,157 @@
+"""Frames of documents, and of how processes, meetings and documents hang together."""
+
+import re
+
+from rdflib import Literal
+
+from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.model import Basis, Status, Thing
+from hiwar.graph.namespaces import HIWAR
+
+__all__ = ["state_adoption"]
+
+_RELATED = ("process", "meeting", "document", "instrument")
+
+
+@frame("adopt")
+def adopt(context: Context, match: Match) -> None:
+    """State that a document was adopted, at which meeting and when."""
+    date = match.date("t")
+    context.consume(match, "t")
+    for mention in match.mentions("d", "document"):
+        document = context.document(mention)
+        if not document:
+            continue
+        if date:
+            context.scribe.state(document, HIWAR.when, Literal(date.edtf), match.rule.name,
+                                 (match.sentence,), status=match.status)  # fmt: skip
+        draft = _adopting_meeting(context, match)
+        if draft and not (date and draft.date and draft.date.year != date.year):
+            state_adoption(context, document, draft, match, mention)
+
+
+def _adopting_meeting(context: Context, match: Match) -> MeetingDraft | None:
+    """Return the meeting that adopted a document, none where another date is given."""
+    for group in ("m", "x"):
+        for mention in match.mentions(group, "meeting"):
+            return context.book.read(mention, match.sentence)
+    if match.rule.name in ("adopt.passive", "adopt.participle") and not re.search(
+        r"\b(?:there|here)\b", match.found[0]
+    ):
+        return None
+    return context.spoken_of(match.item, match.found.start())
+
+
+def state_adoption(
+    context: Context, document: Thing, draft: MeetingDraft, match: Match, mention: Mention
+) -> None:
+    """State that a meeting adopted a document."""
+    relation = Thing("Adoption", f"{document.key}/{draft.thing.key}")
+    context.scribe.state(
+        document, HIWAR.adoptedAt, draft.thing, match.rule.name, (match.sentence,),
+        status=match.status, describes=relation,
+    )  # fmt: skip
+    context.adopted.setdefault(document, draft)
+    if match.status.is_true:
+        draft.vote("held", match.rule.name, match.sentence)
+
+
+@frame("date_document")
+def date_document(context: Context, match: Match) -> None:
+    """State the date that stands in brackets behind a document's name."""
+    mention, date = match.first("d"), match.date("t")
+    document = context.document(mention) if mention else None
+    if document and date:
+        context.scribe.state(document, HIWAR.when, Literal(date.edtf), match.rule.name,
+                             (match.sentence,))  # fmt: skip
+        context.consume(match, "t")
+
+
+@frame("framework")
+def framework(context: Context, match: Match) -> None:
+    """State that a document is the framework of a process."""
+    mention, process = match.first("d"), context.process(match, "p")
+    document = context.document(mention) if mention else None
+    if document and process:
+        context.scribe.state(document, HIWAR.frameworkOf, process, match.rule.name,
+                             (match.sentence,), status=match.status)  # fmt: skip
+
+
+@frame("announce_document")
+def announce_document(context: Context, match: Match) -> None:
+    """State when somebody launched a document."""
+    mention = match.first("d")
+    document = context.document(mention) if mention else None
+    date = match.date("t")
+    if document and date:
+        context.scribe.state(document, HIWAR.when, Literal(date.edtf), match.rule.name,
+                             (match.sentence,), status=match.status)  # fmt: skip
+
+
+@frame("relate")
+def relate(context: Context, match: Match) -> None:
+    """State that one process, meeting or document relates to another."""
+    subject = _subject(context, match)
+    if subject is None or match.item.is_spoken:
+        return
+    predicate = HIWAR[match.rule.option]
+    for mention in _objects(match):
+        target = _related(context, match, mention)
+        if target is None or target == subject:
+            continue
+        context.scribe.state(subject, predicate, target, match.rule.name,
+                             (match.sentence,), status=match.status,
+                             mentioned_as=mention.text)  # fmt: skip
+
+
+def _objects(match: Match) -> list[Mention]:
+    """Return what the subject relates to, up to where the means begin."""
+    group = "list" if "list" in match.found.re.groupindex else "y"
+    start, end = match.found.span(group)
+    if start < 0:
+        return []
+    text = match.item.rendered.text[start:end]
+    stop = re.search(r" through |, which |, in order to | so that | with a view to ", text)
+    return match.item.rendered.within(start, start + stop.start() if stop else end, *_RELATED)
+
+
+def _subject(context: Context, match: Match) -> Thing | None:
+    """Return the subject: named, or what the sentences before were about."""
+    named = match.mentions("x", *_RELATED)
+    if named:
+        subject = _related(context, match, named[0])
+        if subject:
+            return subject
+    words = fold(match.text("x"))
+    if "dialogue" in words and context.main_process:
+        return context.main_process
+    focus = context.book.focus
+    return focus.thing if focus else context.main_process
+
+
+def _related(context: Context, match: Match, mention: Mention) -> Thing | None:
+    """Return what a mention of a process, meeting or document means."""
+    if mention.slot == "meeting":
+        if mention.details.get("generic") == "dialogue":
+            draft = context.book.read(mention, match.sentence)
+            return draft.thing if draft else context.main_process
+        draft = context.book.read(mention, match.sentence)
+        if draft and match.status.is_true and draft is not context.book.focus:
+            draft.vote("held", match.rule.name, match.sentence)
+        return draft.thing if draft else None
+    if mention.slot == "document":
+        return context.document(mention)
+    return mention.thing
+
+
+@frame("fund")
+def fund(context: Context, match: Match) -> None:
+    """State who meets the costs of what a document provides for."""
+    known = [m for m in context.documents.values() if m.thing]
+    for actor in match.mentions("a", "state", "org"):
+        if len(known) == 1 and known[0].thing and actor.thing:
+            context.scribe.state(known[0].thing, HIWAR.fundedBy, actor.thing,
+                                 match.rule.name, (match.sentence,), status=Status.REPORTED,
+                                 basis=Basis.INFERRED, mentioned_as=actor.text)  # fmt: skip

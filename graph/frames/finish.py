@@ -1,0 +1,160 @@
+"""The end of reading a document: things get their names and keys, meetings their facts."""
+
+from rdflib import Literal, URIRef
+
+from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.meeting import MeetingDraft, MeetingFact
+from hiwar.graph.frames.parties import parties_of
+from hiwar.graph.frames.years import settle_year
+from hiwar.graph.mentions.mention import fold
+from hiwar.graph.model import Basis, Status, Thing
+from hiwar.graph.namespaces import HIWAR, XSD, concept_iri
+
+__all__ = ["final_keys", "write_meetings"]
+
+_PARTICIPATING = {"co-chair": "co-chair", "guest": "guest", "speaker": "speaker"}
+
+
+def write_meetings(context: Context) -> None:
+    """State all that is known of the meetings of a document.
+
+    Of a meeting that the document does not report as held, only what design
+    allows is plain: what was planned stays planned.
+    """
+    for draft in context.book.drafts:
+        sentences = (draft.sentence,)
+        status = _status(draft)
+        _write_identity(context, draft, sentences, status)
+        _add_parties(context, draft, status)
+        _write_dates(context, draft, held=status == "held")
+        _write_places(context, draft, held=status == "held")
+        for fact in draft.facts:
+            _write_fact(context, draft, fact, held=status == "held")
+
+
+def _status(draft: MeetingDraft) -> str:
+    """Return the meeting's status, empty where the text leaves it open."""
+    votes = {vote[0] for vote in draft.votes}
+    if "cancelled" in votes or "postponed" in votes:
+        return "cancelled" if "cancelled" in votes else "postponed"
+    return "held" if "held" in votes else "planned" if "planned" in votes else ""
+
+
+def _write_identity(
+    context: Context, draft: MeetingDraft, sentences: tuple[int, ...], status: str
+) -> None:
+    """State class, names, kind, ordinal, process and status."""
+    scribe, thing, rule = context.scribe, draft.thing, "meeting.named"
+    names = sorted(draft.names.items(), key=lambda item: item[1])
+    if draft.name not in draft.names:
+        names.insert(0, (draft.name, draft.sentence))
+    for name, sentence in names:
+        scribe.name(thing, name, rule, (sentence,))
+    kind = (draft.kind or "other").replace(" ", "-")
+    scribe.state(thing, HIWAR.meetingKind, concept_iri("meeting-kind", kind), rule, sentences)
+    if draft.ordinal:
+        scribe.state(thing, HIWAR.ordinal, Literal(draft.ordinal), rule, sentences)
+    if draft.process:
+        scribe.state(thing, HIWAR.isMeetingOf, draft.process, rule,
+                     draft.process_sentences or sentences, basis=draft.process_basis)  # fmt: skip
+    if status:
+        by = next(vote for vote in draft.votes if vote[0] == status)
+        scribe.state(thing, HIWAR.meetingStatus, concept_iri("meeting-status", status),
+                     by[1], (by[2],))  # fmt: skip
+
+
+def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
+    """Add the parties of a bilateral process, who take part in its meetings."""
+    process = draft.process
+    if not process or draft is not context.book.focus or status not in ("held", "planned"):
+        return
+    parties = parties_of(process, context.scribe.annotation)
+    for party in parties:
+        draft.facts.append(
+            MeetingFact(HIWAR.hasParticipant, party, "", "attend.parties",
+                        (draft.sentence, *draft.process_sentences), Status.REPORTED,
+                        "participant", Basis.INFERRED)
+        )  # fmt: skip
+        relation = Thing("Membership", f"{process.key}/{party.key}/")
+        context.scribe.state(process, HIWAR.hasMember, party, "member.parties",
+                             draft.process_sentences or (draft.sentence,),
+                             basis=Basis.INFERRED, describes=relation)  # fmt: skip
+
+
+def _write_dates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
+    """State when a meeting was, or is scheduled for."""
+    scribe, thing = context.scribe, draft.thing
+    for dated in draft.dates[:1]:
+        year = settle_year(context, draft, dated, held=held)
+        date, basis, sentences = dated.date, dated.basis, dated.sentences
+        if year and not date.year:
+            date, basis = date.with_year(year[0]), Basis.INFERRED
+            sentences = tuple(dict.fromkeys(sentences + year[1]))
+        elif len(sentences) > 1:
+            basis = Basis.INFERRED
+        when = HIWAR.when if held else HIWAR.scheduledFor
+        scribe.state(thing, when, Literal(date.edtf), dated.rule, sentences, basis=basis)
+        if not held or not (date.year and date.month and date.day):
+            continue
+        for predicate, part in ((HIWAR.startDate, date), (HIWAR.endDate, date.end or date)):
+            scribe.state(thing, predicate, Literal(part.edtf.split("/")[0], datatype=XSD.date),
+                         dated.rule, sentences, basis=basis)  # fmt: skip
+
+
+def _write_places(context: Context, draft: MeetingDraft, *, held: bool) -> None:
+    """State where a meeting was, or is scheduled in."""
+    for placed in draft.places:
+        is_state = placed.thing.kind == "State"
+        predicate: URIRef = HIWAR.scheduledIn
+        if held:
+            predicate = HIWAR.heldInState if is_state else HIWAR.heldInPlace
+        elif is_state:
+            predicate = HIWAR.heldInState
+        status = Status.REPORTED if held or not is_state else Status.PLANNED
+        context.scribe.state(draft.thing, predicate, placed.thing, placed.rule,
+                             placed.sentences, status=status, mentioned_as=placed.text)  # fmt: skip
+
+
+def _write_fact(
+    context: Context, draft: MeetingDraft, fact: MeetingFact, *, held: bool
+) -> None:
+    """State who did what at a meeting, as far as its status allows."""
+    scribe, thing = context.scribe, draft.thing
+    predicate, status = fact.predicate, fact.status
+    describes = None
+    if predicate == HIWAR.hasParticipant and not held:
+        if status.is_true or status is Status.PLANNED:
+            predicate, status = HIWAR.expectedParticipant, Status.REPORTED
+    elif predicate not in (HIWAR.hasParticipant, HIWAR.expectedParticipant):
+        status = Status.PLANNED if status.is_true and not held else status
+    if predicate == HIWAR.hasParticipant:
+        describes = Thing("Participation", f"{thing.key}/{fact.actor.key}")
+    scribe.state(thing, predicate, fact.actor, fact.rule, fact.sentences, status=status,
+                 basis=fact.basis, describes=describes, mentioned_as=fact.text)  # fmt: skip
+    if describes and status.is_true:
+        role = _PARTICIPATING.get(fact.role, "participant")
+        scribe.state(describes, HIWAR.participationRole,
+                     concept_iri("participation-role", role), fact.rule, fact.sentences,
+                     basis=fact.basis)  # fmt: skip
+    if fact.role == "co-chair" and predicate == HIWAR.presidedBy:
+        context.co_chairs.add((thing, fact.actor))
+
+
+def final_keys(drafts: list[MeetingDraft]) -> dict[str, str]:
+    """Return the lasting key of each meeting, by its key while it was being read.
+
+    Keys come from what the text says of a meeting; where two agree, the date and
+    then the order of the text tells them apart.
+    """
+    keys: dict[str, str] = {}
+    for draft in drafts:
+        process = draft.process.key if draft.process else ""
+        key = "/".join(part for part in (process, fold(draft.name)) if part)
+        if key in keys.values() and draft.date:
+            key += f"/{draft.date.edtf}"
+        number = 2
+        base = key
+        while key in keys.values():
+            key, number = f"{base}/{number}", number + 1
+        keys[draft.thing.key] = key
+    return keys

@@ -1,0 +1,108 @@
+"""Persons with their posts, and everything else that a document names."""
+
+
+from hiwar.graph.frames.context import Context
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.persons import Person
+from hiwar.graph.model import Thing
+from hiwar.graph.namespaces import HIWAR, RDF, concept_iri
+from hiwar.graph.text.layout import BlockKind
+
+__all__ = ["write_mentions", "write_persons"]
+
+_NAMED = frozenset({"state", "org", "process", "document", "instrument", "person"})
+
+
+def write_persons(context: Context) -> None:
+    """State the persons of a document and the posts in which it shows them."""
+    for person in context.scribe.annotation.persons.values():
+        item = _first_sentence(context, person.thing)
+        if item is None:
+            continue
+        scribe = context.scribe
+        scribe.name(person.thing, person.name, "person.named", (item.index,))
+        if person.post:
+            _write_post(context, person, item)
+
+
+def _first_sentence(context: Context, thing: Thing) -> Annotated | None:
+    """Return the sentence that gives a person's post, else the first that names him or her."""
+    naming = [
+        item
+        for item in context.scribe.annotation.sentences
+        if item.block.kind is not BlockKind.FURNITURE
+        and any(m.thing == thing for m in item.mentions)
+    ]
+    with_post = [
+        item for item in naming
+        if any(m.thing == thing and m.details.get("post") for m in item.mentions)
+    ]  # fmt: skip
+    return (with_post or naming or [None])[0]
+
+
+def _write_post(context: Context, person: Person, item: Annotated) -> None:
+    """State the post that a person holds, and what it is for."""
+    post = person.post
+    if post is None:
+        return
+    scribe, sentences, rule = context.scribe, (item.index,), "person.post"
+    body = post.body.thing if post.body else None
+    thing = Thing("Post", f"{fold(post.text)}/{body.key if body else ''}")
+    relation = Thing("PostHolding", f"{person.thing.key}/{thing.key}")
+    scribe.name(thing, post.text, rule, sentences)
+    scribe.state(person.thing, HIWAR.holdsPost, thing, rule, sentences, describes=relation)
+    if body and post.body:
+        scribe.state(thing, HIWAR.postFor, body, rule, sentences, mentioned_as=post.body.text)
+
+
+def write_mentions(context: Context) -> None:
+    """State what the document names: actors, processes, documents."""
+    scribe, source = context.scribe, context.source
+    for item in scribe.annotation.sentences:
+        for mention in _top_mentions(item):
+            if mention.slot == "document":
+                _write_document(context, mention, item)
+            elif mention.slot in _NAMED and mention.thing:
+                scribe.mention(source, mention, item.index)
+                if not mention.thing.iri and mention.slot != "person":
+                    scribe.name(mention.thing, mention.text, "name.phrase", (item.index,))
+
+
+def _top_mentions(item: Annotated) -> list[Mention]:
+    """Return a sentence's mentions with the actors inside meetings and persons."""
+    found: list[Mention] = []
+    waiting = list(item.mentions)
+    while waiting:
+        mention = waiting.pop(0)
+        found.append(mention)
+        if mention.slot in ("meeting", "quote"):
+            waiting.extend(mention.parts)
+        elif mention.slot == "person":
+            waiting.extend(mention.parts)
+    return found
+
+
+def _write_document(context: Context, mention: Mention, item: Annotated) -> None:
+    """State that a document is spoken of, its class, name and kind."""
+    scribe = context.scribe
+    thing = context.document(mention)
+    if thing is None:
+        return
+    if not thing.iri:
+        scribe.name(thing, mention.text, "name.phrase", (item.index,))
+        kind = mention.details.get("kind", "other").replace(" ", "-")
+        if not any(s.subject == thing and s.predicate == HIWAR.documentKind
+                   for s in scribe.statements):  # fmt: skip
+            scribe.state(thing, HIWAR.documentKind, concept_iri("document-kind", kind),
+                         "document.head", (item.index,))  # fmt: skip
+    scribe.state(context.source, HIWAR.mentions, thing, "mention", (item.index,),
+                 mentioned_as=mention.text)  # fmt: skip
+
+
+def write_source(context: Context) -> None:
+    """State that the source is a source document, with the sentence that opens it."""
+    if context.scribe.annotation.sentences:
+        context.scribe.state(context.source, RDF.type, HIWAR.SourceDocument, "source", (0,))
+
+

@@ -1,0 +1,208 @@
+"""Frames of processes: launch, founding, members, secretariat, chair, aim."""
+
+from rdflib import Literal
+
+from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.frames.terms import ChairTerm
+from hiwar.graph.frames.themes import themes_in
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Basis, Status, Thing
+from hiwar.graph.namespaces import HIWAR
+
+__all__: list[str] = []
+
+_ROLES = {
+    "": HIWAR.hasMember,
+    "partner": HIWAR.hasPartner,
+    "observer": HIWAR.hasObserver,
+    "steering": HIWAR.hasSteeringMember,
+}
+
+
+@frame("launch")
+def launch(context: Context, match: Match) -> None:
+    """State that a process was launched, and the meeting at which it was."""
+    process = context.process(match, "p")
+    if not process or not match.status.is_true:
+        return
+    date, place = match.date("t", "t2"), match.place("l", "l2")
+    _founding(context, match, process, place)
+    draft = _launch_meeting(context, match, process)
+    draft.add_date(date, match.rule.name, match.sentence)
+    draft.add_place(place, match.rule.name, match.sentence)
+    draft.vote("held", match.rule.name, match.sentence)
+    actors = match.mentions("a", "state", "org", "person")
+    context.add_facts(draft, HIWAR.hasParticipant, actors, match, "participant")
+    context.consume(match, "t", "t2", "l", "l2")
+
+
+def _founding(
+    context: Context, match: Match, process: Thing, place: Mention | None
+) -> None:
+    """State when and where a process was founded."""
+    date = match.date("t", "t2")
+    scribe = context.scribe
+    if date:
+        scribe.state(process, HIWAR.established, Literal(date.edtf), match.rule.name,
+                     (match.sentence,), status=match.status)  # fmt: skip
+    if place and place.thing and place.slot == "place":
+        scribe.state(process, HIWAR.foundedIn, place.thing, match.rule.name,
+                     (match.sentence,), status=match.status, mentioned_as=place.text)  # fmt: skip
+
+
+def _launch_meeting(context: Context, match: Match, process: Thing) -> MeetingDraft:
+    """Return the first meeting of a process, which launched it."""
+    for draft in context.book.drafts:
+        if draft.process == process and draft.ordinal in (1, None) and not draft.date:
+            draft.kind = "launch"
+            return draft
+    label = match.text("p")
+    draft = MeetingDraft(f"launch of the {label}", match.sentence, descriptive=True,
+                         kind="launch", process=process,
+                         process_sentences=(match.sentence,))  # fmt: skip
+    draft.names = {draft.name: match.sentence}
+    return context.book.add(draft)
+
+
+@frame("found")
+def found(context: Context, match: Match) -> None:
+    """State when and where a process was founded, and at which meeting."""
+    process = context.process(match, "p")
+    if not process or not match.status.is_true:
+        return
+    place, date = match.place("l"), match.date("t")
+    _founding(context, match, process, place)
+    context.consume(match, "t", "l")
+    for mention in match.mentions("m", "meeting"):
+        draft = context.book.read(mention, match.sentence)
+        if not draft:
+            continue
+        if draft.process is None and draft.kind != "summit":
+            draft.process, draft.process_sentences = process, (match.sentence,)
+            draft.process_basis = Basis.INFERRED
+        draft.add_date(date, match.rule.name, match.sentence)
+        draft.add_place(place, match.rule.name, match.sentence)
+        draft.vote("held", match.rule.name, match.sentence)
+
+
+@frame("follow")
+def follow(context: Context, match: Match) -> None:
+    """Enter a meeting that follows another one of the same process."""
+    focus = context.book.focus
+    for mention in match.mentions("m", "meeting"):
+        draft = context.book.read(mention, match.sentence)
+        if draft and focus and draft is not focus and not draft.process:
+            draft.process = focus.process
+            draft.process_sentences = (match.sentence, *focus.process_sentences)
+            draft.process_basis = Basis.INFERRED
+
+
+@frame("member")
+def member(context: Context, match: Match) -> None:
+    """State who is a member, a partner or an observer of a process."""
+    process = context.process(match, "p")
+    if not process:
+        return
+    predicate = _ROLES[match.rule.option]
+    for actor in match.mentions("a", "state", "org"):
+        if actor.thing and actor.thing != process:
+            relation = Thing("Membership", f"{process.key}/{actor.thing.key}/{match.rule.option}")
+            context.scribe.state(
+                process, predicate, actor.thing, match.rule.name, (match.sentence,),
+                status=match.status, describes=relation, mentioned_as=actor.text,
+            )  # fmt: skip
+
+
+@frame("secretariat")
+def secretariat(context: Context, match: Match) -> None:
+    """State who serves a process as its secretariat."""
+    process = context.process(match, "p", "p2")
+    for actor in match.mentions("a", "org"):
+        if process and actor.thing:
+            context.scribe.state(
+                process, HIWAR.hasSecretariat, actor.thing, match.rule.name,
+                (match.sentence,), status=match.status, mentioned_as=actor.text,
+            )  # fmt: skip
+
+
+@frame("handover")
+def handover(context: Context, match: Match) -> None:
+    """State that one actor handed the chair of a process to another."""
+    process = context.process(match, "p", "p2")
+    if not process:
+        return
+    before, after = match.first("a"), match.first("b")
+    meeting = context.spoken_of(match.item, match.found.start())
+    old = _term(context, match, process, before)
+    new = _term(context, match, process, after)
+    for term in (old, new):
+        if term and meeting:
+            term.turned_over_at = meeting
+    if old and new:
+        old.handed_to, old.handed_rule = new, match.rule.name
+        old.handed_sentences = (match.sentence,)
+        old.handed_status = match.status
+    if old:
+        old.ended = True
+    if new:
+        new.began = True
+
+
+@frame("chair")
+def chair(context: Context, match: Match) -> None:
+    """State that an actor chairs a process, from or until a date."""
+    process = context.process(match, "p", "p2")
+    if not process:
+        return
+    option = match.rule.option
+    group = "n" if match.mentions("n") else "a"
+    status = Status.PLANNED if match.rule.name == "chair.elected" else match.status
+    for actor in match.mentions(group, "state", "org", "person", "demonym"):
+        holder = _holder(context, actor)
+        if not holder:
+            continue
+        at_launch = option == "launch"
+        date = match.date("t")
+        term = context.terms.find(holder, process, date, at_launch)
+        term.note(match.rule.name, match.sentence, status, actor.text)
+        if option == "from" and date:
+            term.start, term.start_sentences = date, (match.sentence,)
+        if option == "under" and date:
+            term.start = match.date("t")
+            term.start_sentences = (match.sentence,)
+            last = date.end
+            term.end, term.end_sentences = last, (match.sentence,)
+        context.consume(match, "t", "t2")
+
+
+def _term(
+    context: Context, match: Match, process: Thing, actor: Mention | None
+) -> ChairTerm | None:
+    """Return the term of an actor that a handover speaks of."""
+    holder = _holder(context, actor) if actor else None
+    if not holder or not actor:
+        return None
+    term = context.terms.find(holder, process, None, False)
+    term.note(match.rule.name, match.sentence, match.status, actor.text)
+    return term
+
+
+def _holder(context: Context, actor: Mention) -> Thing | None:
+    """Return who holds a chair: for a person, the state or body of the post."""
+    if actor.slot != "person":
+        return actor.thing
+    person = next((p for p in context.scribe.annotation.persons.values()
+                   if p.thing == actor.thing), None)  # fmt: skip
+    body = person.post.body if person and person.post else None
+    return body.thing if body else None
+
+
+@frame("aim")
+def aim(context: Context, match: Match) -> None:
+    """State what a text says a process is for, as themes."""
+    process = context.process(match, "p")
+    if not process or match.item.is_spoken:
+        return
+    for concept in themes_in(match.text("text"), context.scribe.rules):
+        context.scribe.state(process, HIWAR.aim, concept, match.rule.name, (match.sentence,))

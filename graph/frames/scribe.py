@@ -1,0 +1,117 @@
+"""The scribe: collects the statements of one document, each once."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from rdflib import Literal, URIRef
+
+from hiwar.graph.mentions import Annotated, Annotation
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Basis, Refusal, Statement, Status, Term, Thing
+from hiwar.graph.namespaces import HIWAR, RDF, RDFS, SKOS
+
+__all__ = ["Scribe"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What makes a statement this one: all but its rule and its sentences."""
+
+    subject: Thing
+    predicate: URIRef
+    object: Term
+    status: Status
+    describes: Thing | None
+
+
+class Scribe:
+    """Writes down statements, refusals and names while a document is read."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.rules = annotation.layout.rules
+        self.language = annotation.layout.source.language
+        self.refusals: list[Refusal] = []
+        self._statements: dict[_Key, Statement] = {}
+
+    def state(
+        self,
+        subject: Thing,
+        predicate: URIRef,
+        value: Term,
+        rule: str,
+        sentences: tuple[int, ...],
+        *,
+        status: Status = Status.REPORTED,
+        basis: Basis = Basis.EXPLICIT,
+        describes: Thing | None = None,
+        mentioned_as: str = "",
+    ) -> None:
+        """Write a statement down; what was stated before gains the sentences."""
+        key = _Key(subject, predicate, value, status, describes)
+        known = self._statements.get(key)
+        if known is None:
+            self._statements[key] = Statement(
+                subject, predicate, value, status, basis, rule,
+                tuple(dict.fromkeys(sentences)), describes, mentioned_as,
+            )  # fmt: skip
+        else:
+            merged = tuple(dict.fromkeys(known.sentences + sentences))
+            explicit = Basis.EXPLICIT in (basis, known.basis)
+            self._statements[key] = replace(
+                known,
+                sentences=merged,
+                basis=Basis.EXPLICIT if explicit else Basis.INFERRED,
+                mentioned_as=known.mentioned_as or mentioned_as,
+            )
+
+    def refuse(self, rule: str, reason: str, sentence: int) -> None:
+        """Note what was not made a statement, and why."""
+        refusal = Refusal(rule, reason, sentence)
+        if refusal not in self.refusals:
+            self.refusals.append(refusal)
+
+    def name(
+        self, thing: Thing, text: str, rule: str, sentences: tuple[int, ...]
+    ) -> None:
+        """State a thing's class and its name; another name than the first is an altLabel."""
+        if thing.iri:
+            return
+        self.state(thing, RDF.type, HIWAR[thing.kind], rule, sentences)
+        label = Literal(text, lang=self.language)
+        labels = [s for s in self._statements.values()
+                  if s.subject == thing and s.predicate == RDFS.label]  # fmt: skip
+        first = not labels or labels[0].object == label
+        self.state(thing, RDFS.label if first else SKOS.altLabel, label, rule, sentences)
+
+    def mention(self, source: Thing, item: Mention, sentence: int) -> None:
+        """State that the document names a thing."""
+        if item.thing:
+            self.state(source, HIWAR.mentions, item.thing, "mention", (sentence,),
+                       mentioned_as=item.text)  # fmt: skip
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements so far, in the order of the text that states them."""
+        return tuple(self._statements.values())
+
+    def main_process(self) -> Thing | None:
+        """Return the process that the document names most, the earlier one in a tie."""
+        counts: Counter[Thing] = Counter()
+        for item in self.annotation.sentences:
+            for mention in _with_parts(item):
+                if mention.slot == "process" and mention.thing:
+                    counts[mention.thing] += 1
+        return counts.most_common(1)[0][0] if counts else None
+
+
+def _with_parts(item: Annotated) -> list[Mention]:
+    """Return the mentions of a sentence and those inside them."""
+    found: list[Mention] = []
+    waiting = list(item.mentions)
+    while waiting:
+        mention = waiting.pop(0)
+        found.append(mention)
+        if mention.slot != "quote":
+            waiting.extend(mention.parts)
+    return found

@@ -1,0 +1,36 @@
+"""Which of our themes a wording is about, by its own words."""
+
+import re
+
+from rdflib import URIRef
+
+from hiwar.graph.namespaces import concept_iri
+from hiwar.graph.rules import Rules
+
+__all__ = ["main_theme", "themes_in"]
+
+
+def _hits(text: str, rules: Rules) -> list[tuple[int, int, str]]:
+    """Return for each theme found how often, minus where first, and its notation."""
+    found = []
+    for notation, pattern in rules.heads.get("theme", {}).items():
+        places = [match.start() for match in re.finditer(str(pattern), text, re.IGNORECASE)]
+        if places:
+            found.append((len(places), -places[0], notation))
+    return found
+
+
+def main_theme(text: str, rules: Rules) -> URIRef | None:
+    """Return the theme with most words in a text, the earlier in a tie.
+
+    >>> from hiwar.graph.rules import rules_for
+    >>> str(main_theme("safe return and readmission", rules_for("en"))).rsplit("/", 1)[1]
+    'return-readmission-reintegration'
+    """
+    found = _hits(text, rules)
+    return concept_iri("migration", max(found)[2]) if found else None
+
+
+def themes_in(text: str, rules: Rules) -> list[URIRef]:
+    """Return all the themes that a text has words for."""
+    return sorted(concept_iri("migration", notation) for _, _, notation in _hits(text, rules))

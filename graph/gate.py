@@ -1,0 +1,212 @@
+"""The gate: nothing is stored that a shape or a rule of the dataset forbids.
+
+pySHACL without inference, because with it a range would type any value and
+``sh:class`` would pass everything. Two checks:
+
+* `Gate.check_document` takes one document's graph, the facts that it names, the
+  registry records that those touch, and two steps of their neighbours, so that a
+  value's class is known. Its focus nodes are the document's own nodes and those facts.
+* `Gate.check_dataset` takes all graphs but ``inferred``. Its focus nodes are
+  the subjects of documents and facts: pySHACL's time grows with them, not with
+  what lies around. The registry is the same in every build, so its own records are
+  focus nodes only with ``whole=True``, as ``hiwar check`` and the tests call it.
+
+Source: https://www.w3.org/TR/shacl/#validation-report
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from pyshacl import validate
+from rdflib import RDF, SH, Graph, URIRef
+from rdflib.term import Identifier, Node
+
+from hiwar.errors import GateError
+from hiwar.graph.dataset import Problem, check_rules, quote_for, short
+from hiwar.graph.namespaces import BASE, RDFS
+
+__all__ = ["Gate", "GateReport"]
+
+_THINGS = f"{BASE}id/"
+_NOT_DATA = frozenset({"ontology", "shapes", "themes", "catalogue", "inferred"})
+
+
+@dataclass(frozen=True, slots=True)
+class GateReport:
+    """What a check found.
+
+    Attributes:
+        checked: How many focus nodes the shapes were run for.
+        problems: What refuses; in an order that depends on the data only.
+        remarks: Results of less than ``sh:Violation``, which refuse nothing.
+    """
+
+    checked: int
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing refuses."""
+        return not self.problems
+
+    def require(self, what: str) -> None:
+        """Do nothing where the data conforms.
+
+        Args:
+            what: The name of what was checked, for the message.
+
+        Raises:
+            GateError: If it does not; ``extra["report"]`` has every problem.
+        """
+        if self.problems:
+            more = f" ({len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
+            raise GateError(
+                f"{what}: {self.problems[0]}{more}",
+                report=[asdict(problem) for problem in self.problems],
+            )
+
+
+class Gate:
+    """The shapes, and the vocabulary that they need to know.
+
+    Args:
+        shapes: The shapes graph.
+        vocabulary: Ontology and themes; of the ontology only the tree of classes
+            is used, for ``sh:class``.
+    """
+
+    def __init__(self, shapes: Graph, *vocabulary: Graph) -> None:
+        self._shapes = shapes
+        self._vocabulary = Graph()
+        for graph in vocabulary:
+            self._vocabulary += _without_axioms(graph)
+
+    def check_document(
+        self, document: Graph, facts: Graph, registry: Graph
+    ) -> GateReport:
+        """Check one document's graph with the facts and records that it touches."""
+        own = _subjects(document)
+        touched = {
+            term
+            for term in document.objects(unique=True)
+            if isinstance(term, URIRef) and term.startswith(_THINGS)
+        }
+        data = document + self._vocabulary
+        nodes = touched | own
+        for _ in range(3):
+            neighbours = set()
+            for triple in _records(nodes, (facts, registry)):
+                data.add(triple)
+                if isinstance(triple[2], URIRef):
+                    neighbours.add(triple[2])
+            nodes = neighbours
+        return self._check(data, own | (touched & _subjects(facts)))
+
+    def check_dataset(
+        self,
+        graphs: Mapping[str, Graph],
+        texts: Mapping[URIRef, str] | None = None,
+        *,
+        whole: bool = False,
+    ) -> GateReport:
+        """Check all graphs together, then the rules of the dataset.
+
+        Args:
+            graphs: The graphs by name.
+            texts: The canonical text of each source document; where None, quotes
+                are not compared with the texts.
+            whole: Whether the registry's records are checked for themselves too.
+        """
+        data = Graph()
+        data += self._vocabulary
+        focus: set[URIRef] = set()
+        for name, graph in graphs.items():
+            if name in _NOT_DATA:
+                continue
+            data += graph
+            if whole or name != "registry":
+                focus |= _subjects(graph)
+        report = self._check(data, focus)
+        broken = tuple(check_rules(graphs, texts))
+        return GateReport(report.checked, report.problems + broken, report.remarks)
+
+    def _check(self, data: Graph, focus: set[URIRef]) -> GateReport:
+        if not focus:
+            return GateReport(0)
+        _, results, _ = validate(
+            data,
+            shacl_graph=self._shapes,
+            inference="none",
+            inplace=True,
+            focus_nodes=sorted(focus),
+            allow_infos=True,
+            allow_warnings=True,
+        )
+        if not isinstance(results, Graph):
+            raise GateError(f"The shapes cannot be used: {results}.")
+        found = sorted(self._problems(results, data))
+        violations = tuple(item for severity, item in found if severity == SH.Violation)
+        remarks = tuple(item for severity, item in found if severity != SH.Violation)
+        return GateReport(len(focus), violations, remarks)
+
+    def _problems(
+        self, results: Graph, data: Graph
+    ) -> Iterator[tuple[Identifier, Problem]]:
+        """Return each validation result with its severity."""
+        for result in results.objects(None, SH.result):
+            node = results.value(result, SH.focusNode)
+            path = results.value(result, SH.resultPath)
+            value = results.value(result, SH.value)
+            problem = Problem(
+                node=short(node),
+                path=short(path),
+                value=short(value),
+                shape=self._name(results.value(result, SH.sourceShape)),
+                message=" ".join(
+                    sorted(map(str, results.objects(result, SH.resultMessage)))
+                ),
+                sentence=quote_for(data, node, path, value),
+            )
+            severity = results.value(result, SH.resultSeverity)
+            yield (severity if isinstance(severity, URIRef) else SH.Violation), problem
+
+    def _name(self, shape: Node | None) -> str:
+        """Return a shape's name, or that of the shape it is part of."""
+        while shape is not None:
+            name = self._shapes.value(shape, SH.name)
+            if name is not None:
+                return str(name)
+            if isinstance(shape, URIRef):
+                return short(shape)
+            shape = self._shapes.value(predicate=SH.property, object=shape)
+        return ""
+
+
+def _subjects(graph: Graph) -> set[URIRef]:
+    return {node for node in graph.subjects(unique=True) if isinstance(node, URIRef)}
+
+
+def _records(
+    nodes: Iterable[URIRef], graphs: Iterable[Graph]
+) -> Iterator[tuple[Node, Node, Node]]:
+    """Return what the graphs say of the nodes."""
+    graphs = tuple(graphs)
+    for node in nodes:
+        for graph in graphs:
+            yield from graph.triples((node, None, None))
+
+
+def _without_axioms(graph: Graph) -> Graph:
+    """Return the classes' tree and the concepts, the part that shapes look at."""
+    kept = Graph()
+    for triple in graph:
+        subject, predicate, _ = triple
+        is_named = isinstance(subject, URIRef)
+        if (
+            predicate in (RDFS.subClassOf, RDFS.subPropertyOf)
+            or (predicate == RDF.type and is_named)
+            or (is_named and str(subject).startswith(f"{BASE}theme/"))
+        ):
+            kept.add(triple)
+    return kept

@@ -1,0 +1,131 @@
+"""Mentions: what each sentence names, found in layers from the surest to the widest.
+
+First the registry's names and dates; then documents and bodies in proper phrases;
+then meetings; then persons with their posts. A later layer may swallow mentions
+of an earlier one, as a meeting's name swallows its process, and never cuts one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from hiwar.graph.mentions.date import find_dates
+from hiwar.graph.mentions.gazetteer import find_names
+from hiwar.graph.mentions.learned import Learned, learn
+from hiwar.graph.mentions.mention import Mention, View
+from hiwar.graph.mentions.names import find_bodies, find_documents, find_meetings
+from hiwar.graph.mentions.persons import Person, find_persons
+from hiwar.graph.mentions.quotes import find_quotes, quoted_spans
+from hiwar.graph.mentions.render import Rendered, render
+from hiwar.graph.model import Sentence
+from hiwar.graph.text.layout import Block, BlockKind, Layout
+from hiwar.graph.rules import Rules
+
+__all__ = ["Annotated", "Annotation", "annotate"]
+
+_NOTE = re.compile(r"(?<=[^\W\d])[¹²³⁰⁴-⁹]+|(?<=\w)\[\d{1,2}\]|(?<=[a-z]{4})\d(?![\w.])")
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A sentence with its mentions, rendered for patterns.
+
+    Attributes:
+        is_spoken: Whether all of it is somebody's words.
+    """
+
+    sentence: Sentence
+    block: Block
+    view: View
+    mentions: tuple[Mention, ...]
+    rendered: Rendered
+    is_spoken: bool
+
+    @property
+    def index(self) -> int:
+        """The index of the sentence in its document."""
+        return self.sentence.index
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A document with its mentions; nothing is related yet."""
+
+    layout: Layout
+    sentences: tuple[Annotated, ...]
+    persons: dict[str, Person]
+    learned: Learned
+
+
+def annotate(layout: Layout) -> Annotation:
+    """Return the mentions of a document, sentence by sentence."""
+    persons: dict[str, Person] = {}
+    views = [
+        View(layout.source.text[s.start : s.end], s.start) for s in layout.sentences
+    ]
+    learned = learn(views, layout.rules)
+    annotated = []
+    for block in layout.blocks:
+        spoken = quoted_spans(layout.source.text, block)
+        for sentence in layout.sentences[block.first : block.last]:
+            view = views[sentence.index]
+            annotated.append(
+                _annotate(sentence, block, view, spoken, layout.rules, persons, learned)
+            )
+    return Annotation(layout, tuple(annotated), persons, learned)
+
+
+def _annotate(
+    sentence: Sentence, block: Block, view: View, spoken: list[tuple[int, int]],
+    rules: Rules, persons: dict[str, Person], learned: Learned,
+) -> Annotated:  # fmt: skip
+    """Return one sentence with its mentions."""
+    is_spoken = block.kind is BlockKind.QUOTE or any(
+        start <= sentence.start and sentence.end <= end + 2 for start, end in spoken
+    )
+    if len(view.text) > _LONGEST or block.kind is BlockKind.FURNITURE:
+        return Annotated(sentence, block, view, (), render("", [], rules), is_spoken)
+    mentions = find_names(view, rules)
+    mentions = _merge(mentions, learned.find(view))
+    mentions = _merge(
+        [
+            Mention("date", start, end, view.text[start:end], date=date)
+            for start, end, date in find_dates(view.text, rules)
+        ],
+        mentions,
+    )
+    mentions = _merge(mentions, _extend_by_acronym(view, mentions))
+    notes = [Mention("note", m.start(), m.end(), m[0]) for m in _NOTE.finditer(view.text)]
+    mentions = _merge(mentions, notes)
+    mentions = _merge(mentions, find_quotes(view, mentions, rules))
+    for find in (find_documents, find_bodies, find_meetings):
+        mentions = _merge(mentions, find(render(view.text, mentions, rules), view.text, rules))
+    rendered = render(view.text, mentions, rules)
+    mentions = _merge(mentions, find_persons(rendered, view.text, rules, persons))
+    rendered = render(view.text, mentions, rules)
+    return Annotated(sentence, block, view, tuple(mentions), rendered, is_spoken)
+
+
+def _merge(old: list[Mention], new: list[Mention]) -> list[Mention]:
+    """Return both, where a new mention swallows old ones and never cuts one."""
+    kept = list(old)
+    for item in new:
+        touching = [o for o in kept if o.start < item.end and item.start < o.end]
+        if all(item.start <= o.start and o.end <= item.end for o in touching):
+            kept = [o for o in kept if o not in touching]
+            kept.append(item)
+    return sorted(kept, key=lambda item: item.start)
+
+
+def _extend_by_acronym(view: View, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions that go on with their own acronym in brackets."""
+    extended = []
+    for item in mentions:
+        match = re.match(r" \((?:[A-ZÀ-Þ][\w&-]{1,9})\)", view.text[item.end :])
+        if match and item.slot in ("org", "document", "process", "instrument"):
+            end = item.end + match.end()
+            extended.append(
+                Mention(item.slot, item.start, end, item.text, item.thing, parts=item.parts,
+                        details={**item.details, "short": match[0].strip(" ()")})
+            )  # fmt: skip
+    return extended

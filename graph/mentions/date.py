@@ -1,0 +1,143 @@
+"""Dates as texts give them: never a day, month or year that is not there."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from hiwar.graph.rules import Rules
+
+__all__ = ["Date", "find_dates"]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date or a range of dates, at the precision of the text.
+
+    >>> Date(2023, 9, 18, end=Date(2023, 9, 20)).edtf
+    '2023-09-18/2023-09-20'
+    >>> Date(None, 12, 16).edtf
+    'XXXX-12-16'
+    """
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    end: "Date | None" = None
+
+    @property
+    def edtf(self) -> str:
+        """The date in the Extended Date/Time Format, levels 0 to 2."""
+        text = f"{self.year:04d}" if self.year else "XXXX"
+        if self.month:
+            text += f"-{self.month:02d}"
+            if self.day:
+                text += f"-{self.day:02d}"
+        return f"{text}/{self.end.edtf}" if self.end else text
+
+    def with_year(self, year: int) -> "Date":
+        """Return the same date with a year where it had none."""
+        end = self.end.with_year(year) if self.end else None
+        return replace(self, year=self.year or year, end=end)
+
+
+_ORDINAL = r"(?:st|nd|rd|th|er|º|ª)?"
+
+
+@cache
+def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
+    """Return the date patterns of a language, the most telling first."""
+    months = "|".join(sorted(rules.words.get("months", {}), key=len, reverse=True))
+    weekdays = "|".join(sorted(rules.words.get("weekdays", {}), key=len, reverse=True))
+    if not months:
+        return tuple(re.compile(p) for p in _NUMERIC)
+    weekday = rf"(?:(?P<w>{weekdays})s?,? (?:the )?)?" if weekdays else ""
+    join = r"(?:\s?-\s?|\s?–\s?| (?:to|and|until|till|et|au|y|al|och|till|و)(?: the)? )"
+    of = r"(?:\s?(?:of|de|du|d')?\s?)"
+    year = r"(?:,? (?:de |of )?(?P<y>(?:19|20)\d\d))?"
+    first = rf"(?P<d>[0-3]?\d){_ORDINAL}"
+    last = rf"(?P<d2>[0-3]?\d){_ORDINAL}"
+    month, month2 = rf"(?P<m>{months})\b\.?", rf"(?P<m2>{months})\b\.?"
+    texts = (
+        rf"{weekday}{first}{of}{month}{join}{last}{of}{month2}{year}",
+        rf"{weekday}{first}{join}{last}{of}{month}{year}",
+        rf"{weekday}{first}{of}{month}{year}",
+        rf"{weekday}{month} {first}{join}{month2} {last}{year}(?!\d)",
+        rf"{weekday}{month} {first}(?:{join}{last})?{year}(?!\d)",
+        rf"{month}{of}(?P<y>(?:19|20)\d\d)(?!\d)",
+        rf"(?:(?<=\bin )|(?<=\ben )|(?<=\bi )){month}(?! \d)",
+    )
+    return tuple(
+        re.compile(rf"(?<![\w-]){text}", re.IGNORECASE) for text in texts
+    ) + tuple(re.compile(p, re.IGNORECASE) for p in _NUMERIC)
+
+
+_NUMERIC = (
+    r"(?<![\d.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
+    r"(?<![\d.-])(?P<d>[0-3]?\d)[-/.](?P<m>[01]?\d)[-/.](?P<y>(?:19|20)\d\d)(?!\d)",
+    r"(?<=\()(?P<y>(?:19|20)\d\d)(?: to |\s?[-–]\s?)(?P<y2>(?:19|20)\d\d)(?=\))",
+    r"(?:(?<=\bfrom )|(?<=\bbetween ))(?P<y>(?:19|20)\d\d)"
+    r"(?: to | and |\s?[-–]\s?)(?P<y2>(?:19|20)\d\d)(?!\d)",
+    r"(?:\b(?:early|late|mid|end of|the end of|beginning of|start of|the year(?: of)?)"
+    r"[ -])(?P<y>(?:19|20)\d\d)\b",
+    r"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bof )|(?<=\ben )"
+    r"|(?<=\bdepuis )|(?<=\bi )|(?<=\bdesde )|(?<=\bfrom )|(?<=\()|(?<=عام )|(?<=\w\w\w\w ))"
+    r"(?P<y>(?:19|20)\d\d)(?=[\s.,;:)؛،]|$)(?!\s?[-–]\s?\d)(?! [A-Z]\w+ed?nda)",
+)
+
+
+def find_dates(text: str, rules: Rules) -> list[tuple[int, int, Date]]:
+    """Return the dates in a text with their spans, none overlapping.
+
+    >>> from hiwar.graph.rules import rules_for
+    >>> find_dates("from the 18th to the 20th of September 2023", rules_for("en"))[0][2].edtf
+    '2023-09-18/2023-09-20'
+    """
+    found: list[tuple[int, int, Date]] = []
+    for pattern in _patterns(rules):
+        for match in pattern.finditer(text):
+            taken = any(s < match.end() and match.start() < e for s, e, _ in found)
+            date = None if taken or _is_common_word(match, rules) else _date(match, rules)
+            if date:
+                found.append((match.start(), match.end(), date))
+    return sorted(found, key=lambda item: item[0])
+
+
+def _is_common_word(match: re.Match[str], rules: Rules) -> bool:
+    """Whether a month's name is a common word here, as in "may 5 go"."""
+    month = match.groupdict().get("m") or ""
+    return bool(rules.words.get("months_capital")) and month[:1].islower()
+
+
+def _date(match: re.Match[str], rules: Rules) -> Date | None:
+    """Return what a match says, nothing where no calendar has such a day."""
+    given = {k: v for k, v in match.groupdict().items() if v}
+    year = int(given["y"]) if "y" in given else None
+    month = _month(given.get("m"), rules)
+    day = int(given["d"]) if "d" in given else None
+    weekdays: dict[str, int] = rules.words.get("weekdays", {})
+    weekday = weekdays.get(given.get("w", "").lower())
+    if "y2" in given:
+        return Date(year, end=Date(int(given["y2"])))
+    if (day is not None and not 1 <= day <= 31) or (month and not 1 <= month <= 12):
+        return None
+    end = None
+    if "d2" in given:
+        last = int(given["d2"])
+        month2 = _month(given.get("m2"), rules) or month
+        if not 1 <= last <= 31 or (month2 == month and day is not None and last <= day):
+            return None
+        end = Date(year, month2, last)
+        if year and month and month2 and month2 < month:
+            year -= 1
+    return Date(year, month, day, weekday, end)
+
+
+def _month(text: str | None, rules: Rules) -> int | None:
+    """Return the number of a month by its name or number."""
+    if not text:
+        return None
+    if text.isdigit():
+        return int(text)
+    months: dict[str, int] = rules.words.get("months", {})
+    return months.get(text.lower().rstrip("."))

@@ -1,0 +1,144 @@
+"""The names that the registry knows, found in one longest-match pass.
+
+All registries are searched together, so that "Khartoum Process" wins over
+"Khartoum" and "South Sudan" over "Sudan".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from hiwar.graph.mentions.mention import Mention, View, fold
+from hiwar.graph.model import Thing
+from hiwar.graph.namespaces import thing_iri
+from hiwar.graph.rules import Rules, rules_for
+from hiwar.ontology.records import Name, Record, load_registry
+
+__all__ = ["find_names", "registry_thing"]
+
+_SLOTS = {
+    "State": "state",
+    "Organisation": "org",
+    "Process": "process",
+    "Document": "document",
+    "FundingInstrument": "instrument",
+    "Place": "place",
+}
+_RANKS = {"state": 0, "process": 1, "org": 2, "document": 3, "instrument": 4,
+          "demonym": 5, "place": 6}  # fmt: skip
+_KINDS = {"FundingInstrument": "instrument"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One name of one thing."""
+
+    slot: str
+    thing: Thing
+    exact: str
+    language: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
+def registry_thing(record: Record) -> Thing:
+    """Return the thing that a record of the registry describes."""
+    kind = _KINDS.get(record.kind, record.kind.lower())
+    iri = str(thing_iri(kind, record.slug))
+    return Thing(record.kind, f"{kind}/{record.slug}", iri)
+
+
+def find_names(view: View, rules: Rules) -> list[Mention]:
+    """Return the registry's names in a view, leftmost and longest first.
+
+    A name counts at word boundaries and with a capital first letter, where its
+    script has capitals; an acronym counts only as it is written.
+    """
+    found = [
+        Mention(entry.slot, start, end, view.text[start:end], entry.thing,
+                details=dict(entry.details))
+        for start, end, entries in _candidates(view, rules)
+        if (entry := _choose(view.text[start:end], entries, rules))
+    ]  # fmt: skip
+    found.sort(key=lambda item: (item.start, -item.end))
+    kept: list[Mention] = []
+    for item in found:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
+def _candidates(view: View, rules: Rules) -> Iterator[tuple[int, int, list[_Entry]]]:
+    """Yield the spans at word boundaries that are somebody's name."""
+    for last, (length, entries) in _automaton().iter(view.folded):
+        start, end = last - length + 1, last + 1
+        if _is_boundary(view.text, start, end, rules):
+            yield start, end, entries
+
+
+def _is_boundary(text: str, start: int, end: int, rules: Rules) -> bool:
+    """Whether a span is a word, or one behind a particle written with it."""
+    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        return False
+    if start == 0 or not text[start - 1].isalnum():
+        return True
+    word_start = start
+    while word_start and text[word_start - 1].isalpha():
+        word_start -= 1
+    return text[word_start:start] in rules.list_words("proclitics")
+
+
+def _choose(text: str, entries: list[_Entry], rules: Rules) -> _Entry | None:
+    """Return the entry that a text names, none where it is a common word."""
+    fitting = [
+        entry
+        for entry in entries
+        if (not entry.exact or text == entry.exact or text == entry.exact.upper())
+        and (entry.exact or _is_written_as_name(text, entry, rules))
+        and (entry.slot != "demonym" or entry.language == rules.language)
+    ]
+    preferred = [e for e in fitting if e.language == rules.language] or fitting
+    things = {(e.slot, e.thing) for e in preferred if e.slot == preferred[0].slot}
+    return preferred[0] if len(things) == 1 else None
+
+
+def _is_written_as_name(text: str, entry: _Entry, rules: Rules) -> bool:
+    """Whether a text has the capital that a name has in its language and script."""
+    if entry.slot == "demonym" and not rules.words.get("demonyms_capital"):
+        return True
+    return not text[0].islower()
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    """Return the automaton over all names, folded."""
+    names: dict[str, list[_Entry]] = {}
+    for record in load_registry().records:
+        slot = _SLOTS.get(record.kind)
+        if slot:
+            for name in record.names:
+                for key, entry in _entries(record, slot, name):
+                    if entry not in names.setdefault(key, []):
+                        names[key].append(entry)
+    automaton = ahocorasick.Automaton()
+    for key, entries in names.items():
+        entries.sort(key=lambda item: _RANKS[item.slot])
+        automaton.add_word(key, (len(key), entries))
+    automaton.make_automaton()
+    return automaton
+
+
+def _entries(record: Record, slot: str, name: Name) -> Iterator[tuple[str, _Entry]]:
+    """Yield the keys under which a name is found."""
+    thing = registry_thing(record)
+    demonym = name.role == "demonym"
+    exact = name.text if name.role == "acronym" or len(name.text) <= 3 else ""
+    entry = _Entry("demonym" if demonym else slot, thing, exact, name.language)
+    text = fold(name.text).strip()
+    if len(text) < 2:
+        return
+    yield text, entry
+    for article in rules_for(name.language).list_words("articles"):
+        if text.startswith(f"{article} ") and slot != "place":
+            yield text.removeprefix(f"{article} "), entry

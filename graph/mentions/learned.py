@@ -1,0 +1,82 @@
+"""Names that a document teaches: "Long Name (ACR)", and ACR from then on."""
+
+import re
+from dataclasses import dataclass, field
+
+from hiwar.graph.mentions.gazetteer import find_names
+from hiwar.graph.mentions.mention import Mention, View, fold
+from hiwar.graph.mentions.names import head_of
+from hiwar.graph.model import Thing
+from hiwar.graph.rules import Rules
+
+__all__ = ["Learned", "learn"]
+
+_PAIR = re.compile(
+    r"(?P<long>(?:[A-ZÀ-Þ][\w’'.-]*)(?:[ -](?:of|the|and|for|on|in|to|de|des|du|la|le|los|el"
+    r"|para|y|l'|d'|[A-ZÀ-Þ][\w’'.-]*)){1,14}) \((?P<short>[A-ZÀ-Þ][\w&-]{1,9})\)"
+)
+_KINDS = {"process": "Process", "organisation": "Organisation", "document": "Document"}
+_SLOTS = {"process": "process", "organisation": "org", "document": "document"}
+
+
+@dataclass(slots=True)
+class Learned:
+    """The long names and acronyms that one document gives, and what they name."""
+
+    names: dict[str, tuple[str, Thing]] = field(default_factory=dict)
+
+    def find(self, view: View) -> list[Mention]:
+        """Return the learned names in a view, the longer ones first."""
+        found: list[Mention] = []
+        for name in sorted(self.names, key=len, reverse=True):
+            slot, thing = self.names[name]
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", view.text):
+                if not any(i.start < match.end() and match.start() < i.end for i in found):
+                    found.append(Mention(slot, match.start(), match.end(), name, thing))
+        return found
+
+
+def learn(views: list[View], rules: Rules) -> Learned:
+    """Return the pairs of long name and acronym that a document gives."""
+    learned = Learned()
+    for view in views:
+        for match in _PAIR.finditer(view.text):
+            long, short = _trim(match["long"], match["short"]), match["short"]
+            if not long:
+                continue
+            known = _known(view, match, long, rules)
+            if known:
+                learned.names[short] = known
+                continue
+            for kind, slot in _SLOTS.items():
+                if head_of(long, rules, kind):
+                    thing = Thing(_KINDS[kind], fold(long))
+                    learned.names[long] = learned.names[short] = (slot, thing)
+                    break
+    return learned
+
+
+def _known(
+    view: View, match: re.Match[str], long: str, rules: Rules
+) -> tuple[str, Thing] | None:
+    """Return what the registry knows under the long name."""
+    for item in find_names(view, rules):
+        if item.end == match.end("long") and item.thing and item.slot != "place":
+            covers = len(item.text) >= 0.6 * len(long)
+            return (item.slot, item.thing) if covers else None
+    return None
+
+
+def _trim(long: str, short: str) -> str:
+    """Return the end of a phrase whose capitals spell the acronym.
+
+    >>> _trim("On Monday the Trilateral Fentanyl Committee", "TFC")
+    'Trilateral Fentanyl Committee'
+    """
+    words = long.split()
+    letters = [char for char in short if char.isupper()]
+    for start in range(len(words) - 1, -1, -1):
+        capitals = [w[0] for w in re.split(r"[ -]", " ".join(words[start:])) if w[:1].isupper()]
+        if words[start][:1] == letters[0] and len(capitals) >= len(letters):
+            return " ".join(words[start:])
+    return ""

@@ -1,0 +1,79 @@
+"""A mention: something that a sentence names, with its place in the sentence."""
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from hiwar.graph.mentions.date import Date
+from hiwar.graph.model import Thing
+
+__all__ = ["Mention", "View", "fold"]
+
+
+def fold(text: str) -> str:
+    """Return a text without case and accents, of the same length.
+
+    >>> fold("Türkiye’s Çirağan"), len(fold("ﬁ İß")) == len("ﬁ İß")
+    ("turkiye's ciragan", True)
+    """
+    return "".join(_FOLDED.get(char) or _fold_char(char) for char in text)
+
+
+_FOLDED: dict[str, str] = {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‑": "-"}
+
+
+def _fold_char(char: str) -> str:
+    """Return one character for one character, and remember it."""
+    base = unicodedata.normalize("NFKD", char)[0].lower()
+    _FOLDED[char] = base if len(base) == 1 else char
+    return _FOLDED[char]
+
+
+class View:
+    """A stretch of text with its white space made single, and the way back.
+
+    >>> View("one\\n  two", 10).canonical(4)
+    16
+    """
+
+    def __init__(self, text: str, start: int) -> None:
+        characters: list[str] = []
+        offsets: list[int] = []
+        for index, char in enumerate(text):
+            plain = " " if char.isspace() else char
+            if plain == " " and (not characters or characters[-1] == " "):
+                continue
+            characters.append(plain)
+            offsets.append(start + index)
+        self.text = "".join(characters)
+        self.folded = fold(self.text)
+        self._offsets = offsets
+
+    def canonical(self, position: int) -> int:
+        """Return where a character of the view stands in the canonical text."""
+        return self._offsets[position]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention: ``view.text[start:end]``.
+
+    Attributes:
+        slot: A name of `hiwar.graph.rules.SLOTS`.
+        thing: What it names, where that is known.
+        date: The date, for a mention of one.
+        parts: The mentions inside it, such as the process in a meeting's name.
+        details: What its own words say: a kind, an ordinal, a post.
+    """
+
+    slot: str
+    start: int
+    end: int
+    text: str
+    thing: Thing | None = None
+    date: Date | None = None
+    parts: tuple["Mention", ...] = ()
+    details: dict[str, str] = field(default_factory=dict, compare=False)
+
+    def part(self, slot: str) -> "Mention | None":
+        """Return the first mention of that slot inside this one."""
+        return next((item for item in self.parts if item.slot == slot), None)

@@ -1,0 +1,164 @@
+"""Meetings, documents and bodies that the text names and no registry knows."""
+
+import re
+
+from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.phrases import phrases_for
+from hiwar.graph.mentions.render import Rendered
+from hiwar.graph.model import Thing
+from hiwar.graph.rules import Rules
+
+__all__ = ["find_bodies", "find_documents", "find_meetings", "head_of"]
+
+
+def head_of(name: str, rules: Rules, kind: str) -> str:
+    """Return what the longest head that a name ends or goes on with says of it."""
+    folded = fold(name)
+    fitting = [
+        (len(head), said)
+        for head, said in rules.heads.get(kind, {}).items()
+        if re.search(rf"(?<![\w-]){re.escape(fold(head))}(?![\w-])", folded)
+    ]
+    return max(fitting)[1] if fitting else ""
+
+
+def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
+    """Return the documents that proper phrases name."""
+    found: list[Mention] = []
+    for match in phrases_for(rules).document.finditer(rendered.text):
+        named = any(match[part] for part in ("pre", "tail", "years", "head2"))
+        if not named and " " not in match["head"] and rules.language == "en":
+            continue
+        if match["head2"]:
+            found.extend(_two_documents(match, rendered, view_text, rules))
+        else:
+            found.append(_document(match, rendered, view_text, rules))
+    return found
+
+
+def _document(
+    match: re.Match[str], rendered: Rendered, text: str, rules: Rules
+) -> Mention:
+    start, end = rendered.span(match.start(), match.end())
+    name_end = rendered.span(match.start(), match.start("short"))[1] if match["short"] else end
+    name = text[start:name_end].strip()
+    return _named_document(name, start, end, match, rendered, rules)
+
+
+def _two_documents(
+    match: re.Match[str], rendered: Rendered, text: str, rules: Rules
+) -> list[Mention]:
+    """Return both documents of "the Cairo Ministerial Declaration and Action Plan"."""
+    start, middle = rendered.span(match.start(), match.end("head"))
+    start2, end2 = rendered.span(match.start("head2"), match.end("head2"))
+    places = rendered.within(match.start("pre"), match.end("pre"), "place", "process")
+    second = text[start2:end2]
+    if places:
+        second = f"{places[0].text} {second}"
+    return [
+        _named_document(text[start:middle], start, middle, match, rendered, rules),
+        _named_document(second, start2, end2, match, rendered, rules),
+    ]
+
+
+def _named_document(
+    name: str, start: int, end: int, match: re.Match[str], rendered: Rendered, rules: Rules
+) -> Mention:
+    inside = rendered.within(match.start(), match.end())
+    kind = head_of(name, rules, "document") or "other"
+    short = (match["short"] or "").strip(" ()")
+    proper = bool(match["pre"] or match["tail"] or match["years"])
+    return Mention(
+        "document", start, end, name, Thing("Document", fold(name)),
+        parts=tuple(inside),
+        details={"kind": kind, "proper": "yes" if proper else "", "short": short},
+    )  # fmt: skip
+
+
+def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
+    """Return the organisations, such as ministries, that proper phrases name."""
+    found = []
+    for match in phrases_for(rules).body.finditer(rendered.text):
+        if not match["pre"] and not match["tail"]:
+            continue
+        start, end = rendered.span(match.start(), match.end())
+        name = view_text[start:end].strip()
+        inside = tuple(rendered.within(match.start(), match.end()))
+        states = [item for item in inside if item.slot in ("state", "demonym")]
+        found.append(
+            Mention("org", start, end, name, Thing("Organisation", fold(name)), parts=inside,
+                    details={"ministry": "yes" if states else ""})
+        )  # fmt: skip
+    return found
+
+
+def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
+    """Return the meetings that phrases name or refer to."""
+    phrases = phrases_for(rules)
+    found: list[Mention] = []
+    for match in phrases.meeting.finditer(rendered.text):
+        item = _meeting(match, rendered, view_text, rules)
+        if item:
+            found.append(item)
+    for match in phrases.meeting_generic.finditer(rendered.text):
+        start, end = rendered.span(match.start(), match.end())
+        found = [i for i in found if not (start <= i.start and i.end <= end and not i.parts)]
+        if any(i.start < end and start < i.end for i in found):
+            continue
+        dates = rendered.within(match.start(), match.end(), "date")
+        found.append(
+            Mention("meeting", start, end, view_text[start:end], parts=tuple(dates),
+                    details={"generic": match["head"].lower(), "det": match["det"].lower()})
+        )  # fmt: skip
+    return found
+
+
+def _meeting(
+    match: re.Match[str], rendered: Rendered, text: str, rules: Rules
+) -> Mention | None:
+    """Return the meeting that a phrase names, none where it is a bare noun."""
+    has_name = any(match[part] for part in ("ord", "pre", "of", "tail"))
+    head = match["head"]
+    if not has_name and " " not in head and not head.isupper():
+        return None
+    start, end = rendered.span(match.start(), match.end())
+    before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
+    ordinal = _ordinal_number(match["ord"], rules)
+    inside = tuple(rendered.within(match.start(), match.end()))
+    kind = head_of(text[start:end], rules, "meeting") or "other"
+    return Mention(
+        "meeting", start, end, text[start:end].strip(), parts=inside,
+        details={
+            "kind": kind,
+            "head": head.lower(),
+            "ordinal": str(ordinal or ""),
+            "det": before if before in ("a", "an", "the", "this") else "",
+            "of": "process" if match["process"] and not inside else "",
+            "proper": "yes" if match["tail"] or head[:1].isupper() else "",
+        },
+    )  # fmt: skip
+
+
+def _ordinal_number(word: str | None, rules: Rules) -> int | None:
+    """Return the number that an ordinal stands for."""
+    if not word:
+        return None
+    digits = re.match(r"\d+", word)
+    if digits:
+        return int(digits[0])
+    named: dict[str, int] = rules.words.get("ordinals", {})
+    return named.get(word.lower()) or _roman(word)
+
+
+def _roman(word: str) -> int | None:
+    """Return the value of a Roman numeral.
+
+    >>> _roman("XVIII"), _roman("IX")
+    (18, 9)
+    """
+    values = {"I": 1, "V": 5, "X": 10}
+    if not word or set(word) - set(values):
+        return None
+    numbers = [values[char] for char in word]
+    following = [*numbers[1:], 0]
+    return sum(-n if n < after else n for n, after in zip(numbers, following, strict=True))

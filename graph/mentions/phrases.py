@@ -1,0 +1,109 @@
+"""The patterns of proper phrases: names of meetings, documents and bodies.
+
+They are built for each language from its heads and connectors, over rendered
+text, so that a known name inside a phrase counts as one capital word.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from hiwar.graph.rules import SLOTS, Rules
+
+__all__ = ["Phrases", "phrases_for"]
+
+_UNIT_SLOTS = "".join(SLOTS[n] for n in ("state", "org", "process", "place", "demonym"))
+_WORD = r"[A-ZÀ-ÞŞĞİ][\w'’.]*[\w'’]|[A-Z]"
+_ROMAN = r"(?-i:[IVX]{1,6})"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The compiled phrase patterns of one language."""
+
+    document: re.Pattern[str]
+    document_generic: re.Pattern[str]
+    meeting: re.Pattern[str]
+    meeting_generic: re.Pattern[str]
+    body: re.Pattern[str]
+    acronym: re.Pattern[str]
+    quoted: re.Pattern[str]
+
+
+@cache
+def phrases_for(rules: Rules) -> Phrases:
+    """Return the phrase patterns of a language."""
+    unit = rf"(?:(?:{_WORD}|[{_UNIT_SLOTS}])(?:[-–/](?:{_WORD}|[{_UNIT_SLOTS}]))*)"
+    unit = f"(?-i:{unit})"
+    connectors = "|".join(map(re.escape, rules.list_words("connectors"))) or "of"
+    link = rf"(?: (?:{connectors}))*"
+    run = rf"{unit}(?:{link} {unit})*"
+    tail_run = rf"{run}(?:(?:, {run})+,? (?:and|et|y|och) {run})?"
+    prepositions = "|".join(rules.list_words("prepositions")) or "on|for|of|to|against"
+    articles = "|".join(map(re.escape, rules.list_words("articles"))) or "the"
+    tail = rf"(?:,? (?:{prepositions}) (?:(?:{articles}|a) )?{tail_run})"
+    years = r"(?: (?:\(?(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?|(?-i:20\d\d)(?= (?:and|was)|$)))"
+    return Phrases(
+        document=_document(rules, unit, tail, years),
+        document_generic=_compile(rf"\b(?P<head>{_heads(rules, 'document')})\b"),
+        meeting=_meeting(rules, unit, tail),
+        meeting_generic=_meeting_generic(rules),
+        body=_body(rules, unit, tail),
+        acronym=_compile(rf"(?P<long>{run}) \((?P<short>(?-i:[A-Z][A-Za-z&-]{{1,9}}))\)"),
+        quoted=_compile(r"[“\"«„](?P<name>[^“”\"«»„]{8,200})[”\"»“]"),
+    )
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _heads(rules: Rules, kind: str) -> str:
+    """Return the heads of a kind, longest first."""
+    heads = sorted(rules.heads.get(kind, {}), key=len, reverse=True)
+    return "|".join(re.escape(head).replace("'", "['’]") for head in heads) or "(?!)"
+
+
+def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]:
+    heads = _heads(rules, "document")
+    shared = rf"(?: (?:and|et|y|och) (?P<head2>(?-i:(?=[A-ZÀ-Þ]))(?:{heads})))?"
+    number = rf"(?:(?-i:(?:19|20)\d\d) )?"
+    return _compile(
+        rf"(?P<pre>{number}(?:{unit} ){{0,6}}?)(?-i:(?=[A-ZÀ-Þ]))(?P<head>{heads})\b{shared}"
+        rf"(?P<tail>{tail}(?: [-–] a [\w -]+ (?:plan|programme))?)?(?P<years>{years})?"
+        r"(?P<short> \((?-i:[A-Z]{2,10})\))?"
+    )
+
+
+def _ordinal(rules: Rules) -> str:
+    words = sorted(rules.words.get("ordinals", {}), key=len, reverse=True)
+    named = "|".join(map(re.escape, words)) or "(?!)"
+    return rf"(?:(?P<ord>\d{{1,3}}(?:st|nd|rd|th|ème|e|er|ª|º|:e)|{named}|{_ROMAN}) )?"
+
+
+def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
+    date, process = SLOTS["date"], SLOTS["process"]
+    adjectives = "|".join(rules.list_words("meeting_adjectives")) or "(?!)"
+    pre = rf"(?P<pre>(?:(?:(?:{adjectives})|{date}|{unit}) )*?)"
+    of = "|".join(rules.list_words("of_process")) or "of"
+    generic = "|".join(rules.list_words("process_words")) or "(?!)"
+    return _compile(
+        rf"(?<![\w'’-]){_ordinal(rules)}{pre}(?P<head>{_heads(rules, 'meeting')})(?![\w-])"
+        rf"(?P<of> (?:{of}) (?P<process>{process}|(?:{generic})\b))?(?P<tail>{tail})?"
+    )
+
+
+def _meeting_generic(rules: Rules) -> re.Pattern[str]:
+    heads, date = _heads(rules, "generic"), SLOTS["date"]
+    definite = "|".join(rules.list_words("definite")) or "the|this"
+    return _compile(
+        rf"\b(?P<det>{definite}) (?:(?:upcoming|forthcoming|current|same) )?"
+        rf"(?P<date>{date} )?(?P<head>{heads})\b"
+    )
+
+
+def _body(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
+    return _compile(
+        rf"(?P<pre>(?:{unit}(?:'s|’s)? ){{0,4}}?)(?-i:(?=[A-ZÀ-Þ]))"
+        rf"(?P<head>{_heads(rules, 'organisation')})\b(?P<tail>{tail})?"
+    )

@@ -1,0 +1,73 @@
+"""Quotations: whose words they are not, and names that only look like one."""
+
+import re
+
+from hiwar.graph.mentions.mention import Mention, View, fold
+from hiwar.graph.mentions.names import head_of
+from hiwar.graph.model import Thing
+from hiwar.graph.text.layout import Block
+from hiwar.graph.rules import Rules
+
+__all__ = ["find_quotes", "quoted_spans"]
+
+_QUOTED = re.compile(
+    r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘[^‘]*?(?:’(?!\w)|$)"
+)
+_SPOKEN_WORDS = 6
+
+
+def quoted_spans(text: str, block: Block) -> list[tuple[int, int]]:
+    """Return the spans of the canonical text that stand in quotation marks."""
+    return [
+        (block.start + match.start(), block.start + match.end())
+        for match in _QUOTED.finditer(text[block.start : block.end])
+        if _is_spoken(match[0])
+    ]
+
+
+def _is_spoken(quoted: str) -> bool:
+    """Whether a quotation is speech rather than a name or a term."""
+    words = quoted.strip("“”«»\"‘’ ").split()
+    small = sum(word[:1].islower() and len(word) > 3 for word in words)
+    return len(words) >= _SPOKEN_WORDS and small > len(words) / 3
+
+
+def find_quotes(view: View, mentions: list[Mention], rules: Rules) -> list[Mention]:
+    """Return the quotations in a view: names as what they name, speech as such."""
+    found = []
+    for match in _QUOTED.finditer(view.text):
+        inner = match[0].strip("“”«»\"‘’ ")
+        start = match.start() + match[0].index(inner) if inner else match.start()
+        inside = tuple(
+            m for m in mentions if start <= m.start and m.end <= start + len(inner)
+        )
+        if any(m.start == start and m.end == start + len(inner) for m in inside):
+            continue
+        named = None if _is_spoken(match[0]) else _named(inner, match, inside, rules)
+        if named:
+            found.append(named)
+        elif _is_spoken(match[0]):
+            found.append(
+                Mention("quote", match.start(), match.end(), match[0], parts=inside)
+            )
+    return found
+
+
+def _named(
+    name: str, match: re.Match[str], inside: tuple[Mention, ...], rules: Rules
+) -> Mention | None:
+    """Return the meeting or document whose name stands in quotation marks."""
+    if len(name.split()) < 3 or not name[:1].isupper():
+        return None
+    first = re.sub(r"^(?:The|An?) ", "", name)
+    document = head_of(name, rules, "document")
+    if document and not first.lower().startswith(tuple(rules.heads.get("meeting", {}))):
+        return Mention("document", match.start(), match.end(), name,
+                       Thing("Document", fold(name)), parts=inside,
+                       details={"kind": document, "proper": "yes", "short": ""})  # fmt: skip
+    meeting = head_of(name, rules, "meeting")
+    if meeting:
+        return Mention("meeting", match.start(), match.end(), first, parts=inside,
+                       details={"kind": meeting, "head": "", "ordinal": "", "det": "the",
+                                "of": "", "proper": "yes"})  # fmt: skip
+    return None

@@ -1,0 +1,38 @@
+"""Reading: a file becomes canonical text, blocks and sentences, then statements.
+
+The stages, in the order in which data passes them: `source` (bytes to text),
+`html` (markup to text), `blocks`, `sentences`; then `hiwar.graph.mentions` and
+`hiwar.graph.frames`.
+"""
+
+from pathlib import Path
+
+from hiwar.graph.frames import state_facts
+from hiwar.graph.model import Reading
+from hiwar.graph.text.source import load_source, source_from_text
+from hiwar.graph.text.layout import lay_out
+from hiwar.settings import Settings
+
+__all__ = ["read_file", "read_text"]
+
+
+def read_file(path: Path, settings: Settings | None = None) -> Reading:
+    """Read one document, alone.
+
+    The same bytes and metadata give the same reading, whatever else was read.
+
+    Raises:
+        DocumentError: If the file is not a readable text or HTML document.
+    """
+    source = load_source(path, settings or Settings.from_environment())
+    return state_facts(lay_out(source))
+
+
+def read_text(text: str, name: str = "text") -> Reading:
+    """Read a text that is at hand as if it were a plain text file.
+
+    >>> reading = read_text("Egypt hosted the meeting of the Khartoum Process.")
+    >>> reading.quote(0)
+    'Egypt hosted the meeting of the Khartoum Process.'
+    """
+    return state_facts(lay_out(source_from_text(text, name)))

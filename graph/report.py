@@ -1,0 +1,116 @@
+"""What a build understood, refused and left open, for people to review."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rdflib import Graph, Literal
+
+from hiwar.graph.gate import GateReport
+from hiwar.graph.model import Reading, Status, Thing
+from hiwar.graph.namespaces import BASE, OA, thing_iri
+from hiwar.graph.resolve import Resolution
+
+__all__ = ["describe_documents", "write_report"]
+
+
+def describe_documents(
+    readings: Sequence[Reading], resolution: Resolution, graphs: Mapping[str, Graph]
+) -> list[dict[str, Any]]:
+    """Return for each reading what may be published of its document.
+
+    Of the text these are the sentences that serve as evidence, no others.
+    """
+    return [_describe(reading, resolution, graphs) for reading in readings]
+
+
+def _describe(
+    reading: Reading, resolution: Resolution, graphs: Mapping[str, Graph]
+) -> dict[str, Any]:
+    source = reading.source
+    iri = resolution.iri(reading, Thing("SourceDocument", source.content_hash))
+    slug = iri.removeprefix(thing_iri("document", ""))
+    return {
+        "iri": str(iri),
+        "slug": slug,
+        "sha256": source.content_hash,
+        "name": source.name,
+        "title": source.title,
+        "language": source.language,
+        "url": source.url,
+        "publisher": source.publisher,
+        "published": source.published,
+        "retrieved": source.retrieved,
+        "licence": source.licence,
+        "sentences": _quotes(graphs[f"document/{slug}"]),
+    }
+
+
+def _quotes(graph: Graph) -> list[dict[str, Any]]:
+    """Return the sentences that a document's graph quotes, in their order."""
+    quotes = []
+    for evidence in graph.subjects(OA.hasSource):
+        quote: dict[str, Any] = {"evidence": str(evidence)}
+        for selector in graph.objects(evidence, OA.hasSelector):
+            for name in ("exact", "start", "end"):
+                value = graph.value(selector, OA[name])
+                if isinstance(value, Literal):
+                    quote[name] = value.toPython()
+        quotes.append(quote)
+    return sorted(quotes, key=lambda item: (item.get("start", 0), item["evidence"]))
+
+
+def write_report(
+    readings: Sequence[Reading], resolution: Resolution, gate: GateReport
+) -> str:
+    """Return the report of a build as Markdown; it does not depend on the clock."""
+    names = {reading.source.content_hash: reading.source.name for reading in readings}
+    lines = [
+        "# Report of this release",
+        "",
+        f"{len(readings)} documents were read; {gate.checked:,} nodes passed the gate.",
+        *_section("Things that several documents speak of", _merges(resolution, names)),
+        *_section("For review: what may be one and stayed apart", resolution.review),
+        *_section("Remarks of the gate", [str(remark) for remark in gate.remarks]),
+    ]
+    for reading in readings:
+        lines += _document(reading, resolution)
+    return "\n".join(lines) + "\n"
+
+
+def _merges(resolution: Resolution, names: Mapping[str, str]) -> Iterator[str]:
+    for merge in resolution.merges:
+        where = sorted({names.get(m.content_hash, "?") for m in merge.members})
+        yield f"`{merge.iri.removeprefix(BASE)}`: {', '.join(where)}"
+
+
+def _document(reading: Reading, resolution: Resolution) -> list[str]:
+    source = reading.source
+    iri = resolution.iri(reading, Thing("SourceDocument", source.content_hash))
+    by_status = Counter(statement.status for statement in reading.statements)
+    counts = [f"{by_status[status]} {status}" for status in Status if by_status[status]]
+    refused = [
+        f"`{refusal.rule}`: {refusal.reason} “{_quote(reading, refusal.sentence)}”"
+        for refusal in reading.refusals
+    ]
+    return [
+        *("", f"## {_one_line(source.title or source.name)}", ""),
+        f"`{source.name}`, {iri}, SHA-256 {source.content_hash}.",
+        f"{len(reading.sentences)} sentences, {len(reading.statements)} statements:"
+        f" {', '.join(counts) or 'none'}.",
+        *_section("Refused", refused, level=3),
+    ]
+
+
+def _section(title: str, items: Iterable[str], level: int = 2) -> list[str]:
+    """Return a heading and a list, or nothing where the list is empty."""
+    listed = [f"* {_one_line(item)}" for item in items]
+    return ["", f"{'#' * level} {title}", "", *listed] if listed else []
+
+
+def _quote(reading: Reading, sentence: int) -> str:
+    return reading.quote(sentence) if 0 <= sentence < len(reading.sentences) else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,191 @@
+"""Which profiles are of one thing: the rule of the one candidate that is left.
+
+A profile is what is known of a thing, from one document or from several that
+speak of the same. Two profiles are the same, or may be, or are not. All that are
+the same are united. Of those that may be, a profile is open where two of its
+candidates exclude one another; it stays as it is and is listed. The others are
+united with the one candidate that is left to them. Then all is weighed again,
+since what was united knows more. The result does not depend on any order.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum
+from typing import Protocol, Self, TypeVar
+
+from hiwar.graph.resolve.accounts import Member
+
+__all__ = ["Match", "Profile", "unite"]
+
+
+class Match(Enum):
+    """How two profiles stand to one another."""
+
+    SAME = "same"
+    MAYBE = "maybe"
+    NOT = "not"
+
+
+class Profile(Protocol):
+    """What is known of one thing."""
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The things of the documents that it is made from, sorted."""
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """Words of which two profiles share one unless they are not the same."""
+
+    def united(self, other: Self) -> Self:
+        """Return what both know together."""
+
+    def match(self, other: Self) -> Match:
+        """Return how it stands to another; the same in both directions."""
+
+
+P = TypeVar("P", bound=Profile)
+Settle = Callable[[list[P]], list[P]]
+
+
+def unite(
+    profiles: Iterable[P], known: Mapping[Member, str], settle: Settle[P] = list
+) -> tuple[list[P], list[tuple[P, list[P]]]]:
+    """Return one profile for each thing, and those that stay open.
+
+    Only what shares a block is compared.
+
+    Args:
+        profiles: What each document knows of each thing.
+        known: The names that members had before; what had one name keeps one,
+            unless it conflicts now.
+        settle: Called before each round with all profiles; returns them with what
+            they know of each other.
+
+    Returns:
+        The profiles in the order of their first members; each open profile with
+        its candidates.
+    """
+    done: list[P] = []
+    left: list[tuple[P, list[P]]] = []
+    for block in _blocks(_sorted(profiles)):
+        found, still_open = _unite_block(block, known, settle)
+        done.extend(found)
+        left.extend(still_open)
+    return _sorted(done), sorted(left, key=lambda pair: pair[0].members)
+
+
+def _blocks(profiles: Sequence[P]) -> list[list[P]]:
+    """Return the profiles in parts that share no block."""
+    first: dict[str, int] = {}
+    pairs = [
+        (first.setdefault(block, index), index)
+        for index, profile in enumerate(profiles)
+        for block in profile.blocks
+    ]
+    parts = _connected(len(profiles), pairs)
+    return [[profiles[index] for index in sorted(part)] for part in parts]
+
+
+def _unite_block(
+    profiles: Sequence[P], known: Mapping[Member, str], settle: Settle[P]
+) -> tuple[list[P], list[tuple[P, list[P]]]]:
+    found = _with_names(profiles, known)
+    while True:
+        found = _sorted(settle(_sorted(found)))
+        united = _unite_groups(found, _same(found))
+        if len(united) == len(found):
+            candidates = _candidates(found)
+            is_open = {i for i, near in candidates.items() if _clash(found, near)}
+            closed = set(candidates) - is_open
+            pairs = {(i, j) for i in closed for j in candidates[i] if j in closed}
+            united = _unite_groups(found, _connected(len(found), pairs))
+            if len(united) == len(found):
+                left = [(found[i], [found[j] for j in candidates[i]]) for i in is_open]
+                return found, left
+        found = united
+
+
+def _sorted(profiles: Iterable[P]) -> list[P]:
+    return sorted(profiles, key=lambda profile: profile.members)
+
+
+def _with_names(profiles: Iterable[P], known: Mapping[Member, str]) -> list[P]:
+    """Unite what had the same name before."""
+    named: dict[str, P] = {}
+    others = []
+    for profile in profiles:
+        names = sorted({known[m] for m in profile.members if m in known})
+        before = named.get(names[0]) if names else None
+        if not names or (before and before.match(profile) is Match.NOT):
+            others.append(profile)
+        else:
+            named[names[0]] = before.united(profile) if before else profile
+    return [*named.values(), *others]
+
+
+def _same(profiles: Sequence[P]) -> list[set[int]]:
+    pairs = {
+        (i, j)
+        for j, other in enumerate(profiles)
+        for i, one in enumerate(profiles[:j])
+        if one.match(other) is Match.SAME
+    }
+    return _connected(len(profiles), pairs)
+
+
+def _connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
+    """Return the connected parts of a graph over the first numbers."""
+    part = list(range(count))
+
+    def root(node: int) -> int:
+        while part[node] != node:
+            part[node] = part[part[node]]
+            node = part[node]
+        return node
+
+    for one, other in pairs:
+        low, high = sorted((root(one), root(other)))
+        part[high] = low
+    groups: dict[int, set[int]] = {}
+    for node in range(count):
+        groups.setdefault(root(node), set()).add(node)
+    return list(groups.values())
+
+
+def _unite_groups(profiles: Sequence[P], groups: Iterable[set[int]]) -> list[P]:
+    """Unite each group of which no two members exclude one another."""
+    united = []
+    for group in groups:
+        parts = [profiles[index] for index in sorted(group)]
+        if _clash(profiles, group):
+            united.extend(parts)
+            continue
+        whole = parts[0]
+        for position, part in enumerate(parts[1:], 1):
+            if whole.match(part) is Match.NOT:
+                united.extend(parts[position:])
+                break
+            whole = whole.united(part)
+        united.append(whole)
+    return united
+
+
+def _candidates(profiles: Sequence[P]) -> dict[int, list[int]]:
+    return {
+        i: [
+            j
+            for j, other in enumerate(profiles)
+            if j != i and one.match(other) is not Match.NOT
+        ]
+        for i, one in enumerate(profiles)
+    }
+
+
+def _clash(profiles: Sequence[P], indexes: Iterable[int]) -> bool:
+    """Whether two of the profiles exclude one another."""
+    chosen = [profiles[index] for index in indexes]
+    return any(
+        one.match(other) is Match.NOT
+        for position, one in enumerate(chosen)
+        for other in chosen[:position]
+    )

@@ -1,0 +1,120 @@
+"""Giving names: the ledger's where it has one, new ones where it has none."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rdflib import URIRef
+
+from hiwar.graph.namespaces import BASE
+from hiwar.graph.resolve.accounts import Member
+from hiwar.graph.resolve.ledger import Ledger, Name
+from hiwar.graph.resolve.names import kind_segment
+
+__all__ = ["Minting", "Nameless"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A thing that needs a name.
+
+    Attributes:
+        keys: The keys by which a thing of its kind is known; empty where a kind is
+            not known by keys.
+        slug: What to call it, empty where nothing readable is known.
+    """
+
+    members: tuple[Member, ...]
+    slug: str
+    keys: frozenset[str] = frozenset()
+
+
+class Minting:
+    """Gives names, kind by kind, and keeps the books."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._names = list(ledger.names)
+        self._place = {name.path: index for index, name in enumerate(self._names)}
+        self._used: set[str] = set()
+
+    def name_all(self, kind: str, things: Sequence[Nameless]) -> dict[Member, URIRef]:
+        """Return the IRI of every member of some things of one kind."""
+        given: dict[Member, URIRef] = {}
+        won = self._won(kind, things)
+        self._used.update(path for paths in won.values() for path in paths)
+        for index, thing in enumerate(things):
+            paths = won.get(index) or self._revived(kind, thing)
+            path = paths[0] if paths else self._mint(kind, thing)
+            self._keep(path, thing)
+            for younger in paths[1:]:
+                self._replace(younger, path)
+            given.update(
+                dict.fromkeys(thing.members, self._names[self._place[path]].iri)
+            )
+        return given
+
+    def yield_to(self, registered: Mapping[Member, URIRef]) -> None:
+        """Let the registry's names replace ours for what it has taken over."""
+        for name in list(self._names):
+            iris = [registered[m] for m in name.members if m in registered]
+            if iris and not name.replaced_by and str(iris[0]).startswith(f"{BASE}id/"):
+                self._replace(name.path, str(iris[0]).removeprefix(f"{BASE}id/"))
+
+    def ledger(self) -> Ledger:
+        """Return the ledger after all kinds were named."""
+        return Ledger(
+            tuple(
+                replace(name, is_gone=name.path not in self._used)
+                if not name.replaced_by
+                else name
+                for name in self._names
+            )
+        )
+
+    def _won(self, kind: str, things: Iterable[Nameless]) -> dict[int, list[str]]:
+        """Return the names that each thing has, the oldest first.
+
+        Of two things with members of one name, that with its earliest member wins.
+        """
+        home = {m: index for index, thing in enumerate(things) for m in thing.members}
+        won: dict[int, list[str]] = {}
+        for name in self._names:
+            if name.kind != kind or name.replaced_by:
+                continue
+            here = [home[member] for member in name.members if member in home]
+            if here:
+                won.setdefault(here[0], []).append(name.path)
+        return won
+
+    def _revived(self, kind: str, thing: Nameless) -> list[str]:
+        """Return a name that nothing has now and that was of a thing of these keys."""
+        for name in self._names:
+            is_free = name.path not in self._used and not name.replaced_by
+            if is_free and name.kind == kind and thing.keys.intersection(name.keys):
+                return [name.path]
+        return []
+
+    def _mint(self, kind: str, thing: Nameless) -> str:
+        digest = hashlib.sha256("\n".join(thing.members[0]).encode()).hexdigest()
+        wanted = f"{kind_segment(kind)}/{thing.slug or digest[:12]}"
+        path, number = wanted, 1
+        while path in self._place:
+            number += 1
+            path = f"{wanted}-{number}"
+        self._place[path] = len(self._names)
+        self._names.append(Name(path, kind, thing.members, tuple(sorted(thing.keys))))
+        return path
+
+    def _keep(self, path: str, thing: Nameless) -> None:
+        self._used.add(path)
+        index = self._place[path]
+        name = self._names[index]
+        new = [member for member in thing.members if member not in name.members]
+        keys = tuple(sorted({*name.keys, *thing.keys}))
+        self._names[index] = replace(name, members=(*name.members, *new), keys=keys)
+
+    def _replace(self, path: str, successor: str) -> None:
+        index = self._place[path]
+        self._names[index] = replace(
+            self._names[index], replaced_by=successor, is_gone=False
+        )

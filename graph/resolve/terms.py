@@ -1,0 +1,202 @@
+"""Relations: one where the roles are filled alike and the dates of the term agree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final, Self
+
+from rdflib import URIRef
+
+from hiwar.graph import edtf
+from hiwar.graph.model import Status
+from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.resolve.accounts import Accounts, Member
+from hiwar.graph.resolve.candidates import Match
+from hiwar.graph.resolve.meetings import MeetingProfile, bounds_of, narrower
+from hiwar.graph.resolve.roles import ROLES
+from hiwar.graph.resolve.world import World
+
+__all__ = ["TERM_KINDS", "TermProfile", "bound_by_later_terms", "term_profile"]
+
+TERM_KINDS: Final = (
+    "Participation",
+    "Adoption",
+    "Chairmanship",
+    "Membership",
+    "PostHolding",
+)
+_TIMELESS: Final = frozenset({"Participation", "Adoption"})
+_HANDOVER: Final = (HIWAR.handedOverTo, HIWAR.handedOverAt)
+
+
+@dataclass(frozen=True, slots=True)
+class TermProfile:
+    """What is known of one relation.
+
+    Attributes:
+        roles: Predicate, subject and object of what describes it; a negated term
+            has its own, so that it is never one with another.
+        start: The days between which the term starts.
+        end: The days between which it ends.
+    """
+
+    members: tuple[Member, ...]
+    roles: str
+    start: edtf.Bounds = edtf.UNBOUNDED
+    end: edtf.Bounds = edtf.UNBOUNDED
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """The roles."""
+        return frozenset({self.roles})
+
+    def united(self, other: Self) -> Self:
+        """Return what both know together."""
+        return replace(
+            self,
+            members=tuple(sorted({*self.members, *other.members})),
+            start=narrower(self.start, other.start),
+            end=narrower(self.end, other.end),
+        )
+
+    def match(self, other: Self) -> Match:
+        """Return how two terms stand to one another."""
+        if self.roles != other.roles:
+            return Match.NOT
+        if self.members[0].kind in _TIMELESS:
+            return Match.SAME
+        mine = {member.content_hash for member in self.members}
+        if any(member.content_hash in mine for member in other.members):
+            return Match.NOT
+        start, end = narrower(self.start, other.start), narrower(self.end, other.end)
+        if not _is_span(start) or not _is_span(end) or not _is_span((start[0], end[1])):
+            return Match.NOT
+        if _both_known(self.start, other.start) or _both_known(self.end, other.end):
+            return Match.SAME
+        return Match.MAYBE
+
+
+def term_profile(
+    accounts: Accounts,
+    world: World,
+    member: Member,
+    meetings: Mapping[URIRef, MeetingProfile],
+) -> TermProfile:
+    """Return what one document says of a relation."""
+    start: edtf.Bounds = edtf.UNBOUNDED
+    end: edtf.Bounds = edtf.UNBOUNDED
+    for text in accounts.texts(member, HIWAR.when):
+        low, high = edtf.bounds(text)
+        if edtf.is_interval(text):
+            start = narrower(start, edtf.first_bounds(text))
+            end = narrower(end, edtf.last_bounds(text))
+        else:
+            start, end = narrower(start, (None, high)), narrower(end, (low, None))
+    for text in accounts.texts(member, HIWAR.startDate):
+        start = narrower(start, edtf.bounds(text))
+    for text in accounts.texts(member, HIWAR.endDate):
+        end = narrower(end, edtf.bounds(text))
+    low, high = bounds_of(accounts, member)
+    start, end = narrower(start, (low, None)), narrower(end, (None, high))
+    handed, taken = _handovers(accounts, world, member, meetings)
+    return TermProfile(
+        (member,),
+        _roles(accounts, world, member),
+        narrower(start, taken),
+        narrower(end, handed),
+    )
+
+
+def _handovers(
+    accounts: Accounts,
+    world: World,
+    member: Member,
+    meetings: Mapping[URIRef, MeetingProfile],
+) -> tuple[edtf.Bounds, edtf.Bounds]:
+    """Return the days of the handover to the next term and of that from the last."""
+    given, taken = edtf.UNBOUNDED, edtf.UNBOUNDED
+    if accounts.values(member, HIWAR.handedOverTo, HIWAR.handedOverAt):
+        given = _handover(accounts, world, member, meetings)
+    for statement in accounts.toward(member, HIWAR.handedOverTo):
+        subject = statement.subject
+        before = Member(member.content_hash, subject.kind, subject.key)
+        taken = narrower(taken, _handover(accounts, world, before, meetings))
+    return given, taken
+
+
+def _handover(
+    accounts: Accounts,
+    world: World,
+    member: Member,
+    meetings: Mapping[URIRef, MeetingProfile],
+) -> edtf.Bounds:
+    """Return the days of a handover: those of its meeting, and not after the report."""
+    found = edtf.UNBOUNDED
+    for statement in accounts.about(member):
+        if statement.predicate not in _HANDOVER or not statement.status.is_true:
+            continue
+        published = accounts.published[member.content_hash]
+        if published:
+            found = narrower(found, (None, edtf.bounds(published)[1]))
+        if statement.predicate == HIWAR.handedOverAt:
+            for meeting in world.iris(member, [statement.object]) & meetings.keys():
+                found = narrower(found, meetings[meeting].days())
+    return found
+
+
+def bound_by_later_terms(profiles: list[TermProfile]) -> list[TermProfile]:
+    """Return the terms, each bounded by those of the same roles before and after it.
+
+    Two terms of one document are two, so that the earlier ends before the later
+    starts.
+    """
+    found = list(profiles)
+    for index, term in enumerate(found):
+        for other in profiles:
+            if not _of_one_document(term, other):
+                continue
+            if _is_before(term, other):
+                term = replace(term, end=narrower(term.end, (None, other.start[1])))
+            if _is_before(other, term):
+                term = replace(term, start=narrower(term.start, (other.end[0], None)))
+        found[index] = term
+    return found
+
+
+def _is_before(one: TermProfile, other: TermProfile) -> bool:
+    """Whether what is known of a term lies before the start of another."""
+    known = one.start[1] or one.end[0]
+    return bool(known and other.start[0] and known < other.start[0])
+
+
+def _of_one_document(one: TermProfile, other: TermProfile) -> bool:
+    mine = {member.content_hash for member in one.members}
+    return (
+        one.roles == other.roles
+        and one.members != other.members
+        and any(member.content_hash in mine for member in other.members)
+    )
+
+
+def _roles(accounts: Accounts, world: World, member: Member) -> str:
+    """Return predicate and fillers of what describes the relation.
+
+    What is negated, or described by nothing, is one with nothing else.
+    """
+    for statement in accounts.describing(member):
+        terms = (
+            world.iris(member, [statement.subject]),
+            world.iris(member, [statement.object]),
+        )
+        if statement.status is not Status.NEGATED and all(terms):
+            predicate = ROLES.get(statement.predicate)
+            if predicate:
+                return " ".join((statement.predicate, *terms[0], *terms[1]))
+    return " ".join(member)
+
+
+def _is_span(bounds: edtf.Bounds) -> bool:
+    return bounds[0] is None or bounds[1] is None or bounds[0] <= bounds[1]
+
+
+def _both_known(one: edtf.Bounds, other: edtf.Bounds) -> bool:
+    return all(day is not None for day in (*one, *other))

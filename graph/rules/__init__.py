@@ -1,0 +1,141 @@
+"""The words and patterns of each language, as data, and the few lines that read them.
+
+A language is one file ``NAME.toml`` here. Patterns are regular expressions over
+*rendered* sentences, in which each mention is one character; ``<state>``,
+``<actors>`` and the like stand for those characters (`SLOTS`). Nothing in these
+files may know a document.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+__all__ = ["LANGUAGES", "SLOTS", "Rule", "Rules", "detect_language", "rules_for"]
+
+LANGUAGES: Final = ("en", "fr", "es", "sv", "ar")
+
+SLOTS: Final[dict[str, str]] = {
+    name: chr(0xE000 + number)
+    for number, name in enumerate(
+        (
+            "state", "org", "person", "process", "meeting", "document", "place", "date",
+            "demonym", "instrument", "quote", "note",
+        )
+    )
+}  # fmt: skip
+_ACTOR: Final = "[" + "".join(SLOTS[n] for n in ("state", "org", "person")) + "]"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One declared rule: where its pattern is found, its frame is filled.
+
+    Attributes:
+        name: What statements and reports call it.
+        frame: The function of `hiwar.graph.frames` that takes its groups.
+        pattern: A compiled pattern over rendered sentences.
+        status: The status it gives, empty where the status gate decides.
+        option: A word that the frame understands, such as a role or a kind.
+    """
+
+    name: str
+    frame: str
+    pattern: re.Pattern[str]
+    status: str = ""
+    option: str = ""
+
+
+class Rules:
+    """What is known of one language."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.language: str = data.get("language", "und")
+        self.words: dict[str, Any] = dict(data.get("words", {}))
+        self._separator = data.get("separator", ", ")
+        self._lines = {k: re.compile(v) for k, v in data.get("lines", {}).items()}
+        self.heads: dict[str, dict[str, str]] = data.get("heads", {})
+        self.cues = {k: self.compile(v) for k, v in data.get("cues", {}).items()}
+        self.rules = tuple(
+            Rule(
+                item["name"],
+                item["frame"],
+                self.compile(item["pattern"]),
+                item.get("status", ""),
+                item.get("option", ""),
+            )
+            for item in data.get("rule", ())
+        )
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """Return a pattern with its slots filled in, blind to case."""
+        separator = f"(?:{self._separator})"
+        actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
+        groups = "|".join(sorted(self.list_words("groups"), key=len, reverse=True))
+        pattern = pattern.replace("<group>", f"(?:(?:the |both )?(?:{groups or '(?!)'}))")
+        pattern = pattern.replace("<actors>", f"{actor}(?:{separator}{actor})*")
+        pattern = pattern.replace("<actor>", actor)
+        for name, character in SLOTS.items():
+            item = f"(?:{character}{SLOTS['note']}?)"
+            pattern = pattern.replace(f"<{name}s>", f"{item}(?:{separator}{item})*")
+            pattern = pattern.replace(f"<{name}>", item)
+        return re.compile(pattern, re.IGNORECASE)
+
+    def list_words(self, name: str) -> tuple[str, ...]:
+        """Return a list of words of this language, empty where it has none."""
+        return tuple(self.words.get(name, ()))
+
+    def _line(self, name: str, text: str) -> bool:
+        found = self._lines.get(name)
+        return bool(found and found.search(" ".join(text.split())))
+
+    def is_furniture(self, line: str) -> bool:
+        """Whether a line is part of the page rather than of its text."""
+        return self._line("furniture", line)
+
+    def is_dateline(self, line: str) -> bool:
+        """Whether a line says when and where the text was published."""
+        return self._line("dateline", line)
+
+    def is_attribution(self, line: str) -> bool:
+        """Whether a line says who spoke the block above it."""
+        return self._line("attribution", line)
+
+    def is_speech(self, line: str) -> bool:
+        """Whether a line that begins with a dash is somebody's words."""
+        return self._line("speech", line)
+
+
+@cache
+def rules_for(language: str) -> Rules:
+    """Return the rules of a language; those of an unknown one are empty.
+
+    >>> rules_for("en").language, rules_for("xx").language
+    ('en', 'und')
+    """
+    code = language.lower().split("-")[0]
+    if code not in LANGUAGES:
+        return Rules({})
+    text = files(__package__).joinpath(f"{code}.toml").read_text("utf-8")
+    return Rules(tomllib.loads(text))
+
+
+def detect_language(text: str) -> str:
+    """Return the language whose function words the text uses most, else ``und``.
+
+    >>> detect_language("The ministers of the states met in the city on Monday.")
+    'en'
+    """
+    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    if not words:
+        return "und"
+    shares = {
+        code: sum(word in function_words for word in words) / len(words)
+        for code in LANGUAGES
+        if (function_words := frozenset(rules_for(code).list_words("function")))
+    }
+    best = max(shares, key=lambda code: shares[code])
+    return best if shares[best] > 0.12 else "und"

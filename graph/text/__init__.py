@@ -1,0 +1,1 @@
+"""Text: a file becomes canonical text, blocks and sentences with offsets."""

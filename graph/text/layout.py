@@ -1,0 +1,169 @@
+"""Canonical text becomes blocks and sentences with offsets."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from sentencex import get_sentence_boundaries
+
+from hiwar.graph.model import Sentence, Source
+from hiwar.graph.rules import Rules, rules_for
+
+__all__ = ["Block", "BlockKind", "Layout", "lay_out"]
+
+
+class BlockKind(Enum):
+    """What a block is to its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "list item"
+    QUOTE = "quotation"
+    FOOTNOTE = "footnote"
+    DATELINE = "dateline"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the text: ``text[start:end]`` without its bullet or marker.
+
+    Attributes:
+        marker: The bullet, number or footnote marker before it.
+        first: The index of its first sentence.
+        last: One more than the index of its last sentence.
+    """
+
+    index: int
+    kind: BlockKind
+    start: int
+    end: int
+    marker: str = ""
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A source with its blocks and sentences; nothing is understood yet."""
+
+    source: Source
+    rules: Rules
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+
+    def block_of(self, sentence: int) -> Block:
+        """Return the block that a sentence stands in."""
+        return next(b for b in self.blocks if b.first <= sentence < b.last)
+
+
+_BULLET = re.compile(
+    r"\s*(?P<mark>[•▪◦●■‣·*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\([a-z]\)|[ivx]{1,4}\))\s+"
+)
+_NOTE = re.compile(r"\s*(?P<mark>[¹²³⁰⁴-⁹]+|\[\d{1,2}\]|\*(?=\s*[a-z]))\s*")
+
+
+def lay_out(source: Source) -> Layout:
+    """Return a source with its blocks and sentences.
+
+    Blocks and sentences come in the order of the text and do not overlap.
+    """
+    rules = rules_for(source.language)
+    blocks: list[Block] = []
+    for start, end in _paragraphs(source.text):
+        blocks.append(_block(len(blocks), start, end, source.text, rules))
+    blocks = _mark_quotes(blocks, source.text, rules)
+    sentences: list[Sentence] = []
+    placed: list[Block] = []
+    for block in blocks:
+        first = len(sentences)
+        for start, end in _sentences(source.text, block, source.language):
+            sentences.append(Sentence(len(sentences), start, end))
+        placed.append(replace(block, first=first, last=len(sentences)))
+    return Layout(source, rules, tuple(placed), tuple(sentences))
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the spans of paragraphs; lines broken at a column are one."""
+    spans: list[tuple[int, int]] = []
+    position = 0
+    lines = text.split("\n")
+    wrapped = _is_wrapped([line.rstrip() for line in lines])
+    joins = False
+    for line in lines:
+        start, end = position, position + len(line)
+        position = end + 1
+        if not line.strip():
+            joins = False
+            continue
+        if joins and not _BULLET.match(line):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        joins = wrapped and len(line.rstrip()) > 50
+    return spans
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether lines were broken at a column rather than at paragraphs."""
+    full = [line for line in lines if line.strip()]
+    broken = sum(
+        1
+        for line, after in zip(lines, lines[1:], strict=False)
+        if 50 < len(line) <= 90 and after.strip()
+    )
+    return broken >= 3 and broken >= 0.4 * len(full) and max(map(len, full)) < 250
+
+
+def _block(index: int, start: int, end: int, text: str, rules: Rules) -> Block:
+    """Return the block that a paragraph is."""
+    raw = text[start:end]
+    bullet, note = _BULLET.match(raw), _NOTE.match(raw)
+    if note and len(raw) > note.end():
+        kind, marker, skip = BlockKind.FOOTNOTE, note["mark"], note.end()
+    elif bullet:
+        kind, marker, skip = BlockKind.ITEM, bullet["mark"], bullet.end()
+    else:
+        kind, marker = _plain_kind(raw.strip(), rules), ""
+        skip = len(raw) - len(raw.lstrip().lstrip("#").lstrip())
+    return Block(index, kind, start + skip, start + len(raw.rstrip()), marker)
+
+
+def _plain_kind(line: str, rules: Rules) -> BlockKind:
+    """Return what a block without a marker is."""
+    if rules.is_furniture(line):
+        return BlockKind.FURNITURE
+    if rules.is_dateline(line):
+        return BlockKind.DATELINE
+    ends = line.rstrip("\"'”’»)")[-1:]
+    if len(line) < 220 and ends not in ".:;?!؟,":
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def _mark_quotes(blocks: list[Block], text: str, rules: Rules) -> list[Block]:
+    """Mark as quotations the blocks whose speaker the line below names."""
+    marked = list(blocks)
+    for before, after in zip(blocks, blocks[1:], strict=False):
+        adjacent = text[before.end : after.start].count("\n") == 1
+        if adjacent and rules.is_attribution(text[after.start : after.end]):
+            marked[before.index] = replace(before, kind=BlockKind.QUOTE)
+            marked[after.index] = replace(after, kind=BlockKind.PARAGRAPH)
+    for block in blocks:
+        spoken = text[block.start : block.end]
+        if block.marker in "–—-" and block.marker and rules.is_speech(spoken):
+            marked[block.index] = replace(block, kind=BlockKind.QUOTE)
+    return marked
+
+
+def _sentences(text: str, block: Block, language: str) -> list[tuple[int, int]]:
+    """Return the spans of a block's sentences."""
+    raw = text[block.start : block.end]
+    spans = []
+    for found in get_sentence_boundaries(language, raw.replace("\n", " ")):
+        start, end = found["start_index"], found["end_index"]
+        piece = raw[start:end]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            spans.append((block.start + start + lead, block.start + start + len(piece.rstrip())))
+    return spans

@@ -1,0 +1,162 @@
+"""Asking the newest release: query, dump, export."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hiwar.commands.common import to_output, with_out, with_settings
+from hiwar.settings import Settings
+
+if TYPE_CHECKING:
+    from hiwar.server.precheck import Outline
+
+__all__ = ["dump", "export", "query"]
+
+
+@click.command()
+@click.argument("text", metavar="QUERY")
+@click.option(
+    "--format",
+    "format_name",
+    help="table, json, xml, csv, tsv; of a CONSTRUCT or DESCRIBE ttl, nt, rdf, jsonld,"
+    " trig, nq [default: table or ttl].",
+)
+@with_out
+@with_settings
+def query(
+    text: str, format_name: str | None, out: Path | None, settings: Settings
+) -> None:
+    """Answer a SPARQL query from the newest release.
+
+    It runs in a process of its own, under the limits of the settings.
+    """
+    from hiwar.graph.formats import Answer, find_format
+    from hiwar.server.precheck import outline
+
+    found = outline(
+        text, max_bytes=settings.query_max_bytes, max_depth=settings.query_max_depth
+    )
+    is_table = found.answer is not Answer.GRAPH and format_name in (None, "table")
+    name = "json" if is_table else format_name or "ttl"
+    pieces = _answer(found, find_format(name, found.answer).name, settings)
+    with to_output(out) as output:
+        if is_table:
+            output.write(_table(json.loads(b"".join(pieces))).encode())
+        else:
+            for piece in pieces:
+                output.write(piece)
+
+
+def _answer(found: "Outline", name: str, settings: Settings) -> Iterator[bytes]:
+    """Return the pieces of the answer to a query, from a worker process."""
+    from hiwar.graph.namespaces import PREFIXES
+    from hiwar.graph.release import current_release
+    from hiwar.server.diagnosis import diagnose
+    from hiwar.server.frames import Frame, Job
+    from hiwar.server.process import WorkerProcess
+
+    worker = WorkerProcess(current_release(settings.data), settings)
+    try:
+        worker.wait_until_ready()
+        job = Job(
+            query=found.text,
+            answer=found.answer.value,
+            format=name,
+            deadline_s=settings.query_deadline_s,
+            base_iri=settings.base_iri,
+            is_union=not found.has_dataset,
+            prefixes=PREFIXES,
+        )
+        worker.send(job)
+        while True:
+            kind, payload = worker.receive(None)
+            if kind is Frame.ERROR:
+                raise diagnose(found.text, payload)
+            if kind is Frame.END:
+                return
+            yield payload
+    finally:
+        worker.kill()
+
+
+def _table(results: dict[str, Any]) -> str:
+    """Return query results as aligned columns, IRIs abbreviated."""
+    if "boolean" in results:
+        return f"{str(results['boolean']).lower()}\n"
+    names = results["head"]["vars"]
+    rows = [names] + [
+        [_cell(solution.get(name)) for name in names]
+        for solution in results["results"]["bindings"]
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    rows.insert(1, ["-" * width for width in widths])
+    lines = (
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    )
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _cell(term: dict[str, str] | None) -> str:
+    from hiwar.graph.namespaces import PREFIXES
+
+    if term is None:
+        return ""
+    value = " ".join(term["value"].split())
+    if term["type"] != "uri":
+        return value
+    for prefix, iri in PREFIXES.items():
+        if value.startswith(iri):
+            return f"{prefix}:{value.removeprefix(iri)}"
+    return value
+
+
+@click.command()
+@click.option(
+    "--format",
+    "format_name",
+    default="trig",
+    show_default=True,
+    help="trig, nq, jsonld with graph names; ttl, nt, rdf without.",
+)
+@with_out
+@with_settings
+def dump(format_name: str, out: Path | None, settings: Settings) -> None:
+    """Write every triple of the newest release."""
+    from hiwar.graph.formats import Answer, find_format
+    from hiwar.graph.release import current_release
+    from hiwar.graph.store import serialize
+
+    format_ = find_format(format_name, Answer.GRAPH)
+    store = current_release(settings.data).open_store()
+    with to_output(out) as output:
+        output.write(serialize(store.quads(), format_))
+
+
+@click.command()
+@click.option(
+    "--format",
+    "format_name",
+    default="gexf",
+    show_default=True,
+    help="gexf (for Gephi) or graphml (for Cytoscape, yEd, networkx).",
+)
+@with_out
+@with_settings
+def export(format_name: str, out: Path | None, settings: Settings) -> None:
+    """Write a picture of the release for Gephi or Cytoscape.
+
+    Things are nodes, facts between them edges.
+    """
+    from hiwar.graph.export import export as export_graphs
+    from hiwar.graph.formats import Answer, find_format
+    from hiwar.graph.release import current_release
+
+    format_ = find_format(format_name, Answer.PICTURE)
+    store = current_release(settings.data).open_store()
+    graphs = {name: store.graph(name) for name in store.names()}
+    with to_output(out) as output:
+        export_graphs(graphs, format_, output)

@@ -1,0 +1,52 @@
+"""What may be said: classes, properties, themes, the registry and the questions."""
+
+from importlib.resources import files
+from typing import Final
+
+from rdflib import Graph
+
+from hiwar.settings import Settings
+
+__all__ = ["MODULES", "ONTOLOGY", "THEMES", "load_graph", "load_text"]
+
+ONTOLOGY: Final = (
+    "hiwar",
+    "things",
+    "meetings",
+    "relations",
+    "documents",
+    "statements",
+)
+"""The modules that make the ontology, the header first."""
+
+THEMES: Final = ("themes",)
+"""The modules that hold SKOS concepts."""
+
+MODULES: Final = ONTOLOGY + THEMES
+
+_WRITTEN_BASE: Final = Settings.base_iri
+
+
+def load_text(name: str, *, package: str = "hiwar.ontology") -> str:
+    """Return the Turtle of a packaged module, with our names under ``base_iri``.
+
+    Raises:
+        FileNotFoundError: If the package has no module of that name.
+
+    >>> "hiwar:Meeting a owl:Class" in load_text("things")
+    True
+    """
+    text = files(package).joinpath(f"{name}.ttl").read_text(encoding="utf-8")
+    return text.replace(_WRITTEN_BASE, Settings.from_environment().base_iri)
+
+
+def load_graph(*names: str) -> Graph:
+    """Return modules as one graph; the whole ontology where none is named.
+
+    >>> len(load_graph("themes")) < len(load_graph(*MODULES))
+    True
+    """
+    graph = Graph(bind_namespaces="none")
+    for name in names or ONTOLOGY:
+        graph.parse(data=load_text(name), format="turtle")
+    return graph

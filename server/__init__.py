@@ -1,0 +1,1 @@
+"""How the world asks: one request becomes one call of hiwar.graph."""

@@ -1,0 +1,187 @@
+"""Things by their IRI: ``/id/…`` redirects to a page or to data about it.
+
+Source: https://www.w3.org/TR/cooluris/ (4.2, 303 URIs).
+"""
+
+import re
+from typing import Final
+
+from flask import Blueprint, Response, current_app, redirect, render_template, request
+
+from hiwar.errors import NotFoundError
+from hiwar.graph.formats import Answer, Format, find_format, formats_for
+from hiwar.graph.namespaces import BASE, PREFIXES
+from hiwar.server.answers import respond
+from hiwar.server.frames import Job
+from hiwar.server.lookup import local_path, select
+from hiwar.server.negotiation import negotiate, offers_for
+from hiwar.server.pool import Pool
+from hiwar.server.portrait import MAX_POINTING, Portrait, portray
+from hiwar.server.protocol import ANSWER_PREFIXES, client_of
+
+__all__ = ["current_pool", "describe", "entities"]
+
+entities = Blueprint("entities", __name__)
+
+_KIND: Final = re.compile(r"[a-z]+(-[a-z]+)*")
+_SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,199}")
+_EXISTS: Final = """
+SELECT ?thing ?successor WHERE {
+  { SELECT ?thing WHERE { { ?thing ?p ?o } UNION { ?s ?q ?thing } } LIMIT 1 }
+  OPTIONAL { ?thing dcterms:isReplacedBy ?successor }
+}
+"""
+_DESCRIPTION: Final = f"""
+CONSTRUCT {{
+  ?thing ?predicate ?value . ?other ?pointing ?thing . ?statement ?about ?said .
+  ?evidence ?of ?what . ?selector ?selects ?part .
+}} WHERE {{
+  {{ ?thing ?predicate ?value }}
+  UNION {{ SELECT ?thing ?other ?pointing {{
+    ?other ?pointing ?thing
+    FILTER(?pointing NOT IN (rdf:subject, rdf:object, hiwar:describes, oa:hasSource))
+  }} LIMIT {MAX_POINTING} }}
+  UNION {{ ?statement rdf:subject|hiwar:describes ?thing ; ?about ?said }}
+  UNION {{ ?one rdf:subject|hiwar:describes ?thing ; prov:wasDerivedFrom ?evidence .
+    ?evidence ?of ?what }}
+  UNION {{ ?two rdf:subject|hiwar:describes ?thing ;
+    prov:wasDerivedFrom/oa:hasSelector ?selector . ?selector ?selects ?part }}
+}}
+"""
+
+
+@entities.route("/id/<kind>/<slug>")
+def thing(kind: str, slug: str) -> Response:
+    """Redirect to a page about a thing, or to data about it."""
+    _existing_iri(kind, slug, "id/{}/{}")
+    accept = request.headers.get("Accept")
+    offer = negotiate(accept, offers_for(Answer.GRAPH, page="first"))
+    suffix = f".{offer.format.name}" if offer.format else ""
+    place = f"/data/{kind}/{slug}{suffix}" if suffix else f"/page/{kind}/{slug}"
+    return _redirect(place, 303)
+
+
+@entities.route("/page/<kind>/<slug>")
+def page(kind: str, slug: str) -> Response:
+    """Show a thing: each fact with its sentences."""
+    iri = _existing_iri(kind, slug, "page/{}/{}")
+    return Response(show(portray(current_pool(), iri), f"/data/{kind}/{slug}"))
+
+
+@entities.route("/data/<kind>/<name>")
+def data(kind: str, name: str) -> Response:
+    """Give a bounded description of a thing in the format of the suffix."""
+    slug, dot, suffix = name.rpartition(".")
+    names = [item.name for item in formats_for(Answer.GRAPH)]
+    if not dot or suffix not in names:
+        raise NotFoundError(
+            f"There is no data of the form {name[:200]!r}; expected one of the suffixes"
+            f" {', '.join(f'.{item}' for item in names)}."
+        )
+    iri = _existing_iri(kind, slug, f"data/{{}}/{{}}.{suffix}")
+    chosen = find_format(suffix, Answer.GRAPH)
+    return describe(iri, chosen, chosen.media_type)
+
+
+@entities.route("/theme/<scheme>", defaults={"notation": ""})
+@entities.route("/theme/<scheme>/<notation>")
+def theme(scheme: str, notation: str) -> Response:
+    """Give a concept or a scheme, as a page or as data."""
+    iri = f"{BASE}theme/{scheme}/{notation}".rstrip("/")
+    parts = [scheme, notation] if notation else [scheme]
+    if not all(map(_SLUG.fullmatch, parts)):
+        raise _nothing(request.path)
+    accept = request.headers.get("Accept")
+    offer = negotiate(accept, offers_for(Answer.GRAPH, page="first"))
+    portrait = portray(current_pool(), iri)
+    if portrait is None:
+        raise _nothing(iri)
+    if offer.format is None:
+        return Response(show(portrait, ""))
+    return describe(iri, offer.format, offer.media_type)
+
+
+def current_pool() -> Pool:
+    """Return the workers of this application."""
+    pool: Pool = current_app.extensions["pool"]
+    return pool
+
+
+def describe(iri: str, chosen: Format, media_type: str) -> Response:
+    """Return a bounded description of a thing.
+
+    It holds the thing's triples, the statements about it with their evidence, and
+    at most ``MAX_POINTING`` triples of others that point at it.
+    """
+    pool = current_pool()
+    prologue = "".join(f"PREFIX {name}: <{at}>\n" for name, at in PREFIXES.items())
+    job = Job(
+        query=prologue + _DESCRIPTION,
+        answer=Answer.GRAPH.value,
+        format=chosen.name,
+        deadline_s=pool.settings.query_deadline_s,
+        base_iri=BASE,
+        substitutions={"thing": iri},
+        prefixes=ANSWER_PREFIXES,
+    )
+    stream = pool.ask(job, client=client_of(request), is_own=True)
+    return respond(stream, chosen, media_type)
+
+
+def show(portrait: Portrait | None, data_path: str) -> str:
+    """Return the page of a thing; ``data_path`` lacks the suffix."""
+    if portrait is None:
+        raise _nothing(request.path)
+    return render_template(
+        "entity.html",
+        it=portrait,
+        data_path=data_path,
+        formats=formats_for(Answer.GRAPH),
+        most=MAX_POINTING,
+    )
+
+
+def _existing_iri(kind: str, slug: str, place: str) -> str:
+    """Return the IRI of a thing that there is.
+
+    Raises:
+        NotFoundError: If the name is none of ours, or nothing has it.
+        RequestRedirect: If another thing has taken its place.
+    """
+    if not (_KIND.fullmatch(kind) and _SLUG.fullmatch(slug)):
+        raise _nothing(f"{kind}/{slug}")
+    iri = f"{BASE}id/{kind}/{slug}"
+    found = select(current_pool(), _EXISTS, thing=iri)
+    if not found:
+        raise _nothing(iri)
+    successor = next((row["successor"].text for row in found if "successor" in row), "")
+    if successor.startswith(f"{BASE}id/"):
+        new = local_path(successor).removeprefix("/id/").split("/")
+        raise Replaced("/" + place.format(*new))
+    return iri
+
+
+class Replaced(Exception):  # noqa: N818 - it is where to go, no fault
+    """The thing is known by another name now, and shown at ``place``."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+@entities.errorhandler(Replaced)
+def _moved(error: Replaced) -> Response:
+    return _redirect(error.place, 301)
+
+
+def _redirect(place: str, status: int) -> Response:
+    response = redirect(place, status)
+    assert isinstance(response, Response)
+    return response
+
+
+def _nothing(name: str) -> NotFoundError:
+    return NotFoundError(
+        f"Nothing in the graph has the name {name[:300]}; the home page / says what is"
+        " in it."
+    )

@@ -1,0 +1,42 @@
+"""The limits that no installation needs to set, and the error for too much.
+
+``docs/http.md`` lists them with the settings.
+"""
+
+from typing import Final
+
+from hiwar.errors import QueryError
+
+__all__ = [
+    "ANSWER_BUFFER_BYTES",
+    "MAX_PATH_STEPS",
+    "MAX_PATTERNS",
+    "MAX_REQUEST_LINE_BYTES",
+    "MAX_TABLE_ROWS",
+    "STACK_BYTES",
+    "TooLargeError",
+]
+
+ANSWER_BUFFER_BYTES: Final = 64 * 1024 * 1024
+"""Of an answer that must be whole before its first byte is sent."""
+
+MAX_PATH_STEPS: Final = 200
+"""Steps in one property path; planning 400 takes longer than any deadline."""
+
+MAX_PATTERNS: Final = 256
+"""Triple patterns in one group; planning their order takes the cube of it."""
+
+MAX_REQUEST_LINE_BYTES: Final = 8190
+"""Of a request's first line, so of a query by GET; more goes by POST."""
+
+MAX_TABLE_ROWS: Final = 1000
+"""Rows that the query page shows; it says how many more there are."""
+
+STACK_BYTES: Final = 256 * 1024 * 1024
+"""Address space of the stack on which a query is parsed and evaluated."""
+
+
+class TooLargeError(QueryError):
+    """A request's body, a query's text or an unsendable answer is too large."""
+
+    slug, title, status = "too-large", "Too large", 413

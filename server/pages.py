@@ -1,0 +1,213 @@
+"""The pages: home, documents, the graphs by name, and the dumps of releases."""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any, Final
+
+from flask import Blueprint, Response, render_template, request, send_file
+
+from hiwar.errors import NotFoundError, ReleaseError
+from hiwar.graph.formats import FORMATS, Answer, find_format, formats_for
+from hiwar.graph.namespaces import BASE, graph_iri
+from hiwar.graph.release import Release, open_release
+from hiwar.server.answers import respond
+from hiwar.server.entities import current_pool
+from hiwar.server.frames import Job
+from hiwar.server.lookup import Row, Value, select
+from hiwar.server.negotiation import negotiate, offers_for
+from hiwar.server.protocol import ANSWER_PREFIXES, client_of
+
+__all__ = ["DUMPS", "pages"]
+
+pages = Blueprint("pages", __name__)
+
+DUMPS: Final = {
+    "facts.ttl": "the facts",
+    "evidence.ttl": "the statements and their sentences",
+    "hiwar.trig": "everything, by graph",
+    "hiwar.graphml": "the facts as a network, for Cytoscape and yEd",
+    "hiwar.gexf": "the facts as a network, for Gephi",
+    "manifest.json": "counts and checksums of all of these",
+}
+"""The files of a release that anybody may take, and what they hold."""
+
+_DOCUMENT_SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,199}")
+_GRAPH_NAME: Final = re.compile(r"[a-z]+(/[A-Za-z0-9][A-Za-z0-9._~-]{0,199})?")
+_MOST: Final = 200
+
+_CLASSES: Final = f"""
+SELECT ?class (COUNT(DISTINCT ?thing) AS ?count) WHERE {{
+  ?thing a ?class .
+  FILTER(STRSTARTS(STR(?class), "{BASE}ontology#"))
+}} GROUP BY ?class ORDER BY DESC(?count) ?class
+"""
+_PROCESSES: Final = """
+SELECT DISTINCT ?thing ?label WHERE {
+  ?thing a hiwar:Process ; rdfs:label ?label .
+  FILTER(LANG(?label) = "en" || NOT EXISTS {
+    ?thing rdfs:label ?other FILTER(LANG(?other) = "en") })
+} ORDER BY ?label
+"""
+_MEETINGS: Final = """
+SELECT DISTINCT ?thing ?label ?date ?status WHERE {
+  ?thing a hiwar:Meeting .
+  OPTIONAL { ?thing rdfs:label ?label FILTER(LANG(?label) = "en") }
+  OPTIONAL { ?thing hiwar:startDate ?day }
+  OPTIONAL { ?thing hiwar:when ?when }
+  OPTIONAL { ?thing hiwar:scheduledFor ?planned }
+  OPTIONAL { ?thing hiwar:meetingStatus ?status }
+  BIND(COALESCE(STR(?day), STR(?when), STR(?planned), "") AS ?date)
+} ORDER BY DESC(?date) ?label LIMIT 200
+"""
+_DOCUMENTS: Final = """
+SELECT DISTINCT ?thing ?label WHERE {
+  ?thing a hiwar:SourceDocument .
+  OPTIONAL { ?thing rdfs:label ?label }
+} ORDER BY ?label LIMIT 200
+"""
+_QUOTES: Final = """
+SELECT DISTINCT ?thing ?evidence ?quote ?start ?statement ?subject ?predicate ?value
+  ?status ?subjectLabel ?predicateLabel ?valueLabel WHERE {
+  ?evidence oa:hasSource ?thing ; oa:hasSelector/oa:exact ?quote .
+  OPTIONAL { ?evidence oa:hasSelector/oa:start ?start }
+  ?statement prov:wasDerivedFrom ?evidence ; rdf:subject ?subject ;
+    rdf:predicate ?predicate ; rdf:object ?value ; hiwar:status ?status .
+  OPTIONAL { ?subject rdfs:label ?subjectLabel FILTER(LANG(?subjectLabel) = "en") }
+  OPTIONAL { ?predicate rdfs:label ?predicateLabel }
+  OPTIONAL { ?value rdfs:label ?valueLabel FILTER(LANG(?valueLabel) = "en") }
+} ORDER BY ?start ?evidence ?predicate
+"""
+_ABOUT: Final = """
+SELECT ?thing ?predicate ?value WHERE {
+  ?thing ?predicate ?value FILTER(?predicate != hiwar:mentions)
+} ORDER BY ?predicate ?value
+"""
+_TERMS: Final = """
+SELECT DISTINCT ?thing ?term ?label ?definition ?kind WHERE {
+  GRAPH ?thing { ?term a ?kind . FILTER(isIRI(?term))
+    OPTIONAL { ?term skos:prefLabel|rdfs:label ?label }
+    OPTIONAL { ?term skos:definition|rdfs:comment ?definition } }
+} ORDER BY ?term LIMIT 2000
+"""
+_ALL_OF: Final = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
+
+_home_of: dict[str, dict[str, Any]] = {}
+
+
+@pages.route("/")
+def home() -> Response:
+    """Say what is in the graph and how to ask."""
+    pool = current_pool()
+    release = pool.release
+    if release.version not in _home_of:
+        _home_of.clear()
+        _home_of[release.version] = {
+            "classes": select(pool, _CLASSES),
+            "processes": select(pool, _PROCESSES),
+            "meetings": select(pool, _MEETINGS),
+            "documents": select(pool, _DOCUMENTS),
+        }
+    return _page(
+        "home.html",
+        release=release,
+        dumps={name: text for name, text in DUMPS.items() if _has(release, name)},
+        formats=FORMATS,
+        most=_MOST,
+        **_home_of[release.version],
+    )
+
+
+@pages.route("/documents/<slug>")
+def document(slug: str) -> Response:
+    """Show the sentences of a document that are evidence, each with its facts."""
+    iri = f"{BASE}id/document/{slug}"
+    is_name = _DOCUMENT_SLUG.fullmatch(slug) is not None
+    rows = select(current_pool(), _QUOTES, thing=iri) if is_name else []
+    about = select(current_pool(), _ABOUT, thing=iri) if is_name else []
+    if not (rows or about):
+        raise NotFoundError(
+            f"No document has the name {slug[:200]!r}; the home page / lists those"
+            " that were read."
+        )
+    sentences: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        known = [other["statement"] for other in sentences[row["evidence"].text]]
+        if row["statement"] not in known:
+            sentences[row["evidence"].text].append(row)
+    return _page("document.html", iri=Value(iri), about=about, sentences=sentences)
+
+
+@pages.route("/ontology", defaults={"name": "ontology"})
+@pages.route("/shapes", defaults={"name": "shapes"})
+@pages.route("/graph/<path:name>")
+def graph(name: str) -> Response:
+    """Give a named graph as data, or as a page that lists what it defines."""
+    pool = current_pool()
+    graphs = pool.release.manifest["graphs"]
+    if not _GRAPH_NAME.fullmatch(name) or name not in graphs:
+        raise NotFoundError(
+            f"There is no graph {name[:200]!r}; expected one of: {', '.join(graphs)}."
+        )
+    iri = str(graph_iri(name))
+    accept = request.headers.get("Accept")
+    offer = negotiate(accept, offers_for(Answer.GRAPH, page="last"))
+    if offer.format is None:
+        return _page(
+            "graph.html",
+            iri=Value(iri),
+            name=name,
+            triples=graphs[name]["triples"],
+            terms=select(pool, _TERMS, thing=iri) if "/" not in name else [],
+            formats=formats_for(Answer.GRAPH),
+        )
+    job = Job(
+        query=_ALL_OF,
+        answer=Answer.GRAPH.value,
+        format=offer.format.name,
+        deadline_s=pool.settings.query_deadline_s,
+        base_iri=BASE,
+        substitutions={"graph": iri},
+        prefixes=ANSWER_PREFIXES,
+    )
+    stream = pool.ask(job, client=client_of(request), is_own=True)
+    return respond(stream, offer.format, offer.media_type)
+
+
+@pages.route("/releases/<version>/<name>")
+def release_file(version: str, name: str) -> Response:
+    """Give a dump of a release; it never changes."""
+    try:
+        release = open_release(current_pool().settings.data, version[:40])
+    except ReleaseError as error:
+        raise NotFoundError(f"There is no release {version[:40]!r}.") from error
+    if name not in DUMPS or not _has(release, name):
+        raise NotFoundError(
+            f"Release {version} has no file {name[:200]!r}; expected one of:"
+            f" {', '.join(item for item in DUMPS if _has(release, item))}."
+        )
+    response = send_file(
+        Path(release.path, name).resolve(),
+        mimetype=_media_type(name),
+        conditional=True,
+        max_age=31_536_000,
+    )
+    response.headers["Dataset-Version"] = release.version
+    return response
+
+
+def _media_type(name: str) -> str:
+    suffix = name.rpartition(".")[2]
+    if suffix == "json":
+        return "application/json"
+    kinds = (Answer.GRAPH, Answer.DATASET, Answer.PICTURE)
+    known = {item.name: kind for kind in kinds for item in formats_for(kind)}
+    return find_format(suffix, known[suffix]).media_type
+
+
+def _has(release: Release, name: str) -> bool:
+    return (release.path / name).is_file()
+
+
+def _page(template: str, **content: Any) -> Response:
+    return Response(render_template(template, **content))

@@ -1,0 +1,246 @@
+"""A thing as its page shows it: each fact with the sentences that prove it.
+
+What documents only plan, hope, attribute or deny stands apart, and so do values
+that a source gives and that the facts do not carry.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from hiwar.graph.model import TRUE_STATUSES
+from hiwar.graph.namespaces import RDF, RDFS, SKOS, concept_iri, graph_iri
+from hiwar.server.lookup import Row, Value, best_label, select
+from hiwar.server.pool import Pool
+
+__all__ = ["MAX_POINTING", "Line", "Portrait", "Sentence", "portray"]
+
+MAX_POINTING: Final = 500
+"""Facts about other things that name this one; the page says where it stops."""
+
+_TRUE: Final = frozenset(str(concept_iri("status", item)) for item in TRUE_STATUSES)
+_GRAPHS: Final = {
+    str(graph_iri(name)): name for name in ("facts", "registry", "inferred")
+}
+_FIRST: Final = (
+    str(RDF.type),
+    str(RDFS.label),
+    str(SKOS.prefLabel),
+    str(SKOS.altLabel),
+)
+
+_FACTS: Final = """
+SELECT ?thing ?predicate ?value ?graph WHERE {
+  GRAPH ?graph { ?thing ?predicate ?value }
+}
+"""
+_POINTING: Final = f"""
+SELECT ?thing ?predicate ?value ?graph WHERE {{
+  GRAPH ?graph {{ ?value ?predicate ?thing }}
+  FILTER(?predicate NOT IN (rdf:subject, rdf:predicate, rdf:object, hiwar:describes,
+    oa:hasSource, hiwar:wasStatedIn, prov:wasDerivedFrom))
+}} LIMIT {MAX_POINTING + 1}
+"""
+_STATED: Final = """
+SELECT DISTINCT ?thing ?statement ?from ?predicate ?value ?status ?basis ?rule ?relation
+  ?document ?quote ?language ?start WHERE {
+  %s
+  ?statement rdf:predicate ?predicate ; hiwar:status ?status ;
+    prov:wasDerivedFrom ?evidence .
+  OPTIONAL { ?statement hiwar:basis ?basis }
+  OPTIONAL { ?statement hiwar:rule ?rule }
+  OPTIONAL { ?statement hiwar:describes ?relation }
+  ?evidence oa:hasSource ?document ; oa:hasSelector/oa:exact ?quote .
+  OPTIONAL { ?evidence oa:hasSelector/oa:start ?start }
+} ORDER BY ?document ?start LIMIT 5000
+"""
+_OF_IT: Final = _STATED % "?statement rdf:subject ?thing ; rdf:object ?value ."
+_NAMING_IT: Final = _STATED % "?statement rdf:object ?thing ; rdf:subject ?value ."
+_DESCRIBING_IT: Final = _STATED % (
+    "?statement hiwar:describes ?thing ; rdf:subject ?from ; rdf:object ?value ."
+)
+_LABELS: Final = """
+SELECT DISTINCT ?thing ?named ?label WHERE {
+  { BIND(?thing AS ?named) } UNION { ?thing ?p ?named } UNION { ?thing ?named ?o }
+  UNION { SELECT ?thing ?named { ?named ?q ?thing } LIMIT 2000 }
+  UNION { SELECT ?thing ?named { ?s ?named ?thing } LIMIT 2000 }
+  UNION { ?statement rdf:subject|rdf:object|hiwar:describes ?thing ;
+    rdf:subject|rdf:predicate|rdf:object|hiwar:wasStatedIn|hiwar:status ?named }
+  UNION { ?statement rdf:subject|rdf:object|hiwar:describes ?thing ;
+    prov:wasDerivedFrom/oa:hasSource ?named }
+  ?named rdfs:label|skos:prefLabel ?label
+}
+"""
+_SOURCES: Final = """
+SELECT ?thing ?source WHERE { GRAPH graph:registry { ?thing dcterms:source ?source } }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that states a fact."""
+
+    quote: Value
+    document: Value
+    status: Value
+    basis: str
+    rule: str
+    statement: Value
+    relation: Value | None
+
+
+@dataclass(slots=True)
+class Line:
+    """A fact on a page: where it stands and what proves it.
+
+    ``subject`` is None where it is the page's thing itself. ``origin`` is ``facts``,
+    ``registry``, ``inferred``, another graph, or empty for what no graph carries as
+    a plain triple.
+    """
+
+    predicate: Value
+    value: Value
+    origin: str
+    sentences: list[Sentence] = field(default_factory=list)
+    subject: Value | None = None
+
+
+@dataclass(slots=True)
+class Portrait:
+    """All that a page shows of a thing."""
+
+    iri: Value
+    names: list[Value]
+    classes: list[Value]
+    facts: list[Line]
+    unsettled: list[Line]
+    competing: list[Line]
+    pointing: list[Line]
+    describing: list[Line]
+    has_more_pointing: bool
+    sources: list[Value]
+    labels: dict[str, Value]
+
+    def label(self, value: Value) -> Value:
+        """Return what to call a value: its name, or a short form of its IRI."""
+        found = self.labels.get(value.text) if value.is_iri else None
+        return found or Value(value.short, "literal", value.language)
+
+    @property
+    def title(self) -> Value:
+        """What to call the thing."""
+        return self.label(self.iri)
+
+
+def portray(pool: Pool, iri: str) -> Portrait | None:
+    """Return what is known of a thing, or None where nothing is."""
+    found = select(pool, _FACTS, thing=iri)
+    pointing = select(pool, _POINTING, thing=iri)
+    stated = select(pool, _OF_IT, thing=iri)
+    naming = select(pool, _NAMING_IT, thing=iri)
+    describing = select(pool, _DESCRIBING_IT, thing=iri)
+    if not (found or pointing or stated or naming or describing):
+        return None
+    facts = _lines(found)
+    unsettled, competing = _attach(facts, stated)
+    others = _lines(pointing[:MAX_POINTING])
+    _attach(others, naming)
+    return Portrait(
+        iri=Value(iri),
+        names=_values(found, RDFS.label, SKOS.prefLabel, SKOS.altLabel),
+        classes=_values(found, RDF.type),
+        facts=_sorted(facts.values()),
+        unsettled=unsettled,
+        competing=competing,
+        pointing=_sorted(others.values()),
+        describing=[line for part in _attach({}, describing) for line in part],
+        has_more_pointing=len(pointing) > MAX_POINTING,
+        sources=[row["source"] for row in select(pool, _SOURCES, thing=iri)],
+        labels=_labels(select(pool, _LABELS, thing=iri)),
+    )
+
+
+def _lines(rows: Iterable[Row]) -> dict[tuple[Value, Value], Line]:
+    """Return a line for each triple."""
+    return {
+        (row["predicate"], row["value"]): Line(
+            row["predicate"], row["value"], _origin(row["graph"].text)
+        )
+        for row in rows
+    }
+
+
+def _origin(graph: str) -> str:
+    return _GRAPHS.get(graph, graph.removeprefix(str(graph_iri(""))))
+
+
+def _attach(
+    lines: dict[tuple[Value, Value], Line], stated: Iterable[Row]
+) -> tuple[list[Line], list[Line]]:
+    """Put each sentence to the fact that it proves.
+
+    Returns:
+        What is said without being settled, and what is said to be so but does not
+        stand among the facts.
+    """
+    apart: tuple[dict[tuple[Value | None, ...], Line], ...] = ({}, {})
+    for row in stated:
+        key = (row["predicate"], row["value"])
+        is_true = row["status"].text in _TRUE
+        if is_true and key in lines:
+            line = lines[key]
+        else:
+            subject = row.get("from")
+            new = Line(*key, "", subject=subject)
+            line = apart[is_true].setdefault((subject, *key), new)
+        sentence = _sentence(row)
+        if sentence not in line.sentences:
+            line.sentences.append(sentence)
+    return _sorted(apart[False].values()), _sorted(apart[True].values())
+
+
+def _sentence(row: Row) -> Sentence:
+    return Sentence(
+        quote=row["quote"],
+        document=row["document"],
+        status=row["status"],
+        basis=row["basis"].short if "basis" in row else "",
+        rule=row["rule"].text if "rule" in row else "",
+        statement=row["statement"],
+        relation=row.get("relation"),
+    )
+
+
+def _sorted(lines: Iterable[Line]) -> list[Line]:
+    """Return lines by predicate and value, class and names first."""
+    order = {iri: index for index, iri in enumerate(_FIRST)}
+    return sorted(
+        lines,
+        key=lambda line: (
+            order.get(line.predicate.text, len(order)),
+            line.predicate.text,
+            line.value,
+        ),
+    )
+
+
+def _values(rows: Iterable[Row], *predicates: str) -> list[Value]:
+    """Return the values of some predicates, each once, in their order."""
+    wanted = [str(predicate) for predicate in predicates]
+    found = [
+        (wanted.index(row["predicate"].text), row["value"])
+        for row in rows
+        if row["predicate"].text in wanted
+    ]
+    return list(dict.fromkeys(value for _, value in sorted(found)))
+
+
+def _labels(rows: Iterable[Row]) -> dict[str, Value]:
+    """Return one label for each IRI."""
+    every: dict[str, list[Value]] = defaultdict(list)
+    for row in rows:
+        every[row["named"].text].append(row["label"])
+    return {
+        iri: label for iri, labels in every.items() if (label := best_label(labels))
+    }

@@ -1,0 +1,103 @@
+"""Errors over HTTP: one problem document each, or a short page for a browser.
+
+Source: https://www.rfc-editor.org/rfc/rfc9457
+"""
+
+import json
+import logging
+from typing import Final
+
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+
+from hiwar.errors import (
+    HiwarError,
+    MediaTypeError,
+    MethodError,
+    NotFoundError,
+)
+from hiwar.server.limits import TooLargeError
+from hiwar.server.negotiation import prefers_html
+from hiwar.server.process import ClientGone
+from hiwar.server.protocol import METHODS
+
+__all__ = ["PROBLEM", "register_problems"]
+
+PROBLEM: Final = "application/problem+json"
+
+_LOG: Final = logging.getLogger(__name__)
+_RETRY_AFTER_S: Final = "5"
+
+
+class _InternalError(HiwarError):
+    """Something that nobody foresaw; the log has the rest."""
+
+    slug, title, status = "internal", "Internal error", 500
+
+
+def register_problems(app: Flask) -> None:
+    """Answer every error with a problem document."""
+    app.register_error_handler(HiwarError, _from_hiwar)
+    app.register_error_handler(HTTPException, _from_http)
+    app.register_error_handler(ClientGone, _from_gone)
+    app.register_error_handler(Exception, _from_unforeseen)
+
+
+def _from_hiwar(error: HiwarError) -> Response:
+    problem = error.problem() | {"instance": request.path}
+    accept = request.headers.get("Accept")
+    if prefers_html(accept):
+        response = Response(render_template("problem.html", problem=problem))
+    else:
+        response = Response(json.dumps(problem, ensure_ascii=False, indent=1) + "\n")
+        response.headers["Content-Type"] = PROBLEM
+    response.status_code = error.status
+    if error.status == 503:
+        response.headers["Retry-After"] = _RETRY_AFTER_S
+    if isinstance(error, MethodError):
+        response.headers["Allow"] = ", ".join(error.extra.get("allowed", METHODS))
+    if isinstance(error, MediaTypeError):
+        accepted = "application/sparql-query, application/x-www-form-urlencoded"
+        response.headers["Accept-Post"] = accepted
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _from_http(error: HTTPException) -> Response:
+    """Translate what Flask itself refuses."""
+    if isinstance(error, MethodNotAllowed):
+        allowed = sorted(error.valid_methods or ())
+        return _from_hiwar(
+            MethodError(
+                f"{request.method} is not served at {request.path[:200]}; expected one"
+                f" of: {', '.join(allowed)}.",
+                allowed=allowed,
+            )
+        )
+    if isinstance(error, RequestEntityTooLarge):
+        return _from_hiwar(
+            TooLargeError("The body is too large for a query; expected a shorter one.")
+        )
+    if error.code == 404:
+        return _from_hiwar(
+            NotFoundError(
+                f"Nothing is at {request.path[:200]}; the home page / says what is."
+            )
+        )
+    if error.code is not None and error.code < 400:
+        return Response(status=error.code, headers=error.get_headers())
+    return _from_unforeseen(error)
+
+
+def _from_gone(error: ClientGone) -> Response:
+    """Answer nobody."""
+    return Response(status=503)
+
+
+def _from_unforeseen(error: Exception) -> Response:
+    _LOG.error("%s %s", request.method, request.path, exc_info=error)
+    return _from_hiwar(
+        _InternalError(
+            "Something that nobody foresaw went wrong; the server's log says what."
+        )
+    )

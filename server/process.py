@@ -1,0 +1,178 @@
+"""A worker process as the web process sees it."""
+
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+import hiwar
+from hiwar.errors import HiwarError, QueryFailedError, QueryTimeoutError, ReleaseError
+from hiwar.graph.release import Release
+from hiwar.server.frames import Cut, Frame, Job, receive_frame, send_json
+from hiwar.settings import Settings
+
+__all__ = ["ClientGone", "WorkerProcess", "is_gone"]
+
+_PROGRAM: Final = Path(__file__).with_name("worker.py")
+_START_S: Final = 60.0
+_GRACE_S: Final = 1.0
+
+
+class ClientGone(Exception):  # noqa: N818 - nothing failed; nobody waits any more
+    """The client closed its connection before its answer."""
+
+
+class WorkerProcess:
+    """One worker process on one release.
+
+    To be made by a thread that lives as long as this process: the kernel ends the
+    worker when that thread ends.
+    """
+
+    def __init__(self, release: Release, settings: Settings) -> None:
+        self.release = release
+        self._settings = settings
+        self._timed_out = False
+        self._until = 0.0
+        self._link, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-P",
+                    str(_PROGRAM),
+                    str(theirs.fileno()),
+                    str(os.getpid()),
+                    str(release.store_path),
+                    str(settings.query_memory_mb),
+                ],
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                env=os.environ | {"PYTHONPATH": _import_path(), "RUST_BACKTRACE": "0"},
+                process_group=0,
+            )
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    def is_alive(self) -> bool:
+        """Whether the process has not ended."""
+        return self._process.poll() is None
+
+    def wait_until_ready(self) -> None:
+        """Wait until the store is open.
+
+        Raises:
+            ReleaseError: If the worker ends before, or takes too long.
+        """
+        self._until = time.monotonic() + _START_S
+        try:
+            self._wait(None)
+            receive_frame(self._link)
+        except (Cut, TimeoutError) as error:
+            self.kill()
+            raise ReleaseError(
+                f"No worker can open release {self.release.version} at"
+                f" {self.release.store_path}; expected a store that opens read-only."
+                " Build the release again."
+            ) from error
+
+    def send(self, job: Job) -> None:
+        """Give it a query; it must have none.
+
+        Raises:
+            HiwarError: If the process has ended.
+        """
+        self._until = time.monotonic() + job.deadline_s + _GRACE_S
+        try:
+            send_json(self._link, Frame.QUERY, job.to_json())
+        except Cut as error:
+            raise self._why_gone() from error
+
+    def receive(self, client: socket.socket | None) -> tuple[Frame, bytes]:
+        """Return the next frame of its answer.
+
+        Raises:
+            ClientGone: If the client closes its connection first.
+            QueryTimeoutError: If the deadline comes first.
+            QueryFailedError: If the process ends first.
+        """
+        try:
+            self._wait(client)
+            return receive_frame(self._link)
+        except TimeoutError as error:
+            # the kernel's alarm in the worker comes before; this is for its want
+            self._timed_out = True
+            self.kill()
+            raise self._why_gone() from error
+        except Cut as error:
+            raise self._why_gone() from error
+
+    def kill(self) -> None:
+        """End the process at once, and wait until it has ended."""
+        self._process.kill()
+        self._process.wait()
+        self._link.close()
+
+    def _wait(self, client: socket.socket | None) -> None:
+        """Wait until a frame comes."""
+        poll = select.poll()
+        poll.register(self._link, select.POLLIN)
+        if client is not None:
+            poll.register(client, select.POLLIN)
+        while True:
+            left = self._until - time.monotonic()
+            ready = {number for number, _ in poll.poll(max(0.0, left) * 1000)}
+            if self._link.fileno() in ready:
+                return
+            if not ready:
+                raise TimeoutError
+            if client is not None:
+                if is_gone(client):
+                    raise ClientGone
+                poll.unregister(client)  # it has sent its next request already
+
+    def _why_gone(self) -> HiwarError:
+        """Return why the process has ended."""
+        deadline_s = self._settings.query_deadline_s
+        try:
+            code = self._process.wait(_GRACE_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            code = -signal.SIGKILL
+        if self._timed_out or code == -signal.SIGALRM:
+            return QueryTimeoutError(
+                f"The query was stopped after {deadline_s:g} seconds. Ask for less: a"
+                " narrower pattern, fewer unconnected patterns, a LIMIT without ORDER"
+                " BY, or take the dump and query it yourself.",
+                deadline_s=deadline_s,
+            )
+        return QueryFailedError(
+            "The query ended the process that ran it; most often it needs more than"
+            f" the {self._settings.query_memory_mb:,} megabytes that one query may"
+            " use. Ask for less: a LIMIT, no ORDER BY over everything, no repeated"
+            " doubling of strings."
+        )
+
+
+def is_gone(client: socket.socket) -> bool:
+    """Return whether a client that has sent its request has closed its connection."""
+    try:
+        return not client.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+
+
+def _import_path() -> str:
+    """Return where a new interpreter finds this very package."""
+    return str(Path(hiwar.__file__).parents[1])

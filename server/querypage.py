@@ -1,0 +1,91 @@
+"""The query page: a text field, examples, and the answer below."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Final
+
+from flask import Response, render_template, request
+
+from hiwar.errors import HiwarError
+from hiwar.graph.formats import FORMATS, Answer, find_format
+from hiwar.ontology.questions import load_questions
+from hiwar.server.answers import read_whole
+from hiwar.server.limits import MAX_TABLE_ROWS
+from hiwar.server.lookup import Row, read_rows
+from hiwar.server.pool import Pool
+from hiwar.server.protocol import Question, client_of
+
+__all__ = ["query_page"]
+
+_MAX_BYTES: Final = 8 * 1024 * 1024
+_DEFAULT: Final = """PREFIX hiwar: <https://w3id.org/hiwar/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+SELECT ?process ?name WHERE {
+  ?process a hiwar:Process ;
+    rdfs:label ?name .
+  FILTER(LANG(?name) = "en")
+}
+ORDER BY ?name
+LIMIT 100
+"""
+
+
+@dataclass(slots=True)
+class _Shown:
+    """An answer, as the page shows it."""
+
+    names: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    count: int = 0
+    truth: bool | None = None
+    text: str = ""
+    version: str = ""
+
+
+def query_page(pool: Pool, asked: Question) -> Response:
+    """Return the page; with a query, its answer or what is wrong with it."""
+    shown, problem, status = None, None, 200
+    if asked.query is not None:
+        try:
+            shown = _ask(pool, asked)
+        except HiwarError as error:
+            problem, status = error.problem(), error.status
+    page = render_template(
+        "query.html",
+        query=_DEFAULT if asked.query is None else asked.query,
+        asked=asked,
+        shown=shown,
+        problem=problem,
+        questions=load_questions(),
+        formats=[item for item in FORMATS if Answer.PICTURE not in item.answers],
+        most=MAX_TABLE_ROWS,
+        settings=pool.settings,
+    )
+    response = Response(page, status)
+    if status == 503:
+        response.headers["Retry-After"] = "5"
+    return response
+
+
+def _ask(pool: Pool, asked: Question) -> _Shown:
+    """Return the answer to a query."""
+    outlined = asked.outline(pool.settings)
+    is_graph = outlined.answer is Answer.GRAPH
+    chosen = find_format("ttl" if is_graph else "json", outlined.answer)
+    job = asked.job(outlined, chosen, pool.settings)
+    stream = pool.ask(job, client=client_of(request))
+    whole = read_whole(stream, _MAX_BYTES, "a page")
+    if is_graph:
+        return _Shown(text=whole.decode(), version=stream.version)
+    answer = json.loads(whole)
+    if outlined.answer is Answer.BOOLEAN:
+        return _Shown(truth=answer["boolean"], version=stream.version)
+    bindings = answer["results"]["bindings"]
+    first = {"results": {"bindings": bindings[:MAX_TABLE_ROWS]}}
+    return _Shown(
+        names=answer["head"]["vars"],
+        rows=read_rows(first),
+        count=len(bindings),
+        version=stream.version,
+    )

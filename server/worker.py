@@ -1,0 +1,193 @@
+"""One worker process: it opens a release read-only and answers one query at a time.
+
+Started by `hiwar.server.process` as ``worker.py SOCKET PARENT STORE MEGABYTES``. A
+query that crashes the engine, fills the memory or does not end takes this
+process with it and nothing else.
+"""
+
+import csv
+import io
+import json
+import re
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from hiwar.graph.formats import Answer, find_format
+from hiwar.server.frames import (
+    BLOCK_BYTES,
+    Cut,
+    Frame,
+    Job,
+    receive_frame,
+    send_frame,
+    send_json,
+)
+from hiwar.server.limits import STACK_BYTES
+from hiwar.server.sandbox import die_with_parent, forbid_sockets, limit_memory
+
+__all__ = ["main"]
+
+_WITH_PREFIXES: Final = frozenset({"ttl", "trig", "rdf"})
+_POSITION: Final = re.compile(r"error at (\d+):(\d+)")
+_FUNCTION: Final = re.compile(r"The custom function <([^<>\s]+)> is not supported")
+
+
+def main(arguments: list[str]) -> None:
+    """Open the store and answer until the other side is gone."""
+    descriptor, parent, store, megabytes = arguments
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    link = socket.socket(fileno=int(descriptor))
+    die_with_parent(int(parent))
+    forbid_sockets()
+    threading.stack_size(STACK_BYTES)
+    thread = threading.Thread(target=_serve, args=(link, store, int(megabytes)))
+    thread.start()
+    thread.join()
+
+
+def _serve(link: socket.socket, path: str, megabytes: int) -> None:
+    """Answer queries, in the one thread that may touch the engine's results."""
+    try:
+        store = ox.Store.read_only(path)
+        limit_memory(megabytes)
+        send_frame(link, Frame.READY)
+        while True:
+            _, payload = receive_frame(link)
+            job = Job(**json.loads(payload))
+            signal.setitimer(signal.ITIMER_REAL, job.deadline_s)
+            _answer(link, store, job)
+    except Cut:
+        return
+
+
+def _answer(link: socket.socket, store: ox.Store, job: Job) -> None:
+    """Answer one query: DATA …, END, or ERROR at any point."""
+    try:
+        results = _evaluate(store, job)
+        output = _Output(link)
+        _serialize(results, job, output)
+        output.send_rest()
+    except SyntaxError as error:
+        _send_last(link, Frame.ERROR, _position(error))
+    except (RuntimeError, ValueError, OSError) as error:
+        _send_last(link, Frame.ERROR, _reason(error))
+    else:
+        _send_last(link, Frame.END, {})
+
+
+def _send_last(link: socket.socket, kind: Frame, content: dict[str, Any]) -> None:
+    """Send the frame after which the other side may send the next query."""
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    send_json(link, kind, content)
+
+
+def _evaluate(
+    store: ox.Store, job: Job
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    return store.query(
+        job.query,
+        base_iri=job.base_iri,
+        use_default_graph_as_union=job.is_union,
+        default_graph=_nodes(job.default_graphs),
+        named_graphs=_nodes(job.named_graphs),
+        substitutions={
+            ox.Variable(name): ox.NamedNode(iri)
+            for name, iri in job.substitutions.items()
+        },
+    )
+
+
+def _nodes(iris: list[str] | None) -> Any:
+    return None if iris is None else [ox.NamedNode(iri) for iri in iris]
+
+
+def _serialize(
+    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
+    job: Job,
+    output: "_Output",
+) -> None:
+    """Write results in the job's format."""
+    chosen = find_format(job.format, Answer(job.answer))
+    if isinstance(results, ox.QueryTriples):
+        if chosen.name in _WITH_PREFIXES:
+            form = chosen.rdf_format
+            ox.serialize(results, output, form, prefixes=job.prefixes)
+        else:
+            results.serialize(output, chosen.rdf_format)
+    elif isinstance(results, ox.QuerySolutions) and chosen.name == "csv":
+        for row in _csv_rows(results):
+            output.write(row)
+    else:
+        results.serialize(output, chosen.results_format)
+
+
+def _csv_rows(results: ox.QuerySolutions) -> Iterator[bytes]:
+    """Yield CSV lines; the engine's own lack the quotes round an IRI with a comma.
+
+    Source: https://www.w3.org/TR/sparql11-results-csv-tsv/ (3).
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([variable.value for variable in results.variables])
+    for solution in results:
+        writer.writerow([_csv_value(term) for term in solution])
+        if text.tell() > BLOCK_BYTES:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode()
+
+
+def _csv_value(term: object) -> str:
+    if isinstance(term, ox.NamedNode | ox.Literal):
+        return term.value
+    return "" if term is None else str(term)
+
+
+class _Output(io.BytesIO):
+    """A file that sends what is written to it in full blocks."""
+
+    def __init__(self, link: socket.socket) -> None:
+        super().__init__()
+        self._link = link
+        self._pending = bytearray()
+
+    def write(self, data: Any, /) -> int:
+        self._pending += data
+        if len(self._pending) >= BLOCK_BYTES:
+            self.send_rest()
+        return len(data)
+
+    def send_rest(self) -> None:
+        """Send what is less than a block; for the end."""
+        if self._pending:
+            send_frame(self._link, Frame.DATA, bytes(self._pending))
+            self._pending.clear()
+
+
+def _position(error: SyntaxError) -> dict[str, Any]:
+    """Return where a query stops being one; never what the engine says of it."""
+    found = _POSITION.search(str(error))
+    if found is None:
+        return {"kind": "syntax"}
+    return {"kind": "syntax", "line": int(found[1]), "column": int(found[2])}
+
+
+def _reason(error: Exception) -> dict[str, Any]:
+    """Return why evaluation failed, as far as that is the query's own text."""
+    found = _FUNCTION.fullmatch(str(error))
+    if found is not None:
+        return {"kind": "function", "name": found[1]}
+    if "does not support RDF 1.2" in str(error):
+        return {"kind": "format"}
+    return {"kind": "evaluation"}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,35 @@
+"""What must hold: SHACL shapes, one file a module, and the few lines that read them."""
+
+from typing import Final
+
+from rdflib import Graph
+
+from hiwar.ontology import load_text
+
+__all__ = ["MODULES", "load_shapes"]
+
+MODULES: Final = (
+    "general",
+    "actors",
+    "meetings",
+    "relations",
+    "documents",
+    "statements",
+)
+"""The modules, those first on which others build."""
+
+
+def load_shapes() -> Graph:
+    """Return all shapes as one graph.
+
+    They are for SHACL without inference. A value's class is looked up in the data, so
+    that these must hold, beside what is checked: the types of the things that it
+    names, the ontology's ``rdfs:subClassOf``, and the types of the themes.
+
+    >>> len(load_shapes()) > 500
+    True
+    """
+    graph = Graph(bind_namespaces="none")
+    for name in MODULES:
+        graph.parse(data=load_text(name, package="hiwar.shapes"), format="turtle")
+    return graph
