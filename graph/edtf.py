@@ -9,14 +9,12 @@ interval is two dates with a slash, of which one may be empty (unknown) or ``..`
 Source: https://www.loc.gov/standards/datetime/
 """
 
-import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from hiwar.errors import DocumentError
+from hiwar.graph.edtf_date import UNBOUNDED, Bounds, EdtfDate, parse_date, unify
 
 __all__ = [
     "UNBOUNDED",
@@ -39,61 +37,9 @@ __all__ = [
     "with_ends",
 ]
 
-Bounds = tuple[date | None, date | None]
-"""The earliest and the latest day, None where nothing is known of it."""
-
-UNBOUNDED: Final[Bounds] = (None, None)
-
-_DATE: Final = re.compile(
-    r"(?P<year>[0-9X]{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[?~%]?)"
-)
 _UNKNOWN: Final = ("", "..")
-_PARTS: Final = {
-    **dict.fromkeys(range(21, 25), (1, 12)),  # a season's months depend on the place
-    **{33 + quarter: (3 * quarter + 1, 3 * quarter + 3) for quarter in range(4)},
-    40: (1, 6),
-    41: (7, 12),
-}
 _YEARS_TO_TRY: Final = (2023, 2024)
 _LEAP_CYCLE: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Date:
-    """One date, its parts as written; a part that is not given is empty."""
-
-    year: str
-    month: str = ""
-    day: str = ""
-    doubt: str = ""
-
-    def __str__(self) -> str:
-        return "-".join(filter(None, (self.year, self.month, self.day))) + self.doubt
-
-    @property
-    def has_year(self) -> bool:
-        return self.year != "XXXX"
-
-    @property
-    def is_day(self) -> bool:
-        return bool(self.day) and "X" not in str(self) and not self.doubt
-
-    def months(self) -> tuple[int, int]:
-        if self.month in ("", "XX"):
-            return 1, 12
-        number = int(self.month)
-        return _PARTS.get(number, (number, number))
-
-    def bounds(self) -> Bounds:
-        if self.doubt or not self.has_year:
-            return None, None
-        low, high = int(self.year.replace("X", "0")), int(self.year.replace("X", "9"))
-        first, last = self.months()
-        known_day = 0 if self.day in ("", "XX") else int(self.day)
-        end = monthrange(high, last)[1]
-        start_limit = monthrange(max(low, 1), first)[1]
-        earliest = date(low, first, min(known_day or 1, start_limit)) if low else None
-        return earliest, date(high, last, min(known_day or end, end))
 
 
 def validate(text: str) -> str:
@@ -179,7 +125,7 @@ def compatible(left: str, right: str) -> bool:
         return any(compatible(_fill(left, y), _fill(right, y)) for y in years)
     (a, _), (c, _) = _parse(left), _parse(right)
     if not is_interval(left) and not is_interval(right) and a and c:
-        return _unify(a, c) is not None
+        return unify(a, c) is not None
     if is_interval(left) and is_interval(right):
         starts = overlap(first_bounds(left), first_bounds(right))
         ends = overlap(last_bounds(left), last_bounds(right))
@@ -235,12 +181,12 @@ def intersect(left: str, right: str) -> str | None:
     >>> intersect("XXXX-12-16", "2025-12"), intersect("2014", "2015")
     ('2025-12-16', None)
     """
-    if not compatible(left, right):
-        return None
+    if left == right or not compatible(left, right):
+        return left if left == right else None
     if is_interval(left) != is_interval(right):
         return left if is_interval(left) else right
     pairs = zip(_parse(left), _parse(right), strict=True)
-    ends = [_unify(a, b) if a and b else a or b for a, b in pairs]
+    ends = [unify(a, b) if a and b else a or b for a, b in pairs]
     return _join(ends[0], ends[1]) if is_interval(left) else str(ends[0])
 
 
@@ -281,14 +227,14 @@ def overlap(left: Bounds, right: Bounds) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _parse(text: str) -> tuple[_Date | None, _Date | None]:
+def _parse(text: str) -> tuple[EdtfDate | None, EdtfDate | None]:
     """Return start and end; a single date is both."""
     if not is_interval(text):
-        single = _parse_date(text, text)
+        single = parse_date(text, text)
         return single, single
     start, _, end = text.partition("/")
-    first = None if start in _UNKNOWN else _parse_date(start, text)
-    last = None if end in _UNKNOWN else _parse_date(end, text)
+    first = None if start in _UNKNOWN else parse_date(start, text)
+    last = None if end in _UNKNOWN else parse_date(end, text)
     if first is None and last is None:
         raise DocumentError(
             f"{text!r} is no EDTF interval; expected one date at least."
@@ -300,27 +246,7 @@ def _parse(text: str) -> tuple[_Date | None, _Date | None]:
     return first, last
 
 
-def _parse_date(part: str, text: str) -> _Date:
-    match = _DATE.fullmatch(part)
-    if match is None:
-        raise DocumentError(
-            f"{text!r} is no EDTF date; expected one like 2014, 2015-11, 2025-04-09,"
-            " XXXX-12-16 or 2023-09-18/2023-09-20."
-        )
-    found = _Date(**{name: value or "" for name, value in match.groupdict().items()})
-    month = 0 if found.month in ("", "XX") else int(found.month)
-    is_month = not found.month or found.month == "XX" or 1 <= month <= 12
-    longest = monthrange(2024, month)[1] if 1 <= month <= 12 else 31
-    if "X" not in found.year and 1 <= month <= 12 and int(found.year):
-        longest = monthrange(int(found.year), month)[1]
-    day = 1 if found.day in ("", "XX") else int(found.day)
-    is_part = month in _PARTS and not found.day
-    if not (is_month or is_part) or not 1 <= day <= longest or found.year == "0000":
-        raise DocumentError(f"{text!r} names a date that no calendar has.")
-    return found
-
-
-def _join(start: _Date | None, end: _Date | None) -> str:
+def _join(start: EdtfDate | None, end: EdtfDate | None) -> str:
     return f"{start or ''}/{end or ''}"
 
 
@@ -346,49 +272,15 @@ def _shared_years(left: str, right: str) -> tuple[int, ...]:
     dated = [text for text in (left, right) if has_year(text)]
     low, high = bounds(dated[0]) if dated else (None, None)
     if low and high:
-        return tuple(range(low.year, high.year + 1))
+        return tuple(range(max(low.year - 1, 1), high.year + 1))
     if low:
-        return tuple(range(low.year, low.year + _LEAP_CYCLE + 1))
+        return tuple(range(max(low.year - 1, 1), low.year + _LEAP_CYCLE + 1))
     if high:
         return tuple(range(max(high.year - _LEAP_CYCLE, 1), high.year + 1))
     return _YEARS_TO_TRY
 
 
-def _says_all(left: _Date | None, right: _Date | None) -> bool:
+def _says_all(left: EdtfDate | None, right: EdtfDate | None) -> bool:
     if right is None or left == right:
         return True
-    return left is not None and _unify(left, right) == left
-
-
-def _unify(left: _Date, right: _Date) -> _Date | None:
-    """Return the date that both can mean, or None."""
-    if left.doubt or right.doubt:
-        surer = left if right.doubt else right
-        return surer if not surer.doubt else max(left, right, key=lambda d: len(str(d)))
-    digits = [_unify_part(a, b) for a, b in zip(left.year, right.year, strict=True)]
-    month = _unify_month(left, right)
-    day = _unify_part(left.day, right.day)
-    if None in digits or month is None or day is None:
-        return None
-    year = "".join(filter(None, digits))
-    try:
-        return _parse_date(str(_Date(year, month, day)), year)
-    except DocumentError:
-        return None
-
-
-def _unify_part(left: str, right: str) -> str | None:
-    """Return the part that both can mean; X, XX and nothing can mean any."""
-    if left == right or not right.strip("X"):
-        return left or right
-    return right if not left.strip("X") else None
-
-
-def _unify_month(left: _Date, right: _Date) -> str | None:
-    exact = _unify_part(left.month, right.month)
-    if exact is not None:
-        return exact
-    (a, b), (c, d) = left.months(), right.months()
-    if max(a, c) > min(b, d):
-        return None
-    return left.month if b - a <= d - c else right.month
+    return left is not None and unify(left, right) == left

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -70,12 +71,14 @@ def publish(data: Path, content: Content, day: str) -> Release:
         name.write_text(f"{version}\n", "utf-8")
         _sync([name, folder, *folder.rglob("*")])
         folder.rename(releases / version)
+        _sync([releases])
         name.replace(data / "current")
     except BaseException:
         name.unlink(missing_ok=True)
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    _sync([releases, data])
+    with suppress(OSError):  # it is the current one already
+        _sync([data])
     return Release(version, releases / version)
 
 

@@ -117,7 +117,7 @@ def _chairs(view: Projection, process: Thing) -> list[dict[str, Any]]:
             status = "incoming" if item.status is Status.PLANNED else ""
             term = {"who": view.named(item.subject), "from": start, "to": end, "status": status}
             terms.setdefault(item.describes, trim(term))
-    return list(terms.values())
+    return sorted(terms.values(), key=lambda term: str(term.get("from", "")))
 
 
 def _meeting(view: Projection, thing: Thing, spans: Spans) -> dict[str, Any]:

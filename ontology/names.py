@@ -46,7 +46,8 @@ class Name:
         role: One of `ROLES`: ``preferred`` (at most one a language), ``other``,
             ``formal``, ``acronym``, ``demonym`` (the adjective, in each form that it
             takes), ``former``, ``misspelling``; or ``ambiguous``: also the name of
-            something else, so that nothing may be concluded from it alone.
+            something else, so that nothing may be concluded from it alone. A record
+            keeps the last apart.
     """
 
     text: str

@@ -51,13 +51,16 @@ class Record:
     Attributes:
         kind: The local name of its class, a key of `SEGMENTS`.
         slug: The last part of its IRI: ``EGY``, ``cairo``.
-        names: Its names, the preferred ones first.
+        names: Its names, the preferred ones first; each names this and, among the
+            records of its kind and in its language, nothing else.
         facts: Property and value. ``isoAlpha2`` and ``isoAlpha3`` have a code,
             ``inState`` an alpha-3 code, ``level`` and ``documentKind`` a notation,
             ``established`` and ``when`` an EDTF date, ``exactMatch`` an IRI;
             ``partOf``, ``party``, ``secretariat`` and ``frameworkOf`` have the
             `path` of another record.
         sources: What it rests on, at least one.
+        ambiguous: Names that mean something else too, as "Congo" does: nothing may be
+            concluded from one of them alone.
     """
 
     kind: str
@@ -65,6 +68,7 @@ class Record:
     names: tuple[Name, ...]
     facts: tuple[tuple[str, str], ...]
     sources: tuple[Citation, ...]
+    ambiguous: tuple[Name, ...] = ()
 
     @property
     def path(self) -> str:
@@ -112,13 +116,15 @@ class Registry:
     def named(self, text: str) -> tuple[Record, ...]:
         """Return every record that bears exactly this name, in whatever language.
 
+        An ambiguous name gives all that it may mean, of those that are recorded.
+
         >>> [record.slug for record in load_registry().named("Congo")]
         ['COD', 'COG']
         """
         return tuple(
             record
             for record in self.records
-            if any(name.text == text for name in record.names)
+            if any(name.text == text for name in (*record.names, *record.ambiguous))
         )
 
 
@@ -189,14 +195,14 @@ def _states(sources: Sources) -> Iterator[Record]:
         if row["wikidata"]:
             facts.append(_match(row["wikidata"]))
             cited.append(sources["owid"])
-        names = tidy((*state_names(code), *demonyms))
-        yield Record("State", code, names, tuple(facts), tuple(cited))
+        names = (*state_names(code), *demonyms)
+        yield _record("State", code, names, facts, cited)
 
 
 def _territories(sources: Sources) -> Iterator[Record]:
     for row in read_rows("territories.csv"):
-        names = tidy(state_names(row["code"]))
-        yield Record("Place", row["slug"], names, (), (sources["iso-3166"],))
+        names, cited = state_names(row["code"]), [sources["iso-3166"]]
+        yield _record("Place", row["slug"], names, [], cited)
 
 
 def _cities(sources: Sources) -> Iterator[Record]:
@@ -205,14 +211,14 @@ def _cities(sources: Sources) -> Iterator[Record]:
         for cell in row["other"].split("|"):
             language, _, text = cell.partition(":")
             cells.append((language, text))
-        names = tidy(
+        names = (
             Name(text.removeprefix("?"), language, _city_role(text, index))
             for language, cell in cells
             for index, text in enumerate(cell.split("|"))
             if text
         )
-        facts = (("inState", row["state"]),)
-        yield Record("Place", row["slug"], names, facts, (sources["geonames"],))
+        facts, cited = [("inState", row["state"])], [sources["geonames"]]
+        yield _record("Place", row["slug"], names, facts, cited)
 
 
 def _city_role(text: str, index: int) -> str:
@@ -239,7 +245,25 @@ def _described(kind: str, file: str, sources: Sources) -> Iterator[Record]:
         cited = [sources[key] for key in table.get("sources", ())]
         if "site" in table:
             cited.insert(0, Citation(table["en"][0], table["site"], ""))
-        yield Record(kind, slug, tidy(names), tuple(facts), tuple(cited))
+        yield _record(kind, slug, names, facts, cited)
+
+
+def _record(
+    kind: str,
+    slug: str,
+    names: Iterable[Name],
+    facts: list[tuple[str, str]],
+    cited: list[Citation],
+) -> Record:
+    """Return a record, its names in order and the ambiguous ones apart.
+
+    What is ambiguous in one language is no clear name in another.
+    """
+    ordered = tidy(names)
+    unclear = {name.text for name in ordered if name.role == "ambiguous"}
+    clear = tuple(name for name in ordered if name.text not in unclear)
+    ambiguous = tuple(name for name in ordered if name.role == "ambiguous")
+    return Record(kind, slug, clear, tuple(facts), tuple(cited), ambiguous)
 
 
 def _described_name(text: str, language: str, index: int) -> Name:

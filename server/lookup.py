@@ -16,6 +16,8 @@ __all__ = ["Row", "Value", "best_label", "local_path", "read_rows", "select"]
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"})
 
+_KNOWN: Final = (BASE, *PREFIXES.values())
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Value:
@@ -47,10 +49,10 @@ class Value:
 
     @property
     def short(self) -> str:
-        """A short form: the last part of an IRI, or the text."""
-        if not self.is_iri:
+        """A short form: the last part of a name that we use, or the text."""
+        if not self.is_iri or not self.text.startswith(_KNOWN):
             return self.text
-        return self.text.rstrip("/").rpartition("#")[2].rpartition("/")[2] or self.text
+        return self.text.rstrip("/").rpartition("#")[2].rpartition("/")[2]
 
     @property
     def direction(self) -> str:

@@ -138,10 +138,16 @@ class Pool:
             return worker
 
     def _is_free(self, is_own: bool) -> bool:
-        """Whether a worker is free; the dead among the idle are dropped."""
-        self._idle = [worker for worker in self._idle if worker.is_alive()]
+        """Whether a worker is free that this one may have."""
+        self._drop_dead()
         has_right = is_own or self._strangers < self.settings.query_workers
         return has_right and bool(self._idle)
+
+    def _drop_dead(self) -> None:
+        """Take those that have ended out of the idle workers."""
+        for worker in [worker for worker in self._idle if not worker.is_alive()]:
+            self._idle.remove(worker)
+            worker.kill()
 
     def _look_for_release(self) -> None:
         """Have the keeper take up another release, if there is one."""
@@ -192,7 +198,7 @@ class Pool:
         """Start the workers that are missing."""
         while not self._is_closing:
             with self._change:
-                self._idle = [worker for worker in self._idle if worker.is_alive()]
+                self._drop_dead()
                 if len(self._idle) + len(self._busy) >= self._size:
                     return
             worker = WorkerProcess(self.release, self.settings)

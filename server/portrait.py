@@ -7,10 +7,18 @@ that a source gives and that the facts do not carry.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from hiwar.graph.model import TRUE_STATUSES
-from hiwar.graph.namespaces import RDF, RDFS, SKOS, concept_iri, graph_iri
+from hiwar.graph.namespaces import (
+    DCTERMS,
+    RDF,
+    RDFS,
+    SKOS,
+    concept_iri,
+    graph_iri,
+)
 from hiwar.server.lookup import Row, Value, best_label, select
 from hiwar.server.pool import Pool
 
@@ -132,6 +140,12 @@ class Portrait:
         """What to call the thing."""
         return self.label(self.iri)
 
+    @staticmethod
+    def grouped(lines: Iterable[Line]) -> list[tuple[Value, list[Line]]]:
+        """Return lines that follow each other under their common predicate."""
+        groups = groupby(lines, key=lambda line: line.predicate)
+        return [(predicate, list(group)) for predicate, group in groups]
+
 
 def portray(pool: Pool, iri: str) -> Portrait | None:
     """Return what is known of a thing, or None where nothing is."""
@@ -168,6 +182,7 @@ def _lines(rows: Iterable[Row]) -> dict[tuple[Value, Value], Line]:
             row["predicate"], row["value"], _origin(row["graph"].text)
         )
         for row in rows
+        if row["predicate"].text != str(DCTERMS.source)  # said with each fact
     }
 
 

@@ -35,11 +35,18 @@ class _InternalError(HiwarError):
     slug, title, status = "internal", "Internal error", 500
 
 
+class _StalledError(HiwarError):
+    """The client stopped sending."""
+
+    slug, title, status = "stalled", "Request incomplete", 408
+
+
 def register_problems(app: Flask) -> None:
     """Answer every error with a problem document."""
     app.register_error_handler(HiwarError, _from_hiwar)
     app.register_error_handler(HTTPException, _from_http)
     app.register_error_handler(ClientGone, _from_gone)
+    app.register_error_handler(TimeoutError, _from_stall)
     app.register_error_handler(Exception, _from_unforeseen)
 
 
@@ -92,6 +99,13 @@ def _from_http(error: HTTPException) -> Response:
 def _from_gone(error: ClientGone) -> Response:
     """Answer nobody."""
     return Response(status=503)
+
+
+def _from_stall(error: TimeoutError) -> Response:
+    """Answer a client whose body stopped coming."""
+    return _from_hiwar(
+        _StalledError("The body stopped coming; expected all of it without a pause.")
+    )
 
 
 def _from_unforeseen(error: Exception) -> Response:

@@ -128,9 +128,11 @@ def _settle_name(choice: Choice, claims: list[Claim]) -> None:
         )
 
 
-def _name_order(claim: Claim) -> tuple[int, int, str]:
+def _name_order(claim: Claim) -> tuple[int, int, int, str]:
+    """Return what puts more words first, of equal ones those in small letters."""
     text = str(claim.object)
-    return -len(text.split()), -len(text), text
+    capitals = sum(char.isupper() for char in text)
+    return -len(text.split()), -len(text), capitals, text
 
 
 def _language(value: Value) -> str:

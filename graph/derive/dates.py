@@ -85,10 +85,11 @@ def handover_values(
     """Return when terms ended and started by the meetings of their handovers."""
     found: dict[URIRef, list[Dated]] = {}
     claims = list(claims)
-    for claim in claims:
+    handed = [claim for claim in claims if claim.predicate == HIWAR.handedOverAt]
+    for claim in handed:
         meeting = meetings.get(URIRef(claim.object))
         value = _common(meeting.value) if meeting else ""
-        if claim.predicate != HIWAR.handedOverAt or not meeting or not value:
+        if not meeting or not value:
             continue
         premises = (claim, *meeting.premises)
         ended = Dated(edtf.with_ends("", value), premises, "handover")

@@ -46,6 +46,12 @@ class Truth:
         for claim in true:
             if (claim.predicate, claim.object) == says_held:
                 self.held.setdefault(claim.subject, []).append(claim)
+        self._reports = {
+            (meeting, document)
+            for meeting, reports in self.held.items()
+            for report in reports
+            for document in report.documents
+        }
         self._meetings = _meetings(claims) - self.held.keys()
         self._meetings -= set(registry.subjects(*says_held))
         of_relations = {c.describes for c in claims if c.describes}
@@ -65,8 +71,8 @@ class Truth:
 
     def is_report(self, claim: Claim) -> bool:
         """Whether the claim's document reports its meeting as held."""
-        reports = self.held.get(claim.subject, ())
-        return any(set(claim.documents) & set(report.documents) for report in reports)
+        about = ((claim.subject, document) for document in claim.documents)
+        return any(pair in self._reports for pair in about)
 
     def _holds(self, claim: Claim) -> bool:
         if claim.subject in self._meetings:

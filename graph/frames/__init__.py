@@ -15,6 +15,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
 )
 from hiwar.graph.frames.attach import attach
 from hiwar.graph.frames.context import FRAMES, Context, Match
+from hiwar.graph.frames.dateline import dateline_of, place_by_dateline
 from hiwar.graph.frames.finish import final_keys, write_meetings
 from hiwar.graph.frames.footnotes import read_footnotes
 from hiwar.graph.frames.meeting import MeetingBook
@@ -35,18 +36,23 @@ def state_facts(layout: Layout) -> Reading:
     process = scribe.main_process()
     source = Thing("SourceDocument", layout.source.content_hash)
     context = Context(scribe, MeetingBook(process), source, process)
+    context.dateline = dateline_of(annotation)
     _enter_meetings(context)
     for item in annotation.sentences:
         _apply_rules(context, item)
     read_footnotes(context)
     attach(context)
+    place_by_dateline(context)
     write_mentions(context)
     write_persons(context)
     context.terms.write(scribe)
     write_meetings(context)
     keys = final_keys(context.book.drafts)
     statements = tuple(_renamed(statement, keys) for statement in scribe.statements)
-    return Reading(layout.source, layout.sentences, statements, tuple(scribe.refusals))
+    source_of = layout.source
+    if context.dateline and not source_of.published:
+        source_of = replace(source_of, published=context.dateline[0].edtf)
+    return Reading(source_of, layout.sentences, statements, tuple(scribe.refusals))
 
 
 def _enter_meetings(context: Context) -> None:

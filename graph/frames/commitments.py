@@ -14,6 +14,7 @@ from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.text.layout import BlockKind
 
 __all__: list[str] = []
 
@@ -23,8 +24,12 @@ _KEY_WORDS = 10
 @frame("commit")
 def commit(context: Context, match: Match) -> None:
     """State that somebody undertook something."""
-    if match.item.is_spoken or match.sentence in context.undertaken:
+    if match.sentence in context.undertaken:
+        return None
+    if match.item.is_spoken:
         return context.scribe.refuse(match.rule.name, "a speaker's words", match.sentence)
+    if match.item.block.kind is BlockKind.HEADING:
+        return context.scribe.refuse(match.rule.name, "a headline", match.sentence)
     if match.rule.option == "instrument" and not _carries_undertakings(context, match):
         return None
     if match.rule.option != "instrument" and not match.status.is_true:
@@ -68,6 +73,8 @@ def area(context: Context, match: Match) -> None:
         return
     if option == "" and match.item.rendered.text.rstrip().endswith(":"):
         return
+    if option == "policy" and not _follows_areas(context, match):
+        return
     context.undertaken.add(match.sentence)
     thing = _state(context, "AreaOfFocus", _clause(match), (match.sentence,), match.rule.name,
                    Status.REPORTED)  # fmt: skip
@@ -86,6 +93,15 @@ def area(context: Context, match: Match) -> None:
         if option != "priorities":
             meeting = context.meeting(match, "m", "a")
             _at(context, thing, meeting, match, HIWAR.focusOf)
+
+
+def _follows_areas(context: Context, match: Match) -> bool:
+    """Whether "these include" takes up areas or priorities of the sentence before."""
+    cue = context.scribe.rules.cues.get("area_lead")
+    if not cue or match.sentence == 0:
+        return False
+    before = context.scribe.annotation.sentences[match.sentence - 1]
+    return bool(cue.search(before.rendered.text))
 
 
 def _by_owner(context: Context, thing: Thing, match: Match) -> None:

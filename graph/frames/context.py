@@ -77,7 +77,7 @@ class Context:
     consumed: set[tuple[int, int]] = field(default_factory=set)
     undertaken: set[int] = field(default_factory=set)
     signatories: set[Thing] = field(default_factory=set)
-    adopted: dict[Thing, MeetingDraft] = field(default_factory=dict)
+    adopted: dict[Thing, tuple[MeetingDraft, int]] = field(default_factory=dict)
     terms: ChairTerms = field(default_factory=ChairTerms)
     co_chairs: set[tuple[Thing, Thing]] = field(default_factory=set)
     dateline: tuple[Date, int] | None = None
@@ -104,7 +104,17 @@ class Context:
         ]
         if before:
             return self.book.read(before[-1][1], item.index)
-        return self.book.focus
+        return self._told_of(item) or self.book.focus
+
+    def _told_of(self, item: Annotated) -> MeetingDraft | None:
+        """Return the meeting that the sentence tells of without a noun, or "it" means."""
+        takes_up = item.view.text.lower().startswith(("it ", "they "))
+        wanted = {item.index, item.index - 1} if takes_up else {item.index}
+        same_block = range(item.block.first, item.block.last)
+        told = [d for d in self.book.drafts
+                if d.sentence in wanted and d.sentence in same_block
+                and (takes_up or d.descriptive)]  # fmt: skip
+        return told[-1] if told else None
 
     def process(self, match: Match, *groups: str) -> Thing | None:
         """Return the process in a group of the match, else the document's main one."""
@@ -147,6 +157,8 @@ class Context:
             self.documents.setdefault(fold(mention.text), mention)
             same = self._same_name(mention)
             return same or mention.thing
+        if mention.details.get("generic") in ("a", "an"):
+            return mention.thing
         fitting = {
             known.thing
             for name, known in self.documents.items()

@@ -53,7 +53,7 @@ def state_adoption(
         document, HIWAR.adoptedAt, draft.thing, match.rule.name, (match.sentence,),
         status=match.status, describes=relation,
     )  # fmt: skip
-    context.adopted.setdefault(document, draft)
+    context.adopted.setdefault(document, (draft, match.sentence))
     if match.status.is_true:
         draft.vote("held", match.rule.name, match.sentence)
 

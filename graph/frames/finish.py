@@ -1,5 +1,7 @@
 """The end of reading a document: things get their names and keys, meetings their facts."""
 
+from dataclasses import replace
+
 from rdflib import Literal, URIRef
 
 from hiwar.graph.frames.context import Context
@@ -21,6 +23,7 @@ def write_meetings(context: Context) -> None:
     Of a meeting that the document does not report as held, only what design
     allows is plain: what was planned stays planned.
     """
+    _join_main_process(context)
     for draft in context.book.drafts:
         sentences = (draft.sentence,)
         status = _status(draft)
@@ -30,6 +33,21 @@ def write_meetings(context: Context) -> None:
         _write_places(context, draft, held=status == "held")
         for fact in draft.facts:
             _write_fact(context, draft, fact, held=status == "held")
+    _date_adopted(context)
+
+
+def _join_main_process(context: Context) -> None:
+    """Give the document's own meeting its main process, where a sentence ties them."""
+    focus, process = context.book.focus, context.main_process
+    if not focus or focus.process or not process or focus.descriptive:
+        return
+    for item in context.scribe.annotation.sentences:
+        tied = [m for m in item.mentions if m.slot == "process" and m.thing == process]
+        meetings = [m for m in item.mentions if m.slot == "meeting"]
+        if tied and any(context.book.read(m, item.index) is focus for m in meetings):
+            focus.process, focus.process_basis = process, Basis.INFERRED
+            focus.process_sentences = (item.index, focus.sentence)
+            return
 
 
 def _status(draft: MeetingDraft) -> str:
@@ -99,6 +117,20 @@ def _write_dates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
         for predicate, part in ((HIWAR.startDate, date), (HIWAR.endDate, date.end or date)):
             scribe.state(thing, predicate, Literal(part.edtf.split("/")[0], datatype=XSD.date),
                          dated.rule, sentences, basis=basis)  # fmt: skip
+
+
+def _date_adopted(context: Context) -> None:
+    """Date the documents that a dated meeting adopted: its day, or the month of several."""
+    scribe = context.scribe
+    dated = {s.subject for s in scribe.statements if s.predicate == HIWAR.when}
+    for document, (draft, sentence) in context.adopted.items():
+        date = draft.date
+        if document in dated or date is None or not date.year or _status(draft) != "held":
+            continue
+        if date.end:
+            date = replace(date, day=None, end=None)
+        scribe.state(document, HIWAR.when, Literal(date.edtf), "document.of-dated-meeting",
+                     (sentence, *draft.dates[0].sentences), basis=Basis.INFERRED)  # fmt: skip
 
 
 def _write_places(context: Context, draft: MeetingDraft, *, held: bool) -> None:

@@ -17,6 +17,7 @@ from hiwar.graph.model import Basis, Status, Thing
 __all__ = ["Dated", "MeetingBook", "MeetingDraft", "MeetingFact", "Placed"]
 
 _ANY_KIND = frozenset({"", "other", "launch"})
+_DISTINCT = frozenset("forum dialogue workshop seminar review summit round committee".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,10 @@ def _agreement(old: MeetingDraft, new: MeetingDraft) -> int:
         return 0
     if old.date and new.date and not _compatible(old.date, new.date):
         return 0
+    if _distinct_head(old.name) != _distinct_head(new.name) and (
+        _distinct_head(old.name) and _distinct_head(new.name)
+    ):
+        return 0
     likeness = _likeness(old.name, new.name)
     if old.proper and new.proper and likeness < 0.5 and not (old.ordinal and new.ordinal):
         if not (old.process and new.process and old.kind == new.kind):
@@ -212,6 +217,11 @@ def _absorb(old: MeetingDraft, new: MeetingDraft) -> MeetingDraft:
     old.names.setdefault(new.name, new.sentence)
     old.proper = old.proper or new.proper
     return old
+
+
+def _distinct_head(name: str) -> str:
+    """Return the word in a name that no other kind of meeting would bear."""
+    return next((word for word in fold(name).split() if word in _DISTINCT), "")
 
 
 def _likeness(left: str, right: str) -> float:

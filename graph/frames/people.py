@@ -87,7 +87,7 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
     """State that a document is spoken of, its class, name and kind."""
     scribe = context.scribe
     thing = context.document(mention)
-    if thing is None:
+    if thing is None or (mention.details.get("generic") and not _is_used(context, thing)):
         return
     if not thing.iri:
         scribe.name(thing, mention.text, "name.phrase", (item.index,))
@@ -98,6 +98,11 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
                          "document.head", (item.index,))  # fmt: skip
     scribe.state(context.source, HIWAR.mentions, thing, "mention", (item.index,),
                  mentioned_as=mention.text)  # fmt: skip
+
+
+def _is_used(context: Context, thing: Thing) -> bool:
+    """Whether a frame has stated something of a document that a common noun means."""
+    return any(thing in (s.subject, s.object) for s in context.scribe.statements)
 
 
 def write_source(context: Context) -> None:

@@ -33,7 +33,21 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
             found.extend(_two_documents(match, rendered, view_text, rules))
         else:
             found.append(_document(match, rendered, view_text, rules))
+    for match in phrases_for(rules).document_generic.finditer(rendered.text):
+        found.append(_generic_document(match, rendered, view_text, rules))
     return found
+
+
+def _generic_document(
+    match: re.Match[str], rendered: Rendered, text: str, rules: Rules
+) -> Mention:
+    """Return the document that a common noun means, as in "a political declaration"."""
+    start, end = rendered.span(match.start("name"), match.end("name"))
+    name = text[start:end]
+    kind = head_of(name, rules, "document") or "other"
+    return Mention("document", start, end, name, Thing("Document", fold(name)),
+                   details={"kind": kind, "proper": "", "short": "",
+                            "generic": match["det"].lower()})  # fmt: skip
 
 
 def _document(
@@ -79,7 +93,8 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
     """Return the organisations, such as ministries, that proper phrases name."""
     found = []
     for match in phrases_for(rules).body.finditer(rendered.text):
-        if not match["pre"] and not match["tail"]:
+        given = [match[part] for part in ("pre", "tail", "pre2", "tail2")]
+        if not any(given):
             continue
         start, end = rendered.span(match.start(), match.end())
         name = view_text[start:end].strip()
@@ -102,13 +117,14 @@ def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Ment
             found.append(item)
     for match in phrases.meeting_generic.finditer(rendered.text):
         start, end = rendered.span(match.start(), match.end())
-        found = [i for i in found if not (start <= i.start and i.end <= end and not i.parts)]
+        found = [i for i in found if not (start <= i.start and i.end <= end)
+                 or any(part.slot != "date" for part in i.parts)]  # fmt: skip
         if any(i.start < end and start < i.end for i in found):
             continue
         dates = rendered.within(match.start(), match.end(), "date")
         found.append(
             Mention("meeting", start, end, view_text[start:end], parts=tuple(dates),
-                    details={"generic": match["head"].lower(), "det": match["det"].lower()})
+                    details={"generic": match["head"].lower(), "det": (match["det"] or "").lower()})
         )  # fmt: skip
     return found
 

@@ -103,9 +103,8 @@ def _skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
         word = tokens[index].text.rstrip(".").lower()
         if word in honorifics and not tokens[index].slot:
             index += 1
-        elif tokens[index].text in (".", "the", "The") and index and (
-            index + 1 < len(tokens)
-            and tokens[index + 1].text.rstrip(".").lower() in honorifics
+        elif tokens[index].text == "." and index and (
+            tokens[index - 1].text.lower() in honorifics
         ):
             index += 1
         else:

@@ -13,7 +13,7 @@ from hiwar.graph.rules import SLOTS, Rules
 __all__ = ["Phrases", "phrases_for"]
 
 _UNIT_SLOTS = "".join(SLOTS[n] for n in ("state", "org", "process", "place", "demonym"))
-_WORD = r"[A-ZÀ-ÞŞĞİ][\w'’.]*[\w'’]|[A-Z]"
+_WORD = r"[A-ZÀ-ÞŞĞİ](?:[\w.]*\w)?(?:['’][A-ZÀ-Þ]\w+)?"
 _ROMAN = r"(?-i:[IVX]{1,6})"
 
 
@@ -38,14 +38,14 @@ def phrases_for(rules: Rules) -> Phrases:
     connectors = "|".join(map(re.escape, rules.list_words("connectors"))) or "of"
     link = rf"(?: (?:{connectors}))*"
     run = rf"{unit}(?:{link} {unit})*"
-    tail_run = rf"{run}(?:(?:, {run})+,? (?:and|et|y|och) {run})?"
-    prepositions = "|".join(rules.list_words("prepositions")) or "on|for|of|to|against"
     articles = "|".join(map(re.escape, rules.list_words("articles"))) or "the"
-    tail = rf"(?:,? (?:{prepositions}) (?:(?:{articles}|a) )?{tail_run})"
+    tail_run = rf"{run}(?:(?:, {run})+,? (?:and|et|y|och) (?:(?:{articles}) )?{run})?"
+    prepositions = "|".join(rules.list_words("prepositions")) or "on|for|of|to|against"
+    tail = rf"(?:,? (?:{prepositions}) (?:(?:{articles}|an?) )?{tail_run})"
     years = r"(?: (?:\(?(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?|(?-i:20\d\d)(?= (?:and|was)|$)))"
     return Phrases(
         document=_document(rules, unit, tail, years),
-        document_generic=_compile(rf"\b(?P<head>{_heads(rules, 'document')})\b"),
+        document_generic=_document_generic(rules),
         meeting=_meeting(rules, unit, tail),
         meeting_generic=_meeting_generic(rules),
         body=_body(rules, unit, tail),
@@ -75,6 +75,14 @@ def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]
     )
 
 
+def _document_generic(rules: Rules) -> re.Pattern[str]:
+    determiners = "|".join(rules.list_words("determiners")) or "(?!)"
+    return _compile(
+        rf"(?<![\w-])(?P<det>{determiners}) (?P<name>(?:(?-i:[a-zà-ÿ-]+) )?"
+        rf"(?-i:(?=[a-z]))(?:{_heads(rules, 'text')}))\b"
+    )
+
+
 def _ordinal(rules: Rules) -> str:
     words = sorted(rules.words.get("ordinals", {}), key=len, reverse=True)
     named = "|".join(map(re.escape, words)) or "(?!)"
@@ -97,13 +105,16 @@ def _meeting_generic(rules: Rules) -> re.Pattern[str]:
     heads, date = _heads(rules, "generic"), SLOTS["date"]
     definite = "|".join(rules.list_words("definite")) or "the|this"
     return _compile(
-        rf"\b(?P<det>{definite}) (?:(?:upcoming|forthcoming|current|same) )?"
+        rf"(?:\b(?P<det>{definite}) (?:(?:upcoming|forthcoming|current|same) )?|(?={date}))"
         rf"(?P<date>{date} )?(?P<head>{heads})\b"
     )
 
 
 def _body(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
+    owner = f"[{SLOTS['state']}{SLOTS['demonym']}{SLOTS['org']}](?:'s)?"
     return _compile(
-        rf"(?P<pre>(?:{unit}(?:'s|’s)? ){{0,4}}?)(?-i:(?=[A-ZÀ-Þ]))"
+        rf"(?P<pre>(?:{owner} )?(?:{unit} ){{0,1}}?)(?-i:(?=[A-ZÀ-Þ]))"
         rf"(?P<head>{_heads(rules, 'organisation')})\b(?P<tail>{tail})?"
+        rf"|(?P<pre2>(?:{owner} )?)(?-i:(?=[A-ZÀ-Þ]))"
+        rf"(?P<head2>{_heads(rules, 'office')})\b(?P<tail2>{tail})?"
     )

@@ -202,7 +202,7 @@ def _post(
 ) -> tuple[Post | None, int]:
     """Return a post without the state or body it is for."""
     last = end
-    bodies = [t for t in tokens[start:end] if t.slot in ("state", "org")]
+    bodies = [t for t in tokens[start:end] if t.slot in ("state", "org", "demonym")]
     inner = " ".join(t.text for t in tokens[start:end])
     trailing = tokens[end - 1]
     if trailing.slot in ("state", "org") and end - start > 1 and " to " not in f" {inner} ":
@@ -210,6 +210,25 @@ def _post(
         end -= 1
         while end > start and tokens[end - 1].text in rules.list_words("connectors"):
             end -= 1
-    elif owner is None and bodies:
-        owner = bodies[0].mention
+    elif owner is None:
+        owner, last = _body_behind(tokens, end)
+        if owner is None and bodies:
+            owner = bodies[0].mention
     return Post(text[tokens[start].start : tokens[end - 1].end], owner), last
+
+
+def _body_behind(tokens: list[Token], at: int) -> tuple[Mention | None, int]:
+    """Return the state of a ministry that follows a post: "…, Ministry of X, Egypt"."""
+    end = at
+    while at < len(tokens) and (tokens[at].text == "," or _is_ministry(tokens[at])):
+        at += 1
+    if at > end and _is_ministry(tokens[at - 2]) and at < len(tokens):
+        if tokens[at - 1].text == "," and tokens[at].slot == "state":
+            return tokens[at].mention, at + 1
+    return None, end
+
+
+def _is_ministry(token: Token) -> bool:
+    return token.slot == "org" and token.mention is not None and (
+        token.mention.text.startswith("Ministry")
+    )

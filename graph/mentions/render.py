@@ -8,7 +8,7 @@ from hiwar.graph.rules import SLOTS, Rules
 
 __all__ = ["Rendered", "render"]
 
-_NAMES = {character: name for name, character in SLOTS.items()}
+_PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "‑": "-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def render(text: str, mentions: list[Mention], rules: Rules) -> Rendered:
     while position < len(text):
         item = by_start.get(position)
         if item is None:
-            characters.append(text[position])
+            characters.append(_PLAIN.get(text[position], text[position]))
             starts.append(position)
             ends.append(position + 1)
             position += 1

@@ -46,8 +46,11 @@ class MeetingProfile:
 
     @property
     def blocks(self) -> frozenset[str]:
-        """Its processes and names."""
-        return self.processes | self.names
+        """Each process with each kind, and the names that tell."""
+        pairs = {
+            f"{process} {kind}" for process in self.processes for kind in self.kinds
+        }
+        return frozenset(pairs) | self._telling()
 
     @property
     def venue_states(self) -> frozenset[URIRef]:
@@ -61,6 +64,9 @@ class MeetingProfile:
             filled = edtf.fill_year(text, self.within) or text
             found = narrower(found, edtf.bounds(filled))
         return found
+
+    def _telling(self) -> frozenset[str]:
+        return frozenset(name for name in self.names if is_telling(name))
 
     def united(self, other: Self) -> Self:
         """Return what both know together."""
@@ -82,7 +88,7 @@ class MeetingProfile:
         """Return how two meetings stand to one another."""
         if _conflict(self, other):
             return Match.NOT
-        telling = any(is_telling(name) for name in self.names & other.names)
+        telling = bool(self._telling() & other._telling())
         if not self.processes or not other.processes:
             return Match.SAME if telling else Match.NOT
         if not self.processes & other.processes or not self.kinds & other.kinds:

@@ -33,6 +33,12 @@ class Minting:
     """Gives names, kind by kind, and keeps the books."""
 
     def __init__(self, ledger: Ledger) -> None:
+        self._by_key = {
+            (name.kind, key): name.path
+            for name in reversed(ledger.names)
+            for key in name.keys
+            if not name.replaced_by
+        }
         self._names = list(ledger.names)
         self._place = {name.path: index for index, name in enumerate(self._names)}
         self._used: set[str] = set()
@@ -88,11 +94,9 @@ class Minting:
 
     def _revived(self, kind: str, thing: Nameless) -> list[str]:
         """Return a name that nothing has now and that was of a thing of these keys."""
-        for name in self._names:
-            is_free = name.path not in self._used and not name.replaced_by
-            if is_free and name.kind == kind and thing.keys.intersection(name.keys):
-                return [name.path]
-        return []
+        paths = {self._by_key.get((kind, key)) for key in thing.keys}
+        free = sorted(path for path in paths if path and path not in self._used)
+        return sorted(free, key=self._place.__getitem__)[:1]
 
     def _mint(self, kind: str, thing: Nameless) -> str:
         digest = hashlib.sha256("\n".join(thing.members[0]).encode()).hexdigest()

@@ -10,6 +10,11 @@ text.addEventListener("keydown", (event) => {
   }
 });
 
+// An address can be kept and sent to others, but has its limit.
+text.form.addEventListener("submit", () => {
+  text.form.method = encodeURIComponent(text.value).length > 7000 ? "post" : "get";
+});
+
 if (text.dataset.line) {
   const lines = text.value.split("\n");
   const before = lines.slice(0, Number(text.dataset.line) - 1);

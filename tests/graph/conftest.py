@@ -124,9 +124,7 @@ class Draft:
     ) -> Thing:
         """Return a chairmanship of the Khartoum Process."""
         term = Thing("Chairmanship", key)
-        self.say(
-            chair, "chairs", KHARTOUM, *sentences, describes=term, status=status
-        )
+        self.say(chair, "chairs", KHARTOUM, *sentences, describes=term, status=status)
         for predicate, value in values.items():
             self.say(term, predicate, value, *sentences, status=status)
         return term
@@ -162,9 +160,7 @@ def announcement() -> Reading:
         status="planned",
         ordinal=2,
     )
-    draft.say(
-        meeting, "scheduledFor", "2025-04-09", 0, basis=Basis.INFERRED
-    )
+    draft.say(meeting, "scheduledFor", "2025-04-09", 0, basis=Basis.INFERRED)
     draft.say(meeting, "scheduledIn", CAIRO, 1)
     draft.say(meeting, "presidedBy", minister, 0, status=Status.PLANNED)
     rome = draft.meeting("ministerial conference in Rome", 2)

@@ -1,8 +1,9 @@
+import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,7 +19,7 @@ from hiwar.errors import (
 from hiwar.graph.briefs import brief_paths
 from hiwar.graph.build import add, build, check_graphs, remove, understand
 from hiwar.graph.lock import one_writer
-from hiwar.graph.namespaces import HIWAR, thing_iri
+from hiwar.graph.namespaces import HIWAR, RDF, thing_iri
 from hiwar.graph.reading import read_file
 from hiwar.graph.release import Release, current_release, list_releases
 from hiwar.settings import Settings
@@ -76,8 +77,6 @@ def test_the_union_has_as_many_triples_as_its_graphs_together(first: Release) ->
 
 
 def test_documents_show_their_evidence_and_not_their_text(first: Release) -> None:
-    import json
-
     for path in (first.path / "documents").iterdir():
         item = json.loads(path.read_text("utf-8"))
         assert path.stem == item["slug"]
@@ -216,16 +215,6 @@ def test_the_gate_names_the_document_that_it_refuses() -> None:
     readings = [read_file(path) for path in BRIEFS]
     graphs, _ = understand(readings)
     name = sorted(name for name in graphs if name.startswith("document/"))[1]
-    graphs[name].add((thing_iri("statement", "x"), HIWAR.status, HIWAR.Meeting))
-    graphs[name].add(
-        (
-            thing_iri("statement", "x"),
-            HIWAR.wasStatedIn,
-            thing_iri("document", "nowhere"),
-        )
-    )
-    from hiwar.graph.namespaces import RDF
-
     graphs[name].add((thing_iri("statement", "x"), RDF.type, HIWAR.Statement))
     with pytest.raises(GateError, match=name):
         check_graphs(graphs, {})
@@ -272,12 +261,12 @@ def run_until(mode: str, stop: int, data: Path, source: Path) -> tuple[int, str,
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
+def small(tmp_path: Path) -> tuple[Path, Path]:
     one, other = tmp_path / "one.txt", tmp_path / "other.txt"
     one.write_text(TEXT)
     other.write_text(TEXT.replace("Cairo", "Alexandria"))
     build([one], tmp_path / "data", SETTINGS)
-    yield tmp_path / "data", other
+    return tmp_path / "data", other
 
 
 @pytest.mark.parametrize("mode", ["kill", "fail"])
@@ -289,16 +278,15 @@ def test_stopped_at_any_step_the_old_release_or_the_new_one_is_whole(
     while True:
         code, steps, message = run_until(mode, stop, data, source)
         after = assert_whole(data)
-        if code == 0:
+        if steps and int(steps) < stop:
             break
         if mode == "kill":
             assert code == -signal.SIGKILL, message
-        else:
+        elif code != 0:  # some failures do not matter: of a folder that is there
             assert "No space left on device" in message
-        if after != before:
-            before = after
-        stop += max(1, stop // 3)
-    assert stop > 20, steps
+            assert after == before
+        before = after
+        stop += max(1, stop // 2)
     assert len(after.manifest["documents"]) == 2
 
 

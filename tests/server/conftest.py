@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +14,13 @@ from rdflib import Graph
 
 from hiwar.graph.namespaces import bind_prefixes
 from hiwar.graph.publication import Content, publish
-from hiwar.graph.release import Release
 from hiwar.server.pool import Pool
 from hiwar.settings import Settings
 
 DATA = Path(__file__).parent / "dataset"
 
 
-def make_release(data: Path, *, extra: str = "") -> Release:
+def make_release(data: Path, *, extra: str = "") -> None:
     """Publish the dataset of the tests, with more Turtle in ``facts``."""
     prologue = "".join(
         f"@prefix {name}: <{iri}> .\n"
@@ -32,7 +31,7 @@ def make_release(data: Path, *, extra: str = "") -> Release:
         name = path.stem.replace("--", "/")
         more = extra if name == "facts" else ""
         graphs[name] = Graph().parse(data=prologue + path.read_text("utf-8") + more)
-    return publish(data, Content(graphs, (), "{}\n", "# Report\n"), "2026-11-21")
+    publish(data, Content(graphs, (), "{}\n", "# Report\n"), "2026-11-21")
 
 
 @pytest.fixture(scope="session")
@@ -147,6 +146,12 @@ def server(settings: Settings) -> Iterator[Server]:
     server = Server(settings)
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def publish_more() -> Callable[[Path, str], None]:
+    """How to publish a release with more Turtle in ``facts``."""
+    return lambda data, extra: make_release(data, extra=extra)
 
 
 @pytest.fixture

@@ -1,0 +1,202 @@
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hiwar.errors import (
+    BusyError,
+    QueryError,
+    QueryFailedError,
+    QueryTimeoutError,
+    ReleaseError,
+)
+from hiwar.server.frames import Job
+from hiwar.server.pool import Pool
+from hiwar.server.process import ClientGone
+from hiwar.settings import Settings
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+def make_job(query: str, answer: str = "boolean", form: str = "json") -> Job:
+    return Job(query, answer, form, 2.0, "https://w3id.org/hiwar/")
+
+
+def ask(pool: Pool, query: str, answer: str = "boolean", form: str = "json") -> bytes:
+    return b"".join(pool.ask(make_job(query, answer, form)))
+
+
+def test_a_query_is_answered_over_the_union_of_all_graphs(pool: Pool) -> None:
+    text = """PREFIX h: <https://w3id.org/hiwar/ontology#>
+    ASK { ?meeting h:hasParticipant ?state . ?state h:isoAlpha3 'EGY' . ?x h:hasMeeting
+      ?meeting . ?statement a h:Statement . h:Meeting ?p ?o }"""
+    assert b"true" in ask(pool, text)
+
+
+def test_every_triple_counts_once(pool: Pool) -> None:
+    count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    rows = ask(pool, count, "solutions", "csv").split()
+    assert int(rows[1]) == pool.release.manifest["triples"]
+
+
+@pytest.mark.parametrize(
+    ("query", "answer", "error"),
+    [
+        (ENDLESS, "solutions", QueryTimeoutError),
+        ("ASK " + "{" * 200_000 + "}" * 200_000, "boolean", QueryFailedError),
+        ("ASK { FILTER(" + "(" * 400_000 + "1" + ")" * 400_000 + ") }", "boolean",
+         QueryFailedError),
+        ("SELECT ?x30 { BIND('aaaaaaaaaa' AS ?x0) "
+         + "".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1}) " for n in range(30))
+         + "}", "solutions", QueryFailedError),
+        ("ASK { ?s " + "/".join(["<a:p>"] * 1200) + " ?o }", "boolean", QueryError),
+        ("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f", "solutions", QueryError),
+    ],
+    ids=["cross", "groups", "parentheses", "concat", "path", "sort"],
+)  # fmt: skip
+def test_a_killer_that_slips_through_hurts_nobody_else(
+    pool: Pool, query: str, answer: str, error: type[QueryError]
+) -> None:
+    failures: list[Exception] = []
+
+    def attack() -> None:
+        try:
+            ask(pool, query, answer)
+        except QueryError as failure:
+            failures.append(failure)
+
+    started = time.monotonic()
+    attacker = threading.Thread(target=attack)
+    attacker.start()
+    while attacker.is_alive():
+        assert b"true" in ask(pool, "ASK {}")
+        time.sleep(0.05)
+    assert time.monotonic() - started < 3.5
+    assert len(failures) <= 1
+    if error is not QueryError:
+        assert isinstance(failures[0], error)
+    assert b"true" in ask(pool, "ASK {}")
+
+
+def test_no_worker_can_open_a_connection_whatever_it_is_told(pool: Pool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as trap:
+        trap.settimeout(0.3)
+        port = trap.getsockname()[1]
+        query = f"ASK {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"
+        with pytest.raises(QueryFailedError) as caught:
+            ask(pool, query)
+        with pytest.raises(TimeoutError):
+            trap.accept()
+    assert str(port) not in caught.value.detail
+
+
+def test_a_stream_that_is_given_up_frees_its_place(pool: Pool) -> None:
+    query = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
+    for _ in range(6):
+        stream = pool.ask(make_job(query, "solutions"))
+        assert next(iter(stream))
+        assert not stream.is_whole
+        stream.close()
+    assert b"true" in ask(pool, "ASK {}")
+
+
+def test_a_client_that_goes_away_ends_its_silent_query(pool: Pool) -> None:
+    ours, theirs = socket.socketpair()
+    stream = pool.ask(make_job(ENDLESS, "solutions"), client=ours)
+    threading.Timer(0.2, theirs.close).start()
+    started = time.monotonic()
+    with ours, pytest.raises(ClientGone):
+        next(iter(stream))
+    assert time.monotonic() - started < 1.5
+
+
+def test_a_client_that_sends_its_next_request_is_still_there(pool: Pool) -> None:
+    ours, theirs = socket.socketpair()
+    theirs.send(b"GET / HTTP/1.1\r\n")
+    with ours, theirs:
+        stream = pool.ask(make_job("ASK {}"), client=ours)
+        assert b"true" in b"".join(stream)
+
+
+def test_a_worker_killed_between_queries_is_not_missed(settings: Settings) -> None:
+    with Pool(settings) as pool:
+        for _ in range(4):
+            stream = pool.ask(make_job("ASK {}"))
+            pid = stream._worker.pid if stream._worker else 0
+            assert list(stream)
+            os.kill(pid, signal.SIGKILL)
+            time.sleep(0.05)
+            assert b"true" in ask(pool, "ASK {}")
+
+
+def test_strangers_wait_their_turn_and_our_own_pages_do_not(
+    settings: Settings,
+) -> None:
+    with Pool(settings) as pool:
+        time.sleep(0.5)
+        held = [pool.ask(make_job(ENDLESS, "solutions")) for _ in range(2)]
+        own = pool.ask(make_job("ASK {}"), is_own=True)
+        assert list(own)
+        with pytest.raises(BusyError, match="got free"):
+            pool.ask(make_job("ASK {}"))
+        for stream in held:
+            stream.close()
+        assert b"true" in ask(pool, "ASK {}")
+
+
+def test_a_full_queue_is_refused_at_once(data: Path) -> None:
+    settings = Settings(data=data, query_workers=1, query_queue=0)
+    with Pool(settings) as pool:
+        held = pool.ask(make_job(ENDLESS, "solutions"))
+        started = time.monotonic()
+        with pytest.raises(BusyError, match="0 requests wait"):
+            pool.ask(make_job("ASK {}"))
+        assert time.monotonic() - started < settings.query_wait_s / 2
+        held.close()
+
+
+def test_a_new_release_is_taken_up_and_the_old_one_finishes(
+    own_data: Path, publish_more: Callable[[Path, str], None]
+) -> None:
+    with Pool(Settings(data=own_data, query_workers=2)) as pool:
+        query = "SELECT * { ?s ?p ?o }"
+        before = pool.ask(make_job(query, "solutions", "csv"))
+        blocks = iter(before)
+        first = next(blocks)
+        publish_more(own_data, "<a:a> <a:b> <a:new> .")
+        until = time.monotonic() + 10
+        asked = make_job("ASK { ?s ?p <a:new> }")
+        while b"true" not in b"".join(pool.ask(asked)):
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        assert pool.ask(asked).version == "2026-11-21.2"
+        whole = first + b"".join(blocks)
+        assert before.is_whole
+        assert before.version == "2026-11-21.1"
+        assert whole.count(b"\r\n") > 20_000
+
+
+def test_a_damaged_release_is_not_taken_up(own_data: Path) -> None:
+    with Pool(Settings(data=own_data, query_workers=1)) as pool:
+        (own_data / "current").write_text("2030-01-01.1\n")
+        for _ in range(20):
+            assert b"true" in ask(pool, "ASK {}")
+            time.sleep(0.02)
+        assert pool.release.version == "2026-11-21.1"
+
+
+def test_without_a_release_there_is_no_pool(tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match="hiwar build"):
+        Pool(Settings(data=tmp_path))
+
+
+def test_a_store_that_does_not_open_is_told(own_data: Path) -> None:
+    for file in (own_data / "releases/2026-11-21.1/store").iterdir():
+        file.unlink()
+    with pytest.raises(ReleaseError, match="No worker can open release"):
+        Pool(Settings(data=own_data))
