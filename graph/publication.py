@@ -20,7 +20,7 @@ from hiwar.graph.export import write_picture
 from hiwar.graph.formats import Answer, Format, find_format
 from hiwar.graph.picture import draw
 from hiwar.graph.release import Release, list_releases, sha256
-from hiwar.graph.store import OxigraphStore, serialize
+from hiwar.graph.store import OxigraphStore, serialize, to_graph
 
 __all__ = ["Content", "publish"]
 
@@ -92,18 +92,13 @@ def _write(folder: Path, version: str, content: Content) -> None:
     """Write all files of a release, the manifest last."""
     store = OxigraphStore(folder / "work")
     store.load(content.graphs)
-    names = store.names()
+    graphs = {name: store.quads(name) for name in store.names()}
     counts = {}
     for key, name in _DUMPS.items():
-        quads = [
-            quad for graph in _graphs_of(key, names) for quad in store.quads(graph)
-        ]
+        quads = [quad for graph in _graphs_of(key, graphs) for quad in graphs[graph]]
         counts[name] = len(quads)
         (folder / name).write_bytes(serialize(quads, _format_of(name)))
-    picture = draw({name: store.graph(name) for name in _drawn(names)})
-    for name in _PICTURES:
-        with (folder / f"hiwar.{name}").open("wb") as output:
-            write_picture(picture, find_format(name, Answer.PICTURE), output)
+    _write_pictures(folder, graphs)
     _write_texts(folder, content)
     manifest = {
         "version": version,
@@ -112,7 +107,7 @@ def _write(folder: Path, version: str, content: Content) -> None:
             {key: item[key] for key in ("slug", "name", "sha256")}
             for item in content.documents
         ],
-        "graphs": {name: _about_graph(store, name) for name in names},
+        "graphs": {name: _about_graph(quads) for name, quads in graphs.items()},
         "files": _about_files(folder, counts),
     }
     (folder / "manifest.json").write_text(_json(manifest), "utf-8")
@@ -121,17 +116,23 @@ def _write(folder: Path, version: str, content: Content) -> None:
     shutil.rmtree(folder / "work")
 
 
+def _write_pictures(folder: Path, graphs: Mapping[str, list[ox.Quad]]) -> None:
+    drawn = {
+        name: to_graph(quad.triple for quad in quads)
+        for name, quads in graphs.items()
+        if name in ("facts", "registry", "themes") or name.startswith("document/")
+    }
+    picture = draw(drawn)
+    for name in _PICTURES:
+        with (folder / f"hiwar.{name}").open("wb") as output:
+            write_picture(picture, find_format(name, Answer.PICTURE), output)
+
+
 def _graphs_of(dump: str, names: Iterable[str]) -> list[str]:
     """Return the graphs that a dump holds, in its order."""
     if dump == "evidence":
         return [name for name in names if name.startswith("document/")]
     return [name for name in names if dump in ("all", name)]
-
-
-def _drawn(names: Iterable[str]) -> list[str]:
-    """Return the graphs that a picture needs."""
-    needed = ("facts", "registry", "themes")
-    return [name for name in names if name in needed or name.startswith("document/")]
 
 
 def _format_of(name: str) -> Format:
@@ -148,9 +149,9 @@ def _write_texts(folder: Path, content: Content) -> None:
         path.write_text(_json(item), "utf-8")
 
 
-def _about_graph(store: OxigraphStore, name: str) -> dict[str, Any]:
+def _about_graph(quads: list[ox.Quad]) -> dict[str, Any]:
     """Return a graph's count, and the hash of its sorted N-Triples."""
-    triples = [quad.triple for quad in store.quads(name)]
+    triples = [quad.triple for quad in quads]
     text = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
     return {"sha256": sha256(text or b""), "triples": len(triples)}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 import pyoxigraph as ox
-from rdflib import BNode, Graph, Literal
+from rdflib import XSD, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from hiwar.errors import GateError, ReleaseError
@@ -165,10 +165,25 @@ def _term(term: Node) -> Any:
 
 
 def to_graph(triples: Iterable[ox.Triple]) -> Graph:
-    """Return triples as a graph of rdflib."""
-    text = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-    assert text is not None  # since no output was given
-    return Graph().parse(data=text, format="nt")
+    """Return triples as a graph of rdflib; blank nodes keep their labels."""
+    graph = Graph(bind_namespaces="none")
+    for triple in triples:
+        graph.add(tuple(map(_node_of, triple)))
+    return graph
+
+
+def _node_of(term: Any) -> Any:
+    """Return a term of the engine as one of rdflib, its lexical form kept."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    datatype = URIRef(term.datatype.value)
+    if datatype == XSD.string:  # rdflib's plain literals have none
+        return Literal(term.value)
+    return Literal(term.value, datatype=datatype, normalize=False)
 
 
 def serialize(quads: Iterable[ox.Quad], format_: Format) -> bytes:

@@ -42,7 +42,9 @@ class Settings:
     document_max_bytes: int = _setting(8_000_000, "bytes that a document may have")
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+    def from_environment(
+        cls, environment: Mapping[str, str] | None = None
+    ) -> "Settings":
         """Return the settings that the environment gives, defaults for the rest.
 
         Raises:

@@ -2,8 +2,7 @@
 
 HermiT says that there is a contradiction and not where. These rules see the ones
 that data make most often: a thing in two disjoint classes, by its types or by the
-properties it has, a property with two values where one is allowed, and a key that
-two things share.
+properties it has, and a property with two values where one is allowed.
 """
 
 from collections.abc import Iterator
@@ -24,9 +23,7 @@ _ENDS: Final = ((RDFS.domain, 0, "as subject of"), (RDFS.range, 2, "as object of
 
 def find_clashes(graph: Graph) -> Iterator[str]:
     """Yield a sentence for each contradiction that is found, in order of its text."""
-    yield from sorted(
-        {*_disjoint_types(graph), *_double_values(graph), *_shared_keys(graph)}
-    )
+    yield from sorted({*_disjoint_types(graph), *_double_values(graph)})
 
 
 def _disjoint_types(graph: Graph) -> Iterator[str]:
@@ -49,16 +46,6 @@ def _double_values(graph: Graph) -> Iterator[str]:
             if len(values) > 1:
                 listed = " and ".join(values)
                 yield f"{thing} has {_name(prop)} {listed}; only one is allowed."
-
-
-def _shared_keys(graph: Graph) -> Iterator[str]:
-    """Yield the things that have the same value of a key of one property."""
-    for _, keys in graph.subject_objects(OWL.hasKey):
-        for prop in Collection(graph, keys):
-            for value in set(graph.objects(None, prop)):
-                things = sorted(map(str, graph.subjects(prop, value)))
-                if len(things) > 1:
-                    yield f"{' and '.join(things)} share the {_name(prop)} {value}."
 
 
 def _classes(graph: Graph) -> dict[Node, _Reasons]:

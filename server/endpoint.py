@@ -8,7 +8,7 @@ from hiwar.server.answers import respond
 from hiwar.server.description import service_description
 from hiwar.server.negotiation import HTML, Offer, negotiate, offers_for
 from hiwar.server.pool import Pool
-from hiwar.server.protocol import METHODS, Question, client_of, read_question
+from hiwar.server.protocol import Question, client_of, read_question
 from hiwar.server.querypage import query_page
 
 __all__ = ["endpoint"]
@@ -16,7 +16,7 @@ __all__ = ["endpoint"]
 endpoint = Blueprint("endpoint", __name__)
 
 
-@endpoint.route("/sparql", methods=METHODS)
+@endpoint.route("/sparql", methods=["GET", "POST"])
 def sparql() -> Response:
     """Answer a query; without one, describe the service."""
     pool: Pool = current_app.extensions["pool"]

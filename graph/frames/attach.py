@@ -47,7 +47,8 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
         return
     if mention.slot == "date":
         if mention.date and _dates(draft, mention.date):
-            draft.add_date(mention.date, _RULE, item.index)
+            headed = (item.block.first,) if mention.details.get("year") else ()
+            draft.add_date(mention.date, _RULE, *dict.fromkeys((item.index, *headed)))
     elif not draft.places or mention.slot == "state" and draft.places[0].thing.kind != "State":
         draft.add_place(mention, _RULE, item.index)
 

@@ -106,6 +106,17 @@ def expect(context: Context, match: Match) -> None:
         draft.vote("planned", match.rule.name, match.sentence)
 
 
+@frame("venue")
+def venue(context: Context, match: Match) -> None:
+    """State where, and when, a meeting was or will be."""
+    draft = context.meeting(match, "m")
+    if draft:
+        draft.add_place(match.place("l"), match.rule.name, match.sentence)
+        draft.add_date(match.date("t"), match.rule.name, match.sentence)
+        draft.vote("held" if match.status.is_true else "planned", match.rule.name, match.sentence)
+        context.consume(match, "l", "t")
+
+
 @frame("gather")
 def gather(context: Context, match: Match) -> None:
     """State that people met: a meeting even where no noun names it."""
@@ -136,6 +147,8 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
     date, place = match.date("t", "t2", "t3"), match.place("l", "l2")
     for known in context.book.drafts:
         same_kind = known.kind == kind or "other" in (known.kind, kind)
+        if same_kind and place and known.hint == place.thing and known.date is None:
+            return _told(known, kind)
         if same_kind and known.date is None and not known.places and known.descriptive:
             return known
         if same_kind and date and known.date and known.date == date:
@@ -151,6 +164,12 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
         draft.process, draft.process_sentences = process[0].thing, (match.sentence,)
     draft.names = {name: match.sentence}
     return context.book.add(draft)
+
+
+def _told(known: MeetingDraft, kind: str) -> MeetingDraft:
+    """Return a meeting that a headline named by its place, with the kind told now."""
+    known.kind = kind if known.kind == "other" else known.kind
+    return known
 
 
 @frame("list_participants")

@@ -47,7 +47,7 @@ def commit(context: Context, match: Match) -> None:
 def _carries_undertakings(context: Context, match: Match) -> bool:
     """Whether "X will …" tells of an agreement that the parties have signed."""
     actors = {m.thing for m in match.mentions("a", "state", "org")}
-    return bool(context.signatories) and bool(actors) and actors <= context.signatories
+    return bool(context.signatories) and bool(actors & context.signatories)
 
 
 @frame("intend")

@@ -20,6 +20,9 @@ def adopt(context: Context, match: Match) -> None:
     """State that a document was adopted, at which meeting and when."""
     date = match.date("t")
     context.consume(match, "t")
+    if match.rule.name == "adopt.signed" and match.status.is_true:
+        signing = match.mentions("x", "state", "org") + match.mentions("y", "state", "org")
+        context.signatories.update(m.thing for m in signing if m.thing)
     for mention in match.mentions("d", "document"):
         document = context.document(mention)
         if not document:

@@ -39,6 +39,8 @@ def write_meetings(context: Context) -> None:
 def _join_main_process(context: Context) -> None:
     """Give the document's own meeting its main process, where a sentence ties them."""
     focus, process = context.book.focus, context.main_process
+    if process and context.scribe.only_process():
+        _join_levels(context, process)
     if not focus or focus.process or not process or focus.descriptive:
         return
     for item in context.scribe.annotation.sentences:
@@ -48,6 +50,18 @@ def _join_main_process(context: Context) -> None:
             focus.process, focus.process_basis = process, Basis.INFERRED
             focus.process_sentences = (item.index, focus.sentence)
             return
+
+
+def _join_levels(context: Context, process: Thing) -> None:
+    """Give meetings of ministers and senior officials the only process of a document."""
+    named = next(item.index for item in context.scribe.annotation.sentences
+                 if any(m.thing == process for m in item.mentions)
+                 or any(p.thing == process for m in item.mentions for p in m.parts))  # fmt: skip
+    for draft in context.book.drafts:
+        in_series = draft.kind in ("ministerial", "senior officials")
+        if in_series and draft.process is None:
+            draft.process, draft.process_basis = process, Basis.INFERRED
+            draft.process_sentences = (draft.sentence, named)
 
 
 def _status(draft: MeetingDraft) -> str:

@@ -64,6 +64,8 @@ class MeetingDraft:
     descriptive: bool = False
     kind: str = ""
     ordinal: int | None = None
+    indefinite: bool = False
+    hint: Thing | None = None
     process: Thing | None = None
     process_sentences: tuple[int, ...] = ()
     process_basis: Basis = Basis.EXPLICIT
@@ -169,7 +171,10 @@ class MeetingBook:
             ordinal=int(ordinal) if ordinal else None,
             process=process.thing if process else None,
             names={mention.text: sentence},
+            indefinite=mention.details.get("det") in ("a", "an"),
         )
+        place = mention.part("place")
+        draft.hint = place.thing if place else None
         if mention.details.get("of") == "process":
             draft.process = self.main_process
         if draft.process:
@@ -182,6 +187,8 @@ class MeetingBook:
 def _agreement(old: MeetingDraft, new: MeetingDraft) -> int:
     """Return how much two drafts share, 0 where they conflict."""
     if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
+        return 0
+    if old.indefinite and new.ordinal and not old.ordinal:
         return 0
     if not {old.kind, new.kind} & _ANY_KIND and old.kind != new.kind:
         return 0

@@ -5,7 +5,7 @@ from hiwar.graph.frames.context import Context
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.persons import Person
-from hiwar.graph.model import Thing
+from hiwar.graph.model import Basis, Thing
 from hiwar.graph.namespaces import HIWAR, RDF, concept_iri
 from hiwar.graph.text.layout import BlockKind
 
@@ -96,6 +96,10 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
                    for s in scribe.statements):  # fmt: skip
             scribe.state(thing, HIWAR.documentKind, concept_iri("document-kind", kind),
                          "document.head", (item.index,))  # fmt: skip
+        process = mention.part("process")
+        if process and process.thing and process.start == mention.start:
+            scribe.state(thing, HIWAR.frameworkOf, process.thing, "document.named-for",
+                         (item.index,), basis=Basis.INFERRED, mentioned_as=process.text)  # fmt: skip
     scribe.state(context.source, HIWAR.mentions, thing, "mention", (item.index,),
                  mentioned_as=mention.text)  # fmt: skip
 

@@ -97,12 +97,20 @@ class Scribe:
 
     def main_process(self) -> Thing | None:
         """Return the process that the document names most, the earlier one in a tie."""
-        counts: Counter[Thing] = Counter()
-        for item in self.annotation.sentences:
-            for mention in _with_parts(item):
-                if mention.slot == "process" and mention.thing:
-                    counts[mention.thing] += 1
+        counts = self._process_counts()
         return counts.most_common(1)[0][0] if counts else None
+
+    def only_process(self) -> bool:
+        """Whether the document names one process and no other."""
+        return len(self._process_counts()) == 1
+
+    def _process_counts(self) -> Counter[Thing]:
+        return Counter(
+            mention.thing
+            for item in self.annotation.sentences
+            for mention in _with_parts(item)
+            if mention.slot == "process" and mention.thing
+        )
 
 
 def _with_parts(item: Annotated) -> list[Mention]:

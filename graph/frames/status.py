@@ -32,7 +32,7 @@ def judge(
     """
     if item.is_spoken:
         return Status.ATTRIBUTED, "a speaker's words"
-    clause = clause_before(item.rendered.text, match.start()) + match[0]
+    clause = clause_before(item.rendered.text, match.start()) + _trigger(match)
     for name, status in _ORDER:
         cue = rules.cues.get(name)
         found = cue.search(clause) if cue else None
@@ -41,6 +41,13 @@ def judge(
     if rule.status:
         return Status(rule.status), ""
     return Status.REPORTED, ""
+
+
+def _trigger(match: re.Match[str]) -> str:
+    """Return a match without what was agreed or discussed, whose cues are its own."""
+    if "text" in match.re.groupindex and match.start("text") >= 0:
+        return match[0][: match.start("text") - match.start()]
+    return match[0]
 
 
 def clause_before(text: str, position: int) -> str:

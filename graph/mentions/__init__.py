@@ -12,7 +12,12 @@ from hiwar.graph.mentions.date import find_dates
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.learned import Learned, learn
 from hiwar.graph.mentions.mention import Mention, View
-from hiwar.graph.mentions.names import find_bodies, find_documents, find_meetings
+from hiwar.graph.mentions.names import (
+    find_bodies,
+    find_documents,
+    find_meetings,
+    find_processes,
+)
 from hiwar.graph.mentions.persons import Person, find_persons
 from hiwar.graph.mentions.quotes import find_quotes, quoted_spans
 from hiwar.graph.mentions.render import Rendered, render
@@ -23,6 +28,7 @@ from hiwar.graph.rules import Rules
 __all__ = ["Annotated", "Annotation", "annotate"]
 
 _NOTE = re.compile(r"(?<=[^\W\d])[¹²³⁰⁴-⁹]+|(?<=\w)\[\d{1,2}\]|(?<=[a-z]{4})\d(?![\w.])")
+_YEAR_HEAD = re.compile(r"((?:19|20)\d\d)\s*[-–—:]\s")
 _LONGEST = 4000
 
 
@@ -67,17 +73,19 @@ def annotate(layout: Layout) -> Annotation:
     annotated = []
     for block in layout.blocks:
         spoken = quoted_spans(layout.source.text, block)
+        headed = _YEAR_HEAD.match(layout.source.text, block.start)
+        year = int(headed[1]) if headed else None
         for sentence in layout.sentences[block.first : block.last]:
             view = views[sentence.index]
             annotated.append(
-                _annotate(sentence, block, view, spoken, layout.rules, persons, learned)
+                _annotate(sentence, block, view, spoken, layout.rules, persons, learned, year)
             )
     return Annotation(layout, tuple(annotated), persons, learned)
 
 
 def _annotate(
     sentence: Sentence, block: Block, view: View, spoken: list[tuple[int, int]],
-    rules: Rules, persons: dict[str, Person], learned: Learned,
+    rules: Rules, persons: dict[str, Person], learned: Learned, year: int | None,
 ) -> Annotated:  # fmt: skip
     """Return one sentence with its mentions."""
     is_spoken = block.kind is BlockKind.QUOTE or any(
@@ -87,23 +95,27 @@ def _annotate(
         return Annotated(sentence, block, view, (), render("", [], rules), is_spoken)
     mentions = find_names(view, rules)
     mentions = _merge(mentions, learned.find(view))
-    mentions = _merge(
-        [
-            Mention("date", start, end, view.text[start:end], date=date)
-            for start, end, date in find_dates(view.text, rules)
-        ],
-        mentions,
-    )
+    mentions = _merge(_dates(view, rules, year), mentions)
     mentions = _merge(mentions, _extend_by_acronym(view, mentions))
     notes = [Mention("note", m.start(), m.end(), m[0]) for m in _NOTE.finditer(view.text)]
     mentions = _merge(mentions, notes)
     mentions = _merge(mentions, find_quotes(view, mentions, rules))
-    for find in (find_documents, find_bodies, find_meetings):
+    for find in (find_processes, find_documents, find_bodies, find_meetings):
         mentions = _merge(mentions, find(render(view.text, mentions, rules), view.text, rules))
     rendered = render(view.text, mentions, rules)
     mentions = _merge(mentions, find_persons(rendered, view.text, rules, persons))
     rendered = render(view.text, mentions, rules)
     return Annotated(sentence, block, view, tuple(mentions), rendered, is_spoken)
+
+
+def _dates(view: View, rules: Rules, year: int | None) -> list[Mention]:
+    """Return the dates in a view; those of a block headed by a year are of that year."""
+    return [
+        Mention("date", start, end, view.text[start:end],
+                date=date.with_year(year) if year and not date.year else date,
+                details={"year": "headed" if year and not date.year else ""})
+        for start, end, date in find_dates(view.text, rules)
+    ]  # fmt: skip
 
 
 def _merge(old: list[Mention], new: list[Mention]) -> list[Mention]:

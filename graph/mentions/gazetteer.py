@@ -98,16 +98,26 @@ def _choose(text: str, entries: list[_Entry], rules: Rules) -> _Entry | None:
         and (entry.exact or _is_written_as_name(text, entry, rules))
         and (entry.slot != "demonym" or entry.language == rules.language)
     ]
-    preferred = [e for e in fitting if e.language == rules.language] or fitting
+    own = [e for e in fitting if e.language == rules.language]
+    preferred = own or [e for e in fitting if _crosses_languages(e, rules)]
+    if not preferred:
+        return None
     things = {(e.slot, e.thing) for e in preferred if e.slot == preferred[0].slot}
     return preferred[0] if len(things) == 1 else None
+
+
+def _crosses_languages(entry: _Entry, rules: Rules) -> bool:
+    """Whether a name may stand in a text of another language: "Island" may not."""
+    return entry.slot not in ("state", "place") or (
+        entry.language == "en" or rules.language == "und"
+    )
 
 
 def _is_written_as_name(text: str, entry: _Entry, rules: Rules) -> bool:
     """Whether a text has the capital that a name has in its language and script."""
     if entry.slot == "demonym" and not rules.words.get("demonyms_capital"):
         return True
-    return not text[0].islower()
+    return text != text.lower() or text == text.upper()
 
 
 @cache

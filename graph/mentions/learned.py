@@ -41,7 +41,8 @@ def learn(views: list[View], rules: Rules) -> Learned:
     learned = Learned()
     for view in views:
         for match in _PAIR.finditer(view.text):
-            long, short = _trim(match["long"], match["short"]), match["short"]
+            long = _trim(match["long"].rstrip("'’\""), match["short"])
+            short = match["short"]
             if not long:
                 continue
             known = _known(view, match, long, rules)
@@ -61,7 +62,7 @@ def _known(
 ) -> tuple[str, Thing] | None:
     """Return what the registry knows under the long name."""
     for item in find_names(view, rules):
-        if item.end == match.end("long") and item.thing and item.slot != "place":
+        if 0 <= match.end("long") - item.end <= 1 and item.thing and item.slot != "place":
             covers = len(item.text) >= 0.6 * len(long)
             return (item.slot, item.thing) if covers else None
     return None

@@ -1,5 +1,6 @@
 """A mention: something that a sentence names, with its place in the sentence."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -28,6 +29,28 @@ def _fold_char(char: str) -> str:
     return _FOLDED[char]
 
 
+_SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]*\b[ ,]+){2,}[A-ZÀ-Þ]{3,}\b")
+_SMALL = frozenset("AND OF THE FOR TO ON IN AT BY WITH A AN FROM".split())
+
+
+def _calm(text: str) -> str:
+    """Return a text whose lines in capitals are written like names.
+
+    >>> _calm("MINISTER FOR FOREIGN AFFAIRS of the EU")
+    'Minister for Foreign Affairs of the EU'
+    """
+    return _SHOUTED.sub(
+        lambda run: re.sub(
+            r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]*",
+            lambda word: word[0].lower()
+            if word[0] in _SMALL and word.start()
+            else word[0].capitalize(),
+            run[0],
+        ),
+        text,
+    )
+
+
 class View:
     """A stretch of text with its white space made single, and the way back.
 
@@ -44,7 +67,7 @@ class View:
                 continue
             characters.append(plain)
             offsets.append(start + index)
-        self.text = "".join(characters)
+        self.text = _calm("".join(characters))
         self.folded = fold(self.text)
         self._offsets = offsets
 

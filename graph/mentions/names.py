@@ -6,9 +6,9 @@ from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.phrases import phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
-from hiwar.graph.rules import Rules
+from hiwar.graph.rules import SLOTS, Rules
 
-__all__ = ["find_bodies", "find_documents", "find_meetings", "head_of"]
+__all__ = ["find_bodies", "find_documents", "find_meetings", "find_processes", "head_of"]
 
 
 def head_of(name: str, rules: Rules, kind: str) -> str:
@@ -89,6 +89,18 @@ def _named_document(
     )  # fmt: skip
 
 
+def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
+    """Return the bilateral dialogues that are named by their parties."""
+    found = []
+    for match in phrases_for(rules).bilateral.finditer(rendered.text):
+        start, end = rendered.span(match.start(), match.end())
+        parties = rendered.within(match.start(), match.end(), "state", "org")
+        name = view_text[start:end]
+        found.append(Mention("process", start, end, name, Thing("Process", fold(name)),
+                             parts=tuple(parties)))  # fmt: skip
+    return found
+
+
 def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
     """Return the organisations, such as ministries, that proper phrases name."""
     found = []
@@ -135,7 +147,11 @@ def _meeting(
     """Return the meeting that a phrase names, none where it is a bare noun."""
     has_name = any(match[part] for part in ("ord", "pre", "of", "tail"))
     head = match["head"]
+    if head == SLOTS["process"] and not match["ord"]:
+        return None
     if not has_name and " " not in head and not head.isupper():
+        return None
+    if match["ord"] and _is_comparison(match, rendered.text):
         return None
     start, end = rendered.span(match.start(), match.end())
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
@@ -153,6 +169,12 @@ def _meeting(
             "proper": "yes" if match["tail"] or head[:1].isupper() else "",
         },
     )  # fmt: skip
+
+
+def _is_comparison(match: re.Match[str], text: str) -> bool:
+    """Whether "first" compares, as in "the first conference to" or "its first since"."""
+    word = match["ord"].lower()
+    return word in ("first", "1st") and bool(re.match(r" (?:to|since)\b", text[match.end() :]))
 
 
 def _ordinal_number(word: str | None, rules: Rules) -> int | None:

@@ -144,6 +144,9 @@ def _post_after(
         post, end = parse_post(tokens, at, rules, text)
         if post:
             return post, end
+    post, end = parse_post(tokens, index, rules, text)
+    if post and not tokens[index].slot:
+        return post, end
     return None, index
 
 

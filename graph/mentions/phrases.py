@@ -26,6 +26,7 @@ class Phrases:
     meeting: re.Pattern[str]
     meeting_generic: re.Pattern[str]
     body: re.Pattern[str]
+    bilateral: re.Pattern[str]
     acronym: re.Pattern[str]
     quoted: re.Pattern[str]
 
@@ -49,6 +50,7 @@ def phrases_for(rules: Rules) -> Phrases:
         meeting=_meeting(rules, unit, tail),
         meeting_generic=_meeting_generic(rules),
         body=_body(rules, unit, tail),
+        bilateral=_bilateral(rules, unit),
         acronym=_compile(rf"(?P<long>{run}) \((?P<short>(?-i:[A-Z][A-Za-z&-]{{1,9}}))\)"),
         quoted=_compile(r"[“\"«„](?P<name>[^“”\"«»„]{8,200})[”\"»“]"),
     )
@@ -75,6 +77,12 @@ def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]
     )
 
 
+def _bilateral(rules: Rules, unit: str) -> re.Pattern[str]:
+    party = f"[{SLOTS['state']}{SLOTS['org']}]"
+    words = "|".join(rules.list_words("bilateral_words")) or "(?!)"
+    return _compile(rf"{party} ?[-–] ?{party} (?:{unit} ){{0,4}}(?-i:{words})\b")
+
+
 def _document_generic(rules: Rules) -> re.Pattern[str]:
     determiners = "|".join(rules.list_words("determiners")) or "(?!)"
     return _compile(
@@ -96,7 +104,8 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     of = "|".join(rules.list_words("of_process")) or "of"
     generic = "|".join(rules.list_words("process_words")) or "(?!)"
     return _compile(
-        rf"(?<![\w'’-]){_ordinal(rules)}{pre}(?P<head>{_heads(rules, 'meeting')})(?![\w-])"
+        rf"(?<![\w'’-]){_ordinal(rules)}{pre}"
+        rf"(?P<head>{_heads(rules, 'meeting')}|(?<=[\w] ){process}(?= ))(?![\w-])"
         rf"(?P<of> (?:{of}) (?P<process>{process}|(?:{generic})\b))?(?P<tail>{tail})?"
     )
 

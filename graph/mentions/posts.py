@@ -165,6 +165,8 @@ def _goes_on(tokens: list[Token], at: int, rules: Rules) -> bool:
         return False
     text = tokens[at].text
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if _head(tokens, at, rules) > at:
+        return True
     return text in rules.list_words("portfolio") or (
         tokens[at].slot == "demonym" and following[:1].isupper()
     ) or (text in rules.list_words("post_modifiers") and _head(tokens, at + 1, rules) > at + 1)

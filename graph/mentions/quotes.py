@@ -1,6 +1,7 @@
 """Quotations: whose words they are not, and names that only look like one."""
 
 import re
+from dataclasses import replace
 
 from hiwar.graph.mentions.mention import Mention, View, fold
 from hiwar.graph.mentions.names import head_of
@@ -41,7 +42,9 @@ def find_quotes(view: View, mentions: list[Mention], rules: Rules) -> list[Menti
         inside = tuple(
             m for m in mentions if start <= m.start and m.end <= start + len(inner)
         )
-        if any(m.start == start and m.end == start + len(inner) for m in inside):
+        whole = next((m for m in inside if m.start == start and m.end >= start + len(inner)), None)
+        if whole:
+            found.append(replace(whole, start=match.start(), end=match.end()))
             continue
         named = None if _is_spoken(match[0]) else _named(inner, match, inside, rules)
         if named:

@@ -42,6 +42,13 @@ class Profile(Protocol):
     def match(self, other: Self) -> Match:
         """Return how it stands to another; the same in both directions."""
 
+    def contradicts(self, other: Self) -> bool:
+        """Whether what is given of both cannot be of one thing.
+
+        Less than `Match.NOT`: what only lacks something in common does not
+        contradict, so that what was united stays so when a document goes.
+        """
+
 
 P = TypeVar("P", bound=Profile)
 Settle = Callable[[list[P]], list[P]]
@@ -57,7 +64,7 @@ def unite(
     Args:
         profiles: What each document knows of each thing.
         known: The names that members had before; what had one name keeps one,
-            unless it conflicts now.
+            unless it contradicts now.
         settle: Called before each round with all profiles; returns them with what
             they know of each other.
 
@@ -92,13 +99,13 @@ def _unite_block(
     found = _with_names(profiles, known)
     while True:
         found = _sorted(settle(_sorted(found)))
-        united = _unite_groups(found, _same(found))
+        united = _unite_groups(found, _same(found), known)
         if len(united) == len(found):
             candidates = _candidates(found)
             is_open = {i for i, near in candidates.items() if _clash(found, near)}
             closed = set(candidates) - is_open
             pairs = {(i, j) for i in closed for j in candidates[i] if j in closed}
-            united = _unite_groups(found, _connected(len(found), pairs))
+            united = _unite_groups(found, _connected(len(found), pairs), known)
             if len(united) == len(found):
                 left = [(found[i], [found[j] for j in candidates[i]]) for i in is_open]
                 return found, left
@@ -116,7 +123,7 @@ def _with_names(profiles: Iterable[P], known: Mapping[Member, str]) -> list[P]:
     for profile in profiles:
         names = sorted({known[m] for m in profile.members if m in known})
         before = named.get(names[0]) if names else None
-        if not names or (before and before.match(profile) is Match.NOT):
+        if not names or (before and before.contradicts(profile)):
             others.append(profile)
         else:
             named[names[0]] = before.united(profile) if before else profile
@@ -152,12 +159,21 @@ def _connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
     return list(groups.values())
 
 
-def _unite_groups(profiles: Sequence[P], groups: Iterable[set[int]]) -> list[P]:
-    """Unite each group of which no two members exclude one another."""
+def _unite_groups(
+    profiles: Sequence[P], groups: Iterable[set[int]], known: Mapping[Member, str]
+) -> list[P]:
+    """Unite each group of which no two members exclude one another.
+
+    Things that have different names become one only where a new document speaks of
+    one of them: that a document goes is no news.
+    """
     united = []
     for group in groups:
         parts = [profiles[index] for index in sorted(group)]
-        if _clash(profiles, group):
+        members = [member for part in parts for member in part.members]
+        names = {known[member] for member in members if member in known}
+        is_old = len(names) > 1 and all(member in known for member in members)
+        if is_old or _clash(profiles, group):
             united.extend(parts)
             continue
         whole = parts[0]

@@ -54,7 +54,9 @@ class DocumentProfile:
         framework and year, must be given too.
         """
         shared = self.names & other.names
-        if not shared or self._conflicts_with(other):
+        mine = {member.content_hash for member in self.members}
+        is_of_one = any(member.content_hash in mine for member in other.members)
+        if not shared or is_of_one or self.contradicts(other):
             return Match.NOT
         is_dated = bool(self.dates and other.dates)
         is_placed = bool(self.processes & other.processes)
@@ -64,21 +66,20 @@ class DocumentProfile:
             return Match.NOT
         return Match.SAME if is_dated or is_placed else Match.MAYBE
 
-    def _conflicts_with(self, other: Self) -> bool:
-        mine = {member.content_hash for member in self.members}
-        return (
-            any(member.content_hash in mine for member in other.members)
-            or (
-                bool(self.processes and other.processes)
-                and not self.processes & other.processes
-            )
-            or (bool(self.kinds and other.kinds) and not self.kinds & other.kinds)
-            or not all(
-                edtf.compatible(one[:4], another[:4])
-                for one in self.dates
-                for another in other.dates
-            )
+    def contradicts(self, other: Self) -> bool:
+        """Whether framework, kind or year conflict."""
+        years = (
+            (one[:4], another[:4]) for one in self.dates for another in other.dates
         )
+        return (
+            _differ(self.processes, other.processes)
+            or _differ(self.kinds, other.kinds)
+            or not all(edtf.compatible(*pair) for pair in years)
+        )
+
+
+def _differ(one: frozenset[URIRef], other: frozenset[URIRef]) -> bool:
+    return bool(one and other and not one & other)
 
 
 def document_profile(

@@ -84,9 +84,22 @@ class MeetingProfile:
             self.is_held or other.is_held,
         )
 
+    def contradicts(self, other: Self) -> bool:
+        """Whether number, kind, venue or date conflict."""
+        return (
+            _differ(self.ordinals, other.ordinals)
+            or _differ(self.kinds, other.kinds)
+            or _differ(self.places, other.places)
+            or _differ(self.states, other.states)
+            or not _dates_agree(self, other)
+        )
+
     def match(self, other: Self) -> Match:
         """Return how two meetings stand to one another."""
-        if _conflict(self, other):
+        mine = {member.content_hash for member in self.members}
+        if any(member.content_hash in mine for member in other.members):
+            return Match.NOT
+        if _differ(self.venue_states, other.venue_states) or self.contradicts(other):
             return Match.NOT
         telling = bool(self._telling() & other._telling())
         if not self.processes or not other.processes:
@@ -147,19 +160,6 @@ def narrower(one: edtf.Bounds, other: edtf.Bounds) -> edtf.Bounds:
     low = max(filter(None, (one[0], other[0])), default=None)
     high = min(filter(None, (one[1], other[1])), default=None)
     return low, high
-
-
-def _conflict(one: MeetingProfile, other: MeetingProfile) -> bool:
-    """Whether one document has both, or something given of them conflicts."""
-    mine = {member.content_hash for member in one.members}
-    return (
-        any(member.content_hash in mine for member in other.members)
-        or _differ(one.ordinals, other.ordinals)
-        or _differ(one.kinds, other.kinds)
-        or _differ(one.places, other.places)
-        or _differ(one.venue_states, other.venue_states)
-        or not _dates_agree(one, other)
-    )
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:

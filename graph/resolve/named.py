@@ -41,9 +41,13 @@ class Keyed:
             self.states | other.states,
         )
 
+    def contradicts(self, other: Self) -> bool:
+        """Whether they are in different states."""
+        return bool(self.states and other.states and not self.states & other.states)
+
     def match(self, other: Self) -> Match:
         """Return SAME where they share a key and no state keeps them apart."""
-        if self.states and other.states and not self.states & other.states:
+        if self.contradicts(other):
             return Match.NOT
         return Match.SAME if self.keys & other.keys else Match.NOT
 

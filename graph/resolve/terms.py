@@ -58,17 +58,19 @@ class TermProfile:
             end=narrower(self.end, other.end),
         )
 
+    def contradicts(self, other: Self) -> bool:
+        """Whether roles or dates conflict."""
+        start, end = narrower(self.start, other.start), narrower(self.end, other.end)
+        spans = (start, end, (start[0], end[1]))
+        return self.roles != other.roles or not all(_is_span(span) for span in spans)
+
     def match(self, other: Self) -> Match:
         """Return how two terms stand to one another."""
-        if self.roles != other.roles:
-            return Match.NOT
-        if self.members[0].kind in _TIMELESS:
+        if self.roles == other.roles and self.members[0].kind in _TIMELESS:
             return Match.SAME
         mine = {member.content_hash for member in self.members}
-        if any(member.content_hash in mine for member in other.members):
-            return Match.NOT
-        start, end = narrower(self.start, other.start), narrower(self.end, other.end)
-        if not _is_span(start) or not _is_span(end) or not _is_span((start[0], end[1])):
+        is_of_one = any(member.content_hash in mine for member in other.members)
+        if is_of_one or self.contradicts(other):
             return Match.NOT
         if _both_known(self.start, other.start) or _both_known(self.end, other.end):
             return Match.SAME

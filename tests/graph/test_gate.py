@@ -121,6 +121,31 @@ def test_facts_that_the_document_does_not_name_are_not_checked_with_it(
     assert (first.node, first.shape) == ("id/meeting/other", "a host is an actor")
 
 
+def test_nested_shapes_are_checked_on_literals_and_neighbours(graphs: Graphs) -> None:
+    graphs["shapes"].parse(
+        data="""
+        @prefix sh: <http://www.w3.org/ns/shacl#> .
+        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        @prefix hiwar: <https://w3id.org/hiwar/ontology#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        [] sh:targetClass hiwar:Meeting ; sh:name "nested" ;
+            sh:property [ sh:path hiwar:startDate ;
+                sh:or ( [ sh:datatype xsd:date ] [ sh:datatype xsd:string ] ) ] ;
+            sh:property [ sh:path hiwar:hostedBy ; sh:node [
+                sh:property [ sh:path rdfs:label ; sh:minCount 1 ] ] ] .
+        """,
+        format="turtle",
+    )
+    gate = Gate(graphs["shapes"], graphs["ontology"])
+    assert check_cairo(gate, graphs) == []
+    graphs["facts"].set((MEETING, HIWAR.startDate, Literal(20250409)))
+    graphs["registry"].remove((EGY, RDFS.label, None))
+    problems = gate.check_dataset(graphs).problems
+    nested = [problem.path for problem in problems if problem.shape == "nested"]
+    assert nested == ["hiwar:hostedBy", "hiwar:startDate"]
+    assert len(check_cairo(gate, graphs)) == 2
+
+
 def test_the_registry_is_checked_for_itself_only_as_a_whole(
     gate: Gate, graphs: Graphs
 ) -> None:

@@ -2,15 +2,19 @@
 
 import contextlib
 import http.client
+import json
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from rdflib import Graph
+from werkzeug import Response
+from werkzeug.datastructures import Headers
 
 from hiwar.graph.namespaces import bind_prefixes
 from hiwar.graph.publication import Content, publish
@@ -67,85 +71,90 @@ def pool(settings: Settings) -> Iterator[Pool]:
         yield pool
 
 
-class Server:
-    """A server process, and how to ask it."""
+@pytest.fixture(scope="session")
+def server(settings: Settings) -> Iterator[tuple[str, int]]:
+    """The address and the number of a real server process."""
+    with serve(settings) as found:
+        yield found
 
-    def __init__(self, settings: Settings) -> None:
-        program = (
-            "from pathlib import Path; from hiwar.settings import Settings;"
-            "from hiwar.server.serve import run;"
-            f"run(Settings(data=Path({str(settings.data)!r}), port=0,"
-            f" query_workers={settings.query_workers},"
-            f" query_deadline_s={settings.query_deadline_s},"
-            f" query_memory_mb={settings.query_memory_mb},"
-            f" query_wait_s={settings.query_wait_s}),"
-            " on_ready=lambda address: print(address, flush=True))"
-        )
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True
-        )
-        assert self.process.stdout is not None
-        self.address = self.process.stdout.readline().strip()
-        self.host, _, port = self.address[len("http://") : -1].rpartition(":")
-        self.port = int(port)
-        self._wait()
 
-    def _wait(self) -> None:
-        for _ in range(200):
-            with contextlib.suppress(OSError):
-                if self.get("/sparql?query=ASK%20%7B%7D").status == 200:
-                    return
-            time.sleep(0.05)
-        raise AssertionError("the server does not answer")
+@contextlib.contextmanager
+def serve(settings: Settings) -> Iterator[tuple[str, int]]:
+    """Run a server in a process of its own until the end of the block."""
+    given = asdict(settings) | {"data": str(settings.data), "port": 0}
+    program = (
+        "import json, sys; from pathlib import Path;"
+        "from hiwar.settings import Settings; from hiwar.server.serve import run;"
+        "given = json.loads(sys.argv[1]); given['data'] = Path(given['data']);"
+        "run(Settings(**given), on_ready=lambda address: print(address, flush=True))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, json.dumps(given)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    address = process.stdout.readline().strip()
+    yield address, process.pid
+    process.terminate()
+    process.wait(30)
+    process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def address(server: tuple[str, int]) -> str:
+    return server[0]
+
+
+@pytest.fixture(scope="session")
+def get(address: str) -> Callable[..., Response]:
+    """How to ask the server."""
+    return make_get(address)
+
+
+def make_get(address: str) -> Callable[..., Response]:
+    """Return a function that asks a server and reads the answer to its end."""
+    parts = urlsplit(address)
 
     def get(
-        self,
         path: str,
         headers: dict[str, str] | None = None,
         *,
         method: str = "GET",
         body: bytes | None = None,
-    ) -> "Reply":
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=30)
+    ) -> Response:
+        connection = http.client.HTTPConnection(parts.netloc, timeout=30)
         with contextlib.closing(connection):
             connection.request(method, path, body=body, headers=headers or {})
-            response = connection.getresponse()
-            return Reply(response.status, response.headers, response.read())
+            reply = connection.getresponse()
+            response = Response(reply.read(), reply.status)
+            response.headers = Headers(reply.getheaders())
+            return response
 
-    def children(self) -> list[int]:
-        """Return the numbers of the query workers."""
-        found = subprocess.run(
-            ["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True
-        )
-        rows = [line.split(None, 2) for line in found.stdout.splitlines()[1:]]
-        web = {row[0] for row in rows if row[1] == str(self.process.pid)}
-        return [int(row[0]) for row in rows if row[1] in web and "worker.py" in row[2]]
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(20)
+    return get
 
 
-class Reply:
-    """An answer, read to its end."""
-
-    def __init__(
-        self, status: int, headers: http.client.HTTPMessage, body: bytes
-    ) -> None:
-        self.status = status
-        self.headers = headers
-        self.body = body
-
-    @property
-    def text(self) -> str:
-        return self.body.decode()
+def pids_of_workers(server: int) -> list[int]:
+    """Return the numbers of a server's query workers."""
+    found = subprocess.run(
+        ["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True
+    )
+    rows = [line.split(None, 2) for line in found.stdout.splitlines()[1:]]
+    web = {row[0] for row in rows if row[1] == str(server)}
+    return [int(row[0]) for row in rows if row[1] in web and "worker.py" in row[2]]
 
 
-@pytest.fixture(scope="session")
-def server(settings: Settings) -> Iterator[Server]:
-    server = Server(settings)
-    yield server
-    server.stop()
+@pytest.fixture
+def query_workers(server: tuple[str, int]) -> Callable[[], list[int]]:
+    """How to find the server's query workers."""
+    return lambda: pids_of_workers(server[1])
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[[Settings], tuple[str, int]]]:
+    """How to start a further server, which ends with the test."""
+    with contextlib.ExitStack() as stack:
+        yield lambda settings: stack.enter_context(serve(settings))
 
 
 @pytest.fixture(scope="session")
@@ -158,3 +167,15 @@ def publish_more() -> Callable[[Path, str], None]:
 def own_data(data: Path, tmp_path: Path) -> Path:
     """A copy of the data folder that a test may change."""
     return Path(shutil.copytree(data, tmp_path / "data"))
+
+
+@pytest.fixture
+def make_client() -> Callable[[str], Callable[..., Response]]:
+    """How to make a client of a further server."""
+    return make_get
+
+
+@pytest.fixture
+def workers_of() -> Callable[[int], list[int]]:
+    """How to find the query workers of a further server."""
+    return pids_of_workers
