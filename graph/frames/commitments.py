@@ -36,7 +36,7 @@ def commit(context: Context, match: Match) -> None:
         reason = f"status {match.status.value}: no undertaking"
         return context.scribe.refuse(match.rule.name, reason, match.sentence)
     context.undertaken.add(match.sentence)
-    thing = _state(context, "Commitment", _clause(match), (match.sentence,), match.rule.name,
+    thing = _state(context, "Commitment", _clause(context, match), (match.sentence,), match.rule.name,
                    Status.ADOPTED)  # fmt: skip
     _by(context, thing, match, Status.ADOPTED)
     _set_out(context, thing, match)
@@ -55,7 +55,7 @@ def intend(context: Context, match: Match) -> None:
     """State that somebody means to do something."""
     if match.item.is_spoken:
         return
-    thing = _state(context, "Intention", _clause(match), (match.sentence,), match.rule.name,
+    thing = _state(context, "Intention", _clause(context, match), (match.sentence,), match.rule.name,
                    Status.REPORTED)  # fmt: skip
     _by(context, thing, match, Status.REPORTED)
     _at(context, thing, context.book.focus, match, HIWAR.committedAt)
@@ -76,7 +76,7 @@ def area(context: Context, match: Match) -> None:
     if option == "policy" and not _follows_areas(context, match):
         return
     context.undertaken.add(match.sentence)
-    thing = _state(context, "AreaOfFocus", _clause(match), (match.sentence,), match.rule.name,
+    thing = _state(context, "AreaOfFocus", _clause(context, match), (match.sentence,), match.rule.name,
                    Status.REPORTED)  # fmt: skip
     if option == "policy":
         _by_owner(context, thing, match)
@@ -164,12 +164,15 @@ def list_areas(context: Context, match: Match) -> None:
         context.undertaken.add(match.sentence)
 
 
-def _clause(match: Match) -> str:
+def _clause(context: Context, match: Match) -> str:
     """Return the wording: the sentence from the subject of the match on."""
     start = match.item.rendered.span(match.found.start(), match.found.end())[0]
     text = match.item.view.text
     if match.rule.option in ("topics", "policy", "priority-of", "priorities", "by", ""):
         start = 0 if match.rule.frame == "area" else start
+    for article in context.scribe.rules.list_words("articles"):
+        if text[:start].lower().endswith(f" {article} ") or text[:start].lower() == f"{article} ":
+            start -= len(article) + 1
     return text[start:].rstrip(" .")
 
 

@@ -24,6 +24,7 @@ def write_meetings(context: Context) -> None:
     allows is plain: what was planned stays planned.
     """
     _join_main_process(context)
+    _vote_by_tense(context)
     for draft in context.book.drafts:
         sentences = (draft.sentence,)
         status = _status(draft)
@@ -50,6 +51,28 @@ def _join_main_process(context: Context) -> None:
             focus.process, focus.process_basis = process, Basis.INFERRED
             focus.process_sentences = (item.index, focus.sentence)
             return
+
+
+def _vote_by_tense(context: Context) -> None:
+    """Let the tense of a sentence tell of a meeting that no frame has placed in time."""
+    cues = context.scribe.rules.cues
+    if not {"planned", "held", "past", "background"} <= set(cues):
+        return
+    for item in context.scribe.annotation.sentences:
+        text = item.rendered.text
+        for position, mention in item.rendered.mentions.items():
+            if mention.slot != "meeting" or item.is_spoken:
+                continue
+            draft = context.book.read(mention, item.index)
+            if draft is None or draft.votes:
+                continue
+            if cues["planned"].search(text):
+                draft.vote("planned", "meeting.tense", item.index)
+            elif cues["held"].search(text) or (
+                cues["background"].search(text[:position].rstrip())
+                and cues["past"].search(text)
+            ):
+                draft.vote("held", "meeting.tense", item.index)
 
 
 def _join_levels(context: Context, process: Thing) -> None:

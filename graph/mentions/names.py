@@ -147,8 +147,10 @@ def _meeting(
     """Return the meeting that a phrase names, none where it is a bare noun."""
     has_name = any(match[part] for part in ("ord", "pre", "of", "tail"))
     head = match["head"]
-    if head == SLOTS["process"] and not match["ord"]:
-        return None
+    if head == SLOTS["process"]:
+        named = rendered.mentions[match.start("head")].text.split()
+        if not match["ord"] or named[-1] not in rules.list_words("bilateral_words"):
+            return None
     if not has_name and " " not in head and not head.isupper():
         return None
     if match["ord"] and _is_comparison(match, rendered.text):

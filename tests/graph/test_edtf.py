@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiwar.errors import DocumentError
@@ -159,6 +159,7 @@ def test_ends_of_different_texts_make_an_interval() -> None:
     assert edtf.intersect("2024-04/", "/2025-04-09") == "2024-04/2025-04-09"
 
 
+@settings(deadline=None)
 @given(DATES)
 def test_a_date_agrees_with_itself_and_says_no_more_than_itself(text: str) -> None:
     assert edtf.compatible(text, text)
@@ -167,12 +168,14 @@ def test_a_date_agrees_with_itself_and_says_no_more_than_itself(text: str) -> No
     assert edtf.intersect(text, text) == text
 
 
+@settings(deadline=None)
 @given(DATES, DATES)
 def test_agreement_is_mutual_and_precision_is_not(one: str, other: str) -> None:
     assert edtf.compatible(one, other) is edtf.compatible(other, one)
     assert not (edtf.more_precise(one, other) and edtf.more_precise(other, one))
 
 
+@settings(deadline=None)
 @given(DATES, DATES)
 def test_what_both_say_is_valid_and_agrees_with_both(one: str, other: str) -> None:
     both = edtf.intersect(one, other)
@@ -184,6 +187,7 @@ def test_what_both_say_is_valid_and_agrees_with_both(one: str, other: str) -> No
         assert edtf.compatible(both, other)
 
 
+@settings(deadline=None)
 @given(DATES, DATES)
 def test_what_refines_lies_within_what_it_refines(one: str, other: str) -> None:
     low, high = edtf.bounds(other)
@@ -193,6 +197,7 @@ def test_what_refines_lies_within_what_it_refines(one: str, other: str) -> None:
         assert high is None or last is None or last <= high
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 364))
 def test_a_year_without_a_day_too_many_is_always_settled(
     start: date, later: int

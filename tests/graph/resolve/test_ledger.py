@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiwar.errors import LedgerError
@@ -20,6 +20,7 @@ NAMES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(NAMES, unique_by=lambda name: name.path))
 def test_a_ledger_comes_back_as_it_was_written(names: list[Name]) -> None:
     ledger = Ledger(tuple(names))

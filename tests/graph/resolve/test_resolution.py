@@ -5,7 +5,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph, URIRef
 
@@ -320,6 +320,7 @@ FACTS = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(FACTS, min_size=1, max_size=5), st.randoms())
 def test_no_order_and_no_history_breaks_the_rules(
     draft: Any, registry: Graph, facts: Sequence[dict[str, Any]], random: Any
