@@ -4,7 +4,7 @@ Every document is read alone. What they say together is resolved with the ledger
 the newest release, derived, checked at the gate, and published.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple
 from datetime import date
 from pathlib import Path
@@ -128,19 +128,27 @@ def understand(
     return graphs, resolution
 
 
-def check_graphs(graphs: dict[str, Graph], texts: dict[URIRef, str]) -> GateReport:
-    """Check each document's graph, then all of them, at the gate.
+def check_graphs(
+    graphs: Mapping[str, Graph],
+    documents: Iterable[Mapping[str, Any]],
+    texts: Mapping[URIRef, str],
+) -> GateReport:
+    """Check each document's graph, then all of them together, at the gate.
+
+    Args:
+        graphs: All graphs by name.
+        documents: Slug and file name of each document.
+        texts: The canonical text of each source document.
 
     Raises:
-        GateError: If something does not conform.
+        GateError: If something does not conform; the document is named.
     """
     gate = Gate(graphs["shapes"], graphs["ontology"], graphs["themes"])
-    for name in sorted(graphs):
-        if name.startswith("document/"):
-            report = gate.check_document(
-                graphs[name], graphs["facts"], graphs["registry"]
-            )
-            report.require(name)
+    for item in documents:
+        report = gate.check_document(
+            graphs[f"document/{item['slug']}"], graphs["facts"], graphs["registry"]
+        )
+        report.require(item["name"])
     report = gate.check_dataset(graphs, texts)
     report.require("The documents together")
     return report
@@ -160,7 +168,7 @@ def _build(
         URIRef(item["iri"]): reading.source.text
         for item, reading in zip(documents, readings, strict=True)
     }
-    gate_report = check_graphs(graphs, texts)
+    gate_report = check_graphs(graphs, documents, texts)
     progress("Writing the release")
     for path, reading in sources:
         keep_source(data, path, reading.source.content_hash)

@@ -65,10 +65,22 @@ _QUADS = frozenset({Answer.GRAPH, Answer.DATASET})
 _PICTURE = frozenset({Answer.PICTURE})
 
 FORMATS: Final[tuple[Format, ...]] = (
-    Format("json", "application/sparql-results+json", "SPARQL JSON", _BOTH, True,
-           ("application/json",)),
-    Format("xml", "application/sparql-results+xml", "SPARQL XML", _BOTH, True,
-           ("application/xml", "text/xml")),
+    Format(
+        "json",
+        "application/sparql-results+json",
+        "SPARQL JSON",
+        _BOTH,
+        True,
+        ("application/json",),
+    ),
+    Format(
+        "xml",
+        "application/sparql-results+xml",
+        "SPARQL XML",
+        _BOTH,
+        True,
+        ("application/xml", "text/xml"),
+    ),
     Format("csv", "text/csv", "CSV", _TABLE, False),
     Format("tsv", "text/tab-separated-values", "TSV", _TABLE, False),
     Format("ttl", "text/turtle", "Turtle", _GRAPH, False, ("application/x-turtle",)),

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from hiwar.graph.frames import state_facts
 from hiwar.graph.model import Reading
-from hiwar.graph.text.source import load_source, source_from_text
 from hiwar.graph.text.layout import lay_out
+from hiwar.graph.text.source import load_source, source_from_text
 from hiwar.settings import Settings
 
 __all__ = ["read_file", "read_text"]

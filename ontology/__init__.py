@@ -27,16 +27,16 @@ MODULES: Final = ONTOLOGY + THEMES
 _WRITTEN_BASE: Final = Settings.base_iri
 
 
-def load_text(name: str, *, package: str = "hiwar.ontology") -> str:
+def load_text(name: str) -> str:
     """Return the Turtle of a packaged module, with our names under ``base_iri``.
 
     Raises:
-        FileNotFoundError: If the package has no module of that name.
+        FileNotFoundError: If there is no module of that name.
 
     >>> "hiwar:Meeting a owl:Class" in load_text("things")
     True
     """
-    text = files(package).joinpath(f"{name}.ttl").read_text(encoding="utf-8")
+    text = files("hiwar.ontology").joinpath(f"{name}.ttl").read_text(encoding="utf-8")
     return text.replace(_WRITTEN_BASE, Settings.from_environment().base_iri)
 
 

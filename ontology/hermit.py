@@ -3,7 +3,8 @@
 owlready2 keeps its Java in a module's global and leaves HermiT's input behind when
 an ontology is inconsistent; a process that ends keeps both from its caller.
 Reads N-Triples on standard input, writes one JSON object on standard output:
-``{"consistent": bool, "unsatisfiable": [class IRI, …]}`` or ``{"error": text}``.
+``{"consistent": bool, "unsatisfiable": [class IRI, …]}``, ``{"error": text}`` where
+HermiT aborts, or ``{"java": text}`` where Java does not start.
 """
 
 import json
@@ -28,6 +29,8 @@ def reason(ntriples: bytes, java: str) -> dict[str, Any]:
         return {"consistent": False, "unsatisfiable": []}
     except owlready2.OwlReadyJavaError as error:
         return {"error": str(error)}
+    except OSError as error:
+        return {"java": str(error)}
     found = {entity.iri for entity in world.inconsistent_classes()}
     empty = sorted(found - {owlready2.Nothing.iri})
     return {"consistent": True, "unsatisfiable": empty}

@@ -79,7 +79,7 @@ def check_consistency(graph: Graph) -> Consistency:
     The graph is not changed.
 
     Raises:
-        SettingError: If there is no Java.
+        SettingError: If there is no Java, or it does not start.
         GateError: If HermiT cannot read the graph.
     """
     found = _run_hermit(reasoning_copy(graph))
@@ -156,7 +156,11 @@ def _first_lines(text: str) -> str:
 
 
 def _run_hermit(graph: Graph) -> dict[str, Any]:
-    """Return the answer of `hiwar.ontology.hermit`."""
+    """Return the answer of `hiwar.ontology.hermit`.
+
+    Raises:
+        SettingError: If there is no Java, or it does not start.
+    """
     java = find_java()
     with tempfile.TemporaryDirectory() as folder:
         answer = subprocess.run(
@@ -166,7 +170,13 @@ def _run_hermit(graph: Graph) -> dict[str, Any]:
             env={**os.environ, "TMPDIR": folder, "TEMP": folder, "TMP": folder},
             check=True,
         )
-    return dict(json.loads(answer.stdout))
+    found = dict(json.loads(answer.stdout))
+    if "java" in found:
+        raise SettingError(
+            f"The Java at {java}, which HermiT needs, does not start: {found['java']}."
+            " Set JAVA_HOME to the folder of another one."
+        )
+    return found
 
 
 def _explain(graph: Graph, consistent: bool, unsatisfiable: tuple[str, ...]) -> str:

@@ -3,19 +3,26 @@
 A format whose cut-off piece could be taken for the whole goes out with its length,
 once all of it is there; so does everything over HTTP/1.0, which has no other end
 than the connection's. The rest is streamed in chunks: where a worker fails midway,
-the exception ends the response without its last chunk.
+the connection ends without the last chunk.
 """
 
+import errno
+import logging
 from collections.abc import Iterator
+from typing import Final
 
 from flask import Response, request
 
+from hiwar.errors import HiwarError
 from hiwar.graph.formats import Format
 from hiwar.server.frames import BLOCK_BYTES
 from hiwar.server.limits import ANSWER_BUFFER_BYTES, TooLargeError
 from hiwar.server.pool import Stream
+from hiwar.server.process import ClientGone
 
 __all__ = ["read_whole", "respond"]
+
+_LOG: Final = logging.getLogger(__name__)
 
 
 def respond(stream: Stream, chosen: Format, media_type: str) -> Response:
@@ -76,5 +83,13 @@ def _streamed(stream: Stream) -> Response:
 
 
 def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield an answer; if it is cut, end as if the connection had broken.
+
+    That is what the client must see, and what gunicorn does without a traceback.
+    """
     yield first
-    yield from rest
+    try:
+        yield from rest
+    except (HiwarError, ClientGone) as error:
+        _LOG.warning("an answer was cut: %s", error)
+        raise ConnectionResetError(errno.ECONNRESET, "the answer was cut") from error

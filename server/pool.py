@@ -94,14 +94,15 @@ class Pool:
             ClientGone: If the client goes away while waiting.
         """
         self._look_for_release()
-        worker = self._lease(client, is_own)
-        stream = Stream(self, worker, job, client, is_own)
-        try:
-            worker.send(job)
-        except HiwarError:
-            stream.close()
-            raise
-        return stream
+        while True:
+            worker = self._lease(client, is_own)
+            stream = Stream(self, worker, job, client, is_own)
+            try:
+                worker.send(job)
+            except HiwarError:
+                stream.close()  # it had died before it was asked; ask another
+            else:
+                return stream
 
     def give_back(self, worker: WorkerProcess, *, is_own: bool, is_whole: bool) -> None:
         """Take back a worker; one that was stopped in its work is ended."""

@@ -8,7 +8,12 @@ import logging
 from typing import Final
 
 from flask import Flask, Response, render_template, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from werkzeug.exceptions import (
+    ClientDisconnected,
+    HTTPException,
+    MethodNotAllowed,
+    RequestEntityTooLarge,
+)
 
 from hiwar.errors import (
     HiwarError,
@@ -35,10 +40,16 @@ class _InternalError(HiwarError):
     slug, title, status = "internal", "Internal error", 500
 
 
-class _StalledError(HiwarError):
+class _RequestError(HiwarError):
+    """A request that is no proper HTTP."""
+
+    slug, title, status = "request", "Bad request", 400
+
+
+class _StalledError(_RequestError):
     """The client stopped sending."""
 
-    slug, title, status = "stalled", "Request incomplete", 408
+    title, status = "Request incomplete", 408
 
 
 def register_problems(app: Flask) -> None:
@@ -46,7 +57,6 @@ def register_problems(app: Flask) -> None:
     app.register_error_handler(HiwarError, _from_hiwar)
     app.register_error_handler(HTTPException, _from_http)
     app.register_error_handler(ClientGone, _from_gone)
-    app.register_error_handler(TimeoutError, _from_stall)
     app.register_error_handler(Exception, _from_unforeseen)
 
 
@@ -85,6 +95,10 @@ def _from_http(error: HTTPException) -> Response:
         return _from_hiwar(
             TooLargeError("The body is too large for a query; expected a shorter one.")
         )
+    if isinstance(error, ClientDisconnected):
+        return _from_hiwar(
+            _StalledError("The body stopped coming; expected all of it in one go.")
+        )
     if error.code == 404:
         return _from_hiwar(
             NotFoundError(
@@ -93,19 +107,14 @@ def _from_http(error: HTTPException) -> Response:
         )
     if error.code is not None and error.code < 400:
         return Response(status=error.code, headers=error.get_headers())
+    if error.code is not None and error.code < 500:
+        return _from_hiwar(_RequestError(f"{error.name}: {error.description}"))
     return _from_unforeseen(error)
 
 
 def _from_gone(error: ClientGone) -> Response:
     """Answer nobody."""
     return Response(status=503)
-
-
-def _from_stall(error: TimeoutError) -> Response:
-    """Answer a client whose body stopped coming."""
-    return _from_hiwar(
-        _StalledError("The body stopped coming; expected all of it without a pause.")
-    )
 
 
 def _from_unforeseen(error: Exception) -> Response:

@@ -165,10 +165,12 @@ class WorkerProcess:
 
 def is_gone(client: socket.socket) -> bool:
     """Return whether a client that has sent its request has closed its connection."""
-    try:
-        return not client.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
-    except BlockingIOError:
+    poll = select.poll()
+    poll.register(client, select.POLLIN)
+    if not poll.poll(0):
         return False
+    try:
+        return not client.recv(1, socket.MSG_PEEK)
     except OSError:
         return True
 

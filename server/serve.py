@@ -4,6 +4,7 @@ Gunicorn breaks the connection where an answer fails midway, so a client sees th
 it was cut; and it pulls an answer in the thread that handles the request.
 """
 
+import contextlib
 import errno
 import json
 import socket
@@ -56,13 +57,17 @@ def run(settings: Settings, on_ready: Callable[[str], None] | None = None) -> No
 def _listen(host: str, port: int) -> socket.socket:
     """Return a socket that is bound, so that a fault is told before all else."""
     try:
+        if not 0 <= port <= 65535:
+            raise OverflowError("ports go from 1 to 65535")
         family, kind, _, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        listener = socket.socket(family, kind)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(_BACKLOG)
+        with contextlib.ExitStack() as stack:
+            listener = stack.enter_context(socket.socket(family, kind))
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen(_BACKLOG)
+            stack.pop_all()
     except (OSError, OverflowError) as error:
         code = getattr(error, "errno", None)
         reason = _REASONS.get(code or 0, str(error))

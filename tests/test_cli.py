@@ -1,6 +1,7 @@
 import errno
 import json
 import os
+import pty
 import resource
 import signal
 import socket
@@ -163,6 +164,22 @@ def test_work_that_is_piped_says_nothing(tmp_path: Path) -> None:
     source.write_text(TEXT)
     result = call("build", source, "--data", tmp_path / "data")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+@pytest.mark.slow
+def test_work_on_a_terminal_says_what_it_is_doing(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(TEXT)
+    ours, theirs = pty.openpty()
+    arguments = ["build", str(source), "--data", str(tmp_path / "data")]
+    program = [sys.executable, "-m", "hiwar", *arguments]
+    process = subprocess.Popen(program, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    assert process.wait() == 0
+    said = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "Reading a.txt" in said
+    assert "documents: 1" in said
 
 
 @pytest.mark.slow

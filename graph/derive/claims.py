@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rdflib import Literal, URIRef
@@ -37,6 +37,7 @@ class Claim:
             together, all that it rests on.
         content_hash: The hash of the one document, empty where there are several.
         evidence: Its sentences, the main one first.
+        iri: Made from document, subject, predicate, object and qualifiers.
     """
 
     subject: URIRef
@@ -50,20 +51,17 @@ class Claim:
     evidence: tuple[Quote, ...]
     describes: URIRef | None = None
     mentioned_as: tuple[Literal, ...] = ()
+    iri: URIRef = field(init=False, compare=False)
 
-    @property
-    def iri(self) -> URIRef:
-        """Its IRI: from document, subject, predicate, object and qualifiers."""
+    def __post_init__(self) -> None:
         parts = (self.subject, self.predicate, self.object)
-        return thing_iri(
-            "statement",
-            digest(
-                self.content_hash,
-                *(part.n3() for part in parts),
-                self.status,
-                self.describes or "",
-            ),
+        name = digest(
+            self.content_hash,
+            *(part.n3() for part in parts),
+            self.status,
+            self.describes or "",
         )
+        object.__setattr__(self, "iri", thing_iri("statement", name))
 
     @property
     def triple(self) -> tuple[URIRef, URIRef, URIRef | Literal]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from rdflib import Graph
 
-from hiwar.graph.derive.claims import claims_of
-from hiwar.graph.derive.documents import document_graph
+from hiwar.graph.derive.claims import Claim, claims_of
+from hiwar.graph.derive.documents import document_graph, new_graph
 from hiwar.graph.derive.facts import facts_graph, without
 from hiwar.graph.derive.reasoning import infer
 from hiwar.graph.model import Reading, Thing
@@ -30,16 +30,19 @@ def derive(
         GateError: If facts, registry and ontology contradict one another.
     """
     graphs: dict[str, Graph] = {}
-    claims = []
+    claims: list[Claim] = []
+    described = new_graph()
     for reading in sorted(readings, key=lambda item: item.source.content_hash):
         own = claims_of(reading, resolution)
         source = Thing("SourceDocument", reading.source.content_hash)
-        slug = resolution.iri(reading, source).rpartition("/")[2]
-        graphs[f"document/{slug}"] = document_graph(reading, resolution, own)
+        node = resolution.iri(reading, source)
+        graph = document_graph(reading, resolution, own)
+        graphs[f"document/{node.rpartition('/')[2]}"] = graph
+        for triple in graph.triples((node, None, None)):
+            described.add(triple)
         claims.extend(own)
-    documents = list(graphs.values())
-    facts = without(facts_graph(claims, resolution, registry), *documents)
+    facts = without(facts_graph(claims, resolution, registry), described)
     inferred = infer(facts, registry, ontology).graph
     graphs["facts"] = facts
-    graphs["inferred"] = without(inferred, *documents)
+    graphs["inferred"] = without(inferred, described)
     return graphs

@@ -21,7 +21,7 @@ from hiwar.graph.resolve.meetings import narrower
 
 __all__ = ["Dated", "combine", "days_of", "handover_values", "tightest"]
 
-_ATTRIBUTES: Final = (HIWAR.notBefore, HIWAR.notAfter)
+_BOUNDS: Final = (HIWAR.notBefore, HIWAR.notAfter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +127,7 @@ def days_of(
     low, high = edtf.bounds(value)
     premises: dict[URIRef, tuple[Claim, ...]] = {}
     if not first:
-        given = tightest(bounds)
-        low_claim, high_claim = given
-        narrow = narrower((low, high), (_day(low_claim), _day(high_claim)))
-        if narrow[0] is None or narrow[1] is None or narrow[0] <= narrow[1]:
-            for name, claim, before, after in zip(
-                _ATTRIBUTES, given, (low, high), narrow, strict=True
-            ):
-                if claim and before != after:
-                    premises[name] = (claim,)
-            low, high = narrow
+        (low, high), premises = _narrowed((low, high), bounds)
     days = {
         HIWAR.startDate: first,
         HIWAR.endDate: last,
@@ -154,3 +145,20 @@ def days_of(
         for predicate, day in days.items()
         if day
     ]
+
+
+def _narrowed(
+    days: edtf.Bounds, bounds: Sequence[Claim]
+) -> tuple[edtf.Bounds, dict[URIRef, tuple[Claim, ...]]]:
+    """Return the days within claimed bounds, and the claims that made them fewer."""
+    given = tightest(bounds)
+    narrow = narrower(days, (_day(given[0]), _day(given[1])))
+    if narrow[0] and narrow[1] and narrow[0] > narrow[1]:
+        return days, {}
+    sides = zip(_BOUNDS, given, days, narrow, strict=True)
+    premises: dict[URIRef, tuple[Claim, ...]] = {
+        name: (claim,)
+        for name, claim, before, after in sides
+        if claim and before != after
+    }
+    return narrow, premises

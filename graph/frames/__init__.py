@@ -20,10 +20,11 @@ from hiwar.graph.frames.finish import final_keys, write_meetings
 from hiwar.graph.frames.footnotes import read_footnotes
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.people import write_mentions, write_persons
+from hiwar.graph.frames.provisions import write_provisions
 from hiwar.graph.frames.scribe import Scribe
 from hiwar.graph.frames.status import judge
 from hiwar.graph.mentions import Annotated, annotate
-from hiwar.graph.model import Reading, Statement, Term, Thing
+from hiwar.graph.model import Reading, Source, Statement, Term, Thing
 from hiwar.graph.text.layout import BlockKind, Layout
 
 __all__ = ["state_facts"]
@@ -44,15 +45,34 @@ def state_facts(layout: Layout) -> Reading:
     attach(context)
     place_by_dateline(context)
     write_mentions(context)
+    write_provisions(context)
     write_persons(context)
-    context.terms.write(scribe)
+    context.terms.write(scribe, context.founded)
     write_meetings(context)
     keys = final_keys(context.book.drafts)
     statements = tuple(_renamed(statement, keys) for statement in scribe.statements)
-    source_of = layout.source
+    source_of = _titled(layout)
     if context.dateline and not source_of.published:
         source_of = replace(source_of, published=context.dateline[0].edtf)
     return Reading(source_of, layout.sentences, statements, tuple(scribe.refusals))
+
+
+def _titled(layout: Layout) -> Source:
+    """Return the source with a title: as given, else its first headline or sentence."""
+    source = layout.source
+    if source.title or not layout.sentences:
+        return source
+    headings = [
+        b
+        for b in layout.blocks[:8]
+        if b.kind is BlockKind.HEADING
+        and len(source.text[b.start : b.end].split()) >= 4
+    ]
+    first = layout.sentences[0]
+    span = (
+        (headings[0].start, headings[0].end) if headings else (first.start, first.end)
+    )
+    return replace(source, title=" ".join(source.text[span[0] : span[1]].split()))
 
 
 def _enter_meetings(context: Context) -> None:
@@ -72,9 +92,24 @@ def _apply_rules(context: Context, item: Annotated) -> None:
     for rule in context.scribe.rules.rules:
         for found in rule.pattern.finditer(item.rendered.text):
             status, cue = judge(item, found, rule, context.scribe.rules)
-            if not status.is_true:
+            if not status.is_true and rule.frame != "expect":
                 context.scribe.refuse(rule.name, f"{status.value}: {cue!r}", item.index)
             FRAMES[rule.frame](context, Match(item, found, rule, status))
+    _take_subject(context, item)
+
+
+def _take_subject(context: Context, item: Annotated) -> None:
+    """Note what a sentence begins with, for the "it" of the next one."""
+    if item.index == item.block.first:
+        context.subject = None
+    first = item.rendered.mentions.get(0)
+    if first is None:
+        return
+    if first.slot == "meeting":
+        draft = context.book.read(first, item.index)
+        context.subject = draft.thing if draft else context.main_process
+    elif first.slot in ("process", "document"):
+        context.subject = first.thing
 
 
 def _renamed(statement: Statement, keys: dict[str, str]) -> Statement:

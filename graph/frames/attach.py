@@ -22,7 +22,10 @@ _RULE = "meeting.beside"
 def attach(context: Context) -> None:
     """Give the meetings the dates and places that stand beside them."""
     for item in context.scribe.annotation.sentences:
-        if item.is_spoken or item.block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
+        if item.is_spoken or item.block.kind in (
+            BlockKind.FURNITURE,
+            BlockKind.FOOTNOTE,
+        ):
             continue
         for position, mention in sorted(item.rendered.mentions.items()):
             if (item.index, mention.start) in context.consumed:
@@ -49,7 +52,9 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
         if mention.date and _dates(draft, mention.date):
             headed = (item.block.first,) if mention.details.get("year") else ()
             draft.add_date(mention.date, _RULE, *dict.fromkeys((item.index, *headed)))
-    elif not draft.places or mention.slot == "state" and draft.places[0].thing.kind != "State":
+    elif not draft.places or (
+        mention.slot == "state" and draft.places[0].thing.kind != "State"
+    ):
         draft.add_place(mention, _RULE, item.index)
 
 
@@ -65,7 +70,9 @@ def _anchor(
     item: Annotated, position: int, breaks: re.Pattern[str] | None
 ) -> Mention | None:
     """Return the meeting that a position in a sentence belongs to."""
-    meetings = [(p, m) for p, m in sorted(item.rendered.mentions.items()) if m.slot == "meeting"]
+    meetings = [
+        (p, m) for p, m in sorted(item.rendered.mentions.items()) if m.slot == "meeting"
+    ]
     text = item.rendered.text
     before = [(p, m) for p, m in meetings if p < position]
     if before:

@@ -46,7 +46,9 @@ def organise(context: Context, match: Match) -> None:
     """State who organises a meeting."""
     draft = context.meeting(match, "m")
     if draft:
-        actors = match.mentions("a", "state", "org") + match.mentions("b", "state", "org")
+        actors = match.mentions("a", "state", "org") + match.mentions(
+            "b", "state", "org"
+        )
         context.add_facts(draft, HIWAR.organisedBy, actors, match)
 
 
@@ -78,8 +80,12 @@ def attend(context: Context, match: Match) -> None:
         )
     actors = match.mentions("a") + match.mentions("b") + match.mentions("s")
     demonyms = match.mentions("n", "demonym")
-    role = {"guest": "guest", "speaker": "speaker"}.get(match.rule.option, "participant")
-    context.add_facts(draft, HIWAR.hasParticipant, actors + _as_states(demonyms), match, role)
+    role = {"guest": "guest", "speaker": "speaker"}.get(
+        match.rule.option, "participant"
+    )
+    context.add_facts(
+        draft, HIWAR.hasParticipant, actors + _as_states(demonyms), match, role
+    )
 
 
 def _as_states(demonyms: list[Mention]) -> list[Mention]:
@@ -99,9 +105,15 @@ def expect(context: Context, match: Match) -> None:
     for actor in actors:
         if actor.thing and actor.slot in ("state", "org", "person"):
             draft.facts.append(
-                MeetingFact(HIWAR.expectedParticipant, actor.thing, actor.text,
-                            match.rule.name, (match.sentence,), Status.REPORTED)
-            )  # fmt: skip
+                MeetingFact(
+                    HIWAR.expectedParticipant,
+                    actor.thing,
+                    actor.text,
+                    match.rule.name,
+                    (match.sentence,),
+                    Status.REPORTED,
+                )
+            )
     if actors:
         draft.vote("planned", match.rule.name, match.sentence)
 
@@ -113,7 +125,11 @@ def venue(context: Context, match: Match) -> None:
     if draft:
         draft.add_place(match.place("l"), match.rule.name, match.sentence)
         draft.add_date(match.date("t"), match.rule.name, match.sentence)
-        draft.vote("held" if match.status.is_true else "planned", match.rule.name, match.sentence)
+        draft.vote(
+            "held" if match.status.is_true else "planned",
+            match.rule.name,
+            match.sentence,
+        )
         context.consume(match, "l", "t")
 
 
@@ -141,8 +157,12 @@ def gather(context: Context, match: Match) -> None:
 def _unnamed(context: Context, match: Match) -> MeetingDraft:
     """Return the meeting that "ministers met in X" tells of, named by these words."""
     who = match.text("a").lower()
-    kinds = (("heads of state", "summit"), ("leaders", "summit"), ("ministers", "ministerial"),
-             ("senior officials", "senior officials"))  # fmt: skip
+    kinds = (
+        ("heads of state", "summit"),
+        ("leaders", "summit"),
+        ("ministers", "ministerial"),
+        ("senior officials", "senior officials"),
+    )
     kind = next((kind for words, kind in kinds if words in who), "other")
     date, place = match.date("t", "t2", "t3"), match.place("l", "l2")
     for known in context.book.drafts:
@@ -159,7 +179,9 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
     elif date:
         name += f" of {match.text('t') or match.text('t2')}"
     draft = MeetingDraft(name, match.sentence, descriptive=True, kind=kind)
-    process = match.item.rendered.within(match.found.start(), match.found.end(), "process")
+    process = match.item.rendered.within(
+        match.found.start(), match.found.end(), "process"
+    )
     if process:
         draft.process, draft.process_sentences = process[0].thing, (match.sentence,)
     draft.names = {name: match.sentence}
@@ -184,9 +206,15 @@ def list_participants(context: Context, match: Match) -> None:
         for actor in actors:
             if actor.thing:
                 draft.facts.append(
-                    MeetingFact(HIWAR.hasParticipant, actor.thing, actor.text,
-                                match.rule.name, (below.sentence, match.sentence),
-                                match.status, "participant")
-                )  # fmt: skip
+                    MeetingFact(
+                        HIWAR.hasParticipant,
+                        actor.thing,
+                        actor.text,
+                        match.rule.name,
+                        (below.sentence, match.sentence),
+                        match.status,
+                        "participant",
+                    )
+                )
         if actors and match.status.is_true:
             draft.vote("held", match.rule.name, match.sentence)

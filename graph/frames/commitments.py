@@ -9,7 +9,7 @@ from rdflib import Literal, URIRef
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.meeting import MeetingDraft
-from hiwar.graph.frames.themes import main_theme
+from hiwar.graph.frames.themes import main_theme, themes_in
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Status, Thing
@@ -24,10 +24,12 @@ _KEY_WORDS = 10
 @frame("commit")
 def commit(context: Context, match: Match) -> None:
     """State that somebody undertook something."""
-    if match.sentence in context.undertaken:
+    if match.sentence in context.undertaken or match.item.view.text.endswith(":"):
         return None
     if match.item.is_spoken:
-        return context.scribe.refuse(match.rule.name, "a speaker's words", match.sentence)
+        return context.scribe.refuse(
+            match.rule.name, "a speaker's words", match.sentence
+        )
     if match.item.block.kind is BlockKind.HEADING:
         return context.scribe.refuse(match.rule.name, "a headline", match.sentence)
     if match.rule.option == "instrument" and not _carries_undertakings(context, match):
@@ -36,8 +38,14 @@ def commit(context: Context, match: Match) -> None:
         reason = f"status {match.status.value}: no undertaking"
         return context.scribe.refuse(match.rule.name, reason, match.sentence)
     context.undertaken.add(match.sentence)
-    thing = _state(context, "Commitment", _clause(context, match), (match.sentence,), match.rule.name,
-                   Status.ADOPTED)  # fmt: skip
+    thing = _state(
+        context,
+        "Commitment",
+        _clause(context, match),
+        (match.sentence,),
+        match.rule.name,
+        Status.ADOPTED,
+    )
     _by(context, thing, match, Status.ADOPTED)
     _set_out(context, thing, match)
     _at(context, thing, context.book.focus, match, HIWAR.committedAt)
@@ -53,10 +61,16 @@ def _carries_undertakings(context: Context, match: Match) -> bool:
 @frame("intend")
 def intend(context: Context, match: Match) -> None:
     """State that somebody means to do something."""
-    if match.item.is_spoken:
+    if match.item.is_spoken or match.status in (Status.ATTRIBUTED, Status.NEGATED):
         return
-    thing = _state(context, "Intention", _clause(context, match), (match.sentence,), match.rule.name,
-                   Status.REPORTED)  # fmt: skip
+    thing = _state(
+        context,
+        "Intention",
+        _clause(context, match),
+        (match.sentence,),
+        match.rule.name,
+        Status.REPORTED,
+    )
     _by(context, thing, match, Status.REPORTED)
     _at(context, thing, context.book.focus, match, HIWAR.committedAt)
 
@@ -69,15 +83,26 @@ def area(context: Context, match: Match) -> None:
         return
     if match.status in (Status.NEGATED, Status.ATTRIBUTED):
         return
-    if option == "" and not match.mentions("a", "meeting") and context.book.focus is None:
+    if (
+        option == ""
+        and not match.mentions("a", "meeting")
+        and context.book.focus is None
+    ):
         return
     if option == "" and match.item.rendered.text.rstrip().endswith(":"):
         return
     if option == "policy" and not _follows_areas(context, match):
         return
     context.undertaken.add(match.sentence)
-    thing = _state(context, "AreaOfFocus", _clause(context, match), (match.sentence,), match.rule.name,
-                   Status.REPORTED)  # fmt: skip
+    thing = _state(
+        context,
+        "AreaOfFocus",
+        _clause(context, match),
+        (match.sentence,),
+        match.rule.name,
+        Status.REPORTED,
+        lists=bool(option),
+    )
     if option == "policy":
         _by_owner(context, thing, match)
     elif option == "priority-of":
@@ -86,8 +111,14 @@ def area(context: Context, match: Match) -> None:
         for mention in documents[:1]:
             document = context.document(mention)
             if document:
-                context.scribe.state(thing, HIWAR.setOutIn, document, match.rule.name,
-                                     (match.sentence,), mentioned_as=mention.text)  # fmt: skip
+                context.scribe.state(
+                    thing,
+                    HIWAR.setOutIn,
+                    document,
+                    match.rule.name,
+                    (match.sentence,),
+                    mentioned_as=mention.text,
+                )
     else:
         _by(context, thing, match, Status.REPORTED)
         if option != "priorities":
@@ -113,9 +144,15 @@ def _by_owner(context: Context, thing: Thing, match: Match) -> None:
     for mention in before.rendered.within(0, 10**6, "state", "org"):
         owned = before.rendered.text.find("polic")
         if mention.thing and owned >= 0 and _is_before_policy(before, mention):
-            context.scribe.state(thing, HIWAR.committedBy, mention.thing, match.rule.name,
-                                 (match.sentence, index), basis=Basis.INFERRED,
-                                 mentioned_as=mention.text)  # fmt: skip
+            context.scribe.state(
+                thing,
+                HIWAR.committedBy,
+                mention.thing,
+                match.rule.name,
+                (match.sentence, index),
+                basis=Basis.INFERRED,
+                mentioned_as=mention.text,
+            )
             return
 
 
@@ -131,19 +168,42 @@ def list_commitments(context: Context, match: Match) -> None:
     if match.item.is_spoken or match.status is Status.NEGATED:
         return
     documents = match.item.rendered.within(0, 10**6, "document")
+    if not documents:
+        documents = _document_of_it(context, match)
     for item in context.items_below(match.item):
         wording = item.view.text.rstrip(" ;.")
-        thing = _state(context, "Commitment", wording, (item.index, match.sentence),
-                       match.rule.name, Status.ADOPTED)  # fmt: skip
+        thing = _state(
+            context,
+            "Commitment",
+            wording,
+            (item.index, match.sentence),
+            match.rule.name,
+            Status.ADOPTED,
+        )
         context.undertaken.add(item.index)
         for mention in documents[-1:]:
             document = context.document(mention)
             if document:
-                context.scribe.state(thing, HIWAR.setOutIn, document, match.rule.name,
-                                     (item.index, match.sentence), mentioned_as=mention.text)  # fmt: skip
+                context.scribe.state(
+                    thing,
+                    HIWAR.setOutIn,
+                    document,
+                    match.rule.name,
+                    (item.index, match.sentence),
+                    mentioned_as=mention.text,
+                )
         _by_group(context, thing, "participants", (item.index, match.sentence), match)
         _at(context, thing, context.book.focus, match, HIWAR.committedAt, item.index)
     context.undertaken.add(match.sentence)
+
+
+def _document_of_it(context: Context, match: Match) -> list[Mention]:
+    """Return the document that "in it" takes up from the sentence before."""
+    words = match.item.view.text.lower()
+    if match.sentence == 0 or not words.startswith(("in it", "under it", "there")):
+        return []
+    before = context.scribe.annotation.sentences[match.sentence - 1]
+    return before.rendered.within(0, 10**6, "document")[:1]
 
 
 @frame("list_areas")
@@ -155,8 +215,14 @@ def list_areas(context: Context, match: Match) -> None:
     items = context.items_below(match.item)
     for item in items:
         wording = item.view.text.rstrip(" ;.")
-        thing = _state(context, "AreaOfFocus", wording, (item.index, match.sentence),
-                       match.rule.name, Status.REPORTED)  # fmt: skip
+        thing = _state(
+            context,
+            "AreaOfFocus",
+            wording,
+            (item.index, match.sentence),
+            match.rule.name,
+            Status.REPORTED,
+        )
         context.undertaken.add(item.index)
         _by(context, thing, match, Status.REPORTED, item.index)
         _at(context, thing, meeting, match, HIWAR.focusOf, item.index)
@@ -171,25 +237,47 @@ def _clause(context: Context, match: Match) -> str:
     if match.rule.option in ("topics", "policy", "priority-of", "priorities", "by", ""):
         start = 0 if match.rule.frame == "area" else start
     for article in context.scribe.rules.list_words("articles"):
-        if text[:start].lower().endswith(f" {article} ") or text[:start].lower() == f"{article} ":
+        if (
+            text[:start].lower().endswith(f" {article} ")
+            or text[:start].lower() == f"{article} "
+        ):
             start -= len(article) + 1
     return text[start:].rstrip(" .")
 
 
 def _state(
-    context: Context, kind: str, wording: str, sentences: tuple[int, ...], rule: str,
+    context: Context,
+    kind: str,
+    wording: str,
+    sentences: tuple[int, ...],
+    rule: str,
     status: Status,
-) -> Thing:  # fmt: skip
-    """State the thing, its wording and its theme."""
+    *,
+    lists: bool = False,
+) -> Thing:
+    """State the thing, its wording and its theme; all themes, where it lists areas."""
     scribe = context.scribe
     thing = Thing(kind, " ".join(fold(wording).split()[:_KEY_WORDS]))
     scribe.name(thing, wording, rule, sentences)
-    scribe.state(thing, HIWAR.wording, Literal(wording, lang=scribe.language), rule, sentences,
-                 status=status)  # fmt: skip
-    theme = main_theme(wording, scribe.rules)
-    if theme:
-        scribe.state(thing, HIWAR.hasTheme, theme, "theme.words", sentences[:1],
-                     basis=Basis.INFERRED)  # fmt: skip
+    scribe.state(
+        thing,
+        HIWAR.wording,
+        Literal(wording, lang=scribe.language),
+        rule,
+        sentences,
+        status=status,
+    )
+    main = main_theme(wording, scribe.rules)
+    for theme in themes_in(wording, scribe.rules) if lists else [main]:
+        if theme:
+            scribe.state(
+                thing,
+                HIWAR.hasTheme,
+                theme,
+                "theme.words",
+                sentences[:1],
+                basis=Basis.INFERRED,
+            )
     return thing
 
 
@@ -201,16 +289,34 @@ def _by(
     actors = [m for m in match.mentions("a", "state", "org") if m.thing]
     for mention in actors:
         if mention.thing:
-            context.scribe.state(thing, HIWAR.committedBy, mention.thing, match.rule.name,
-                                 places, status=status, mentioned_as=mention.text)  # fmt: skip
+            context.scribe.state(
+                thing,
+                HIWAR.committedBy,
+                mention.thing,
+                match.rule.name,
+                places,
+                status=status,
+                mentioned_as=mention.text,
+            )
     if actors:
         return
     parties = context.parties()
-    if parties and (match.mentions("a", "meeting") or "sides" in match.text("a") or
-                    "governments" in match.text("a") or not match.text("a")):  # fmt: skip
+    if parties and (
+        match.mentions("a", "meeting")
+        or "sides" in match.text("a")
+        or "governments" in match.text("a")
+        or not match.text("a")
+    ):
         for party in parties:
-            context.scribe.state(thing, HIWAR.committedBy, party, match.rule.name, places,
-                                 status=status, basis=Basis.INFERRED)  # fmt: skip
+            context.scribe.state(
+                thing,
+                HIWAR.committedBy,
+                party,
+                match.rule.name,
+                places,
+                status=status,
+                basis=Basis.INFERRED,
+            )
         return
     words = match.text("a") or match.text("g")
     if words and not words.lower().startswith(("it", "they")):
@@ -225,29 +331,53 @@ def _by_group(
     focus = context.book.focus
     group = Thing("ActorGroup", f"{fold(name)}/{focus.thing.key if focus else ''}")
     context.scribe.name(group, name, match.rule.name, sentences)
-    context.scribe.state(thing, HIWAR.committedBy, group, match.rule.name, sentences,
-                         basis=Basis.INFERRED, mentioned_as=name)  # fmt: skip
+    context.scribe.state(
+        thing,
+        HIWAR.committedBy,
+        group,
+        match.rule.name,
+        sentences,
+        basis=Basis.INFERRED,
+        mentioned_as=name,
+    )
 
 
 def _set_out(context: Context, thing: Thing, match: Match) -> None:
     """State the document that the undertaking is set out in."""
-    mentions = match.item.rendered.within(match.found.start("text"), match.found.end(), "document")
+    mentions = match.item.rendered.within(
+        match.found.start("text"), match.found.end(), "document"
+    )
     text = match.item.rendered.text
     for position, mention in match.item.rendered.mentions.items():
         before = text[:position].rstrip().rsplit(" ", 1)[-1].lower()
         if mention in mentions and before in ("implementing", "in", "under", "through"):
             document = context.document(mention)
             if document:
-                context.scribe.state(thing, HIWAR.setOutIn, document, match.rule.name,
-                                     (match.sentence,), basis=Basis.INFERRED,
-                                     mentioned_as=mention.text)  # fmt: skip
+                context.scribe.state(
+                    thing,
+                    HIWAR.setOutIn,
+                    document,
+                    match.rule.name,
+                    (match.sentence,),
+                    basis=Basis.INFERRED,
+                    mentioned_as=mention.text,
+                )
 
 
 def _at(
-    context: Context, thing: Thing, meeting: MeetingDraft | None, match: Match,
-    predicate: URIRef, *sentences: int,
-) -> None:  # fmt: skip
+    context: Context,
+    thing: Thing,
+    meeting: MeetingDraft | None,
+    match: Match,
+    predicate: URIRef,
+    *sentences: int,
+) -> None:
     """State the meeting at which it was undertaken, or which it was about."""
     if meeting is not None:
-        context.scribe.state(thing, predicate, meeting.thing, match.rule.name,
-                             (*sentences, match.sentence))  # fmt: skip
+        context.scribe.state(
+            thing,
+            predicate,
+            meeting.thing,
+            match.rule.name,
+            (*sentences, match.sentence),
+        )

@@ -14,7 +14,6 @@ from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Status, Thing
-
 from hiwar.graph.rules import Rule
 from hiwar.graph.text.layout import BlockKind
 
@@ -47,7 +46,9 @@ class Match:
         """Return the words of a named group as the text has them."""
         if group not in self.found.re.groupindex or self.found.start(group) < 0:
             return ""
-        start, end = self.item.rendered.span(self.found.start(group), self.found.end(group))
+        start, end = self.item.rendered.span(
+            self.found.start(group), self.found.end(group)
+        )
         return self.item.view.text[start:end].strip()
 
     def date(self, *groups: str) -> Date | None:
@@ -81,6 +82,8 @@ class Context:
     terms: ChairTerms = field(default_factory=ChairTerms)
     co_chairs: set[tuple[Thing, Thing]] = field(default_factory=set)
     dateline: tuple[Date, int] | None = None
+    subject: Thing | None = None
+    founded: dict[Thing, tuple[Date, int]] = field(default_factory=dict)
 
     def parties(self) -> tuple[Thing, ...]:
         """Return the parties of the bilateral process or meeting in focus."""
@@ -111,9 +114,13 @@ class Context:
         takes_up = item.view.text.lower().startswith(("it ", "they "))
         wanted = {item.index, item.index - 1} if takes_up else {item.index}
         same_block = range(item.block.first, item.block.last)
-        told = [d for d in self.book.drafts
-                if d.sentence in wanted and d.sentence in same_block
-                and (takes_up or d.descriptive)]  # fmt: skip
+        told = [
+            d
+            for d in self.book.drafts
+            if d.sentence in wanted
+            and d.sentence in same_block
+            and (takes_up or d.descriptive)
+        ]
         return told[-1] if told else None
 
     def process(self, match: Match, *groups: str) -> Thing | None:
@@ -141,9 +148,16 @@ class Context:
         for actor in actors:
             if actor.thing and actor.slot in ("state", "org", "person"):
                 draft.facts.append(
-                    MeetingFact(predicate, actor.thing, actor.text, match.rule.name,
-                                (match.sentence,), match.status, role)
-                )  # fmt: skip
+                    MeetingFact(
+                        predicate,
+                        actor.thing,
+                        actor.text,
+                        match.rule.name,
+                        (match.sentence,),
+                        match.status,
+                        role,
+                    )
+                )
         if actors and match.status.is_true:
             draft.vote("held", match.rule.name, match.sentence)
         elif actors and match.status is Status.PLANNED:
@@ -171,8 +185,11 @@ class Context:
         words = set(fold(mention.text).split())
         for known in self.documents.values():
             other = set(fold(known.text).split())
-            if known.thing and known.text != mention.text and words < other and (
-                fold(mention.text).split()[0] == fold(known.text).split()[0]
+            if (
+                known.thing
+                and known.text != mention.text
+                and words < other
+                and (fold(mention.text).split()[0] == fold(known.text).split()[0])
             ):
                 return known.thing
         return None
@@ -201,5 +218,3 @@ def frame(name: str) -> Callable[[Frame], Frame]:
         return function
 
     return register
-
-

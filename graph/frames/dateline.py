@@ -31,8 +31,11 @@ def place_by_dateline(context: Context) -> None:
     focus, dateline = context.book.focus, context.dateline
     if not focus or focus.places or dateline is None:
         return
-    hosts = {f.actor: f.sentences for f in focus.facts
-             if f.predicate == HIWAR.hostedBy and f.status.is_true}  # fmt: skip
+    hosts = {
+        f.actor: f.sentences
+        for f in focus.facts
+        if f.predicate == HIWAR.hostedBy and f.status.is_true
+    }
     for item in context.scribe.annotation.sentences[: dateline[1] + 3]:
         near = item.block.kind is BlockKind.HEADING and len(item.mentions) == 1
         if near and item.mentions[0].text == item.view.text:

@@ -21,15 +21,23 @@ def adopt(context: Context, match: Match) -> None:
     date = match.date("t")
     context.consume(match, "t")
     if match.rule.name == "adopt.signed" and match.status.is_true:
-        signing = match.mentions("x", "state", "org") + match.mentions("y", "state", "org")
+        signing = match.mentions("x", "state", "org") + match.mentions(
+            "y", "state", "org"
+        )
         context.signatories.update(m.thing for m in signing if m.thing)
     for mention in match.mentions("d", "document"):
         document = context.document(mention)
         if not document:
             continue
         if date:
-            context.scribe.state(document, HIWAR.when, Literal(date.edtf), match.rule.name,
-                                 (match.sentence,), status=match.status)  # fmt: skip
+            context.scribe.state(
+                document,
+                HIWAR.when,
+                Literal(date.edtf),
+                match.rule.name,
+                (match.sentence,),
+                status=match.status,
+            )
         draft = _adopting_meeting(context, match)
         if draft and not (date and draft.date and draft.date.year != date.year):
             state_adoption(context, document, draft, match, mention)
@@ -48,14 +56,23 @@ def _adopting_meeting(context: Context, match: Match) -> MeetingDraft | None:
 
 
 def state_adoption(
-    context: Context, document: Thing, draft: MeetingDraft, match: Match, mention: Mention
+    context: Context,
+    document: Thing,
+    draft: MeetingDraft,
+    match: Match,
+    mention: Mention,
 ) -> None:
     """State that a meeting adopted a document."""
     relation = Thing("Adoption", f"{document.key}/{draft.thing.key}")
     context.scribe.state(
-        document, HIWAR.adoptedAt, draft.thing, match.rule.name, (match.sentence,),
-        status=match.status, describes=relation,
-    )  # fmt: skip
+        document,
+        HIWAR.adoptedAt,
+        draft.thing,
+        match.rule.name,
+        (match.sentence,),
+        status=match.status,
+        describes=relation,
+    )
     context.adopted.setdefault(document, (draft, match.sentence))
     if match.status.is_true:
         draft.vote("held", match.rule.name, match.sentence)
@@ -67,8 +84,9 @@ def date_document(context: Context, match: Match) -> None:
     mention, date = match.first("d"), match.date("t")
     document = context.document(mention) if mention else None
     if document and date:
-        context.scribe.state(document, HIWAR.when, Literal(date.edtf), match.rule.name,
-                             (match.sentence,))  # fmt: skip
+        context.scribe.state(
+            document, HIWAR.when, Literal(date.edtf), match.rule.name, (match.sentence,)
+        )
         context.consume(match, "t")
 
 
@@ -78,8 +96,14 @@ def framework(context: Context, match: Match) -> None:
     mention, process = match.first("d"), context.process(match, "p")
     document = context.document(mention) if mention else None
     if document and process:
-        context.scribe.state(document, HIWAR.frameworkOf, process, match.rule.name,
-                             (match.sentence,), status=match.status)  # fmt: skip
+        context.scribe.state(
+            document,
+            HIWAR.frameworkOf,
+            process,
+            match.rule.name,
+            (match.sentence,),
+            status=match.status,
+        )
 
 
 @frame("announce_document")
@@ -89,8 +113,14 @@ def announce_document(context: Context, match: Match) -> None:
     document = context.document(mention) if mention else None
     date = match.date("t")
     if document and date:
-        context.scribe.state(document, HIWAR.when, Literal(date.edtf), match.rule.name,
-                             (match.sentence,), status=match.status)  # fmt: skip
+        context.scribe.state(
+            document,
+            HIWAR.when,
+            Literal(date.edtf),
+            match.rule.name,
+            (match.sentence,),
+            status=match.status,
+        )
 
 
 @frame("relate")
@@ -104,9 +134,15 @@ def relate(context: Context, match: Match) -> None:
         target = _related(context, match, mention)
         if target is None or target == subject:
             continue
-        context.scribe.state(subject, predicate, target, match.rule.name,
-                             (match.sentence,), status=match.status,
-                             mentioned_as=mention.text)  # fmt: skip
+        context.scribe.state(
+            subject,
+            predicate,
+            target,
+            match.rule.name,
+            (match.sentence,),
+            status=match.status,
+            mentioned_as=mention.text,
+        )
 
 
 def _objects(match: Match) -> list[Mention]:
@@ -116,8 +152,12 @@ def _objects(match: Match) -> list[Mention]:
     if start < 0:
         return []
     text = match.item.rendered.text[start:end]
-    stop = re.search(r" through |, which |, in order to | so that | with a view to ", text)
-    return match.item.rendered.within(start, start + stop.start() if stop else end, *_RELATED)
+    stop = re.search(
+        r" through |, which |, in order to | so that | with a view to ", text
+    )
+    return match.item.rendered.within(
+        start, start + stop.start() if stop else end, *_RELATED
+    )
 
 
 def _subject(context: Context, match: Match) -> Thing | None:
@@ -128,6 +168,8 @@ def _subject(context: Context, match: Match) -> Thing | None:
         if subject:
             return subject
     words = fold(match.text("x"))
+    if words == "it" and context.subject:
+        return context.subject
     if "dialogue" in words and context.main_process:
         return context.main_process
     focus = context.book.focus
@@ -155,6 +197,13 @@ def fund(context: Context, match: Match) -> None:
     known = [m for m in context.documents.values() if m.thing]
     for actor in match.mentions("a", "state", "org"):
         if len(known) == 1 and known[0].thing and actor.thing:
-            context.scribe.state(known[0].thing, HIWAR.fundedBy, actor.thing,
-                                 match.rule.name, (match.sentence,), status=Status.REPORTED,
-                                 basis=Basis.INFERRED, mentioned_as=actor.text)  # fmt: skip
+            context.scribe.state(
+                known[0].thing,
+                HIWAR.fundedBy,
+                actor.thing,
+                match.rule.name,
+                (match.sentence,),
+                status=Status.REPORTED,
+                basis=Basis.INFERRED,
+                mentioned_as=actor.text,
+            )

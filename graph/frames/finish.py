@@ -77,9 +77,12 @@ def _vote_by_tense(context: Context) -> None:
 
 def _join_levels(context: Context, process: Thing) -> None:
     """Give meetings of ministers and senior officials the only process of a document."""
-    named = next(item.index for item in context.scribe.annotation.sentences
-                 if any(m.thing == process for m in item.mentions)
-                 or any(p.thing == process for m in item.mentions for p in m.parts))  # fmt: skip
+    named = next(
+        item.index
+        for item in context.scribe.annotation.sentences
+        if any(m.thing == process for m in item.mentions)
+        or any(p.thing == process for m in item.mentions for p in m.parts)
+    )
     for draft in context.book.drafts:
         in_series = draft.kind in ("ministerial", "senior officials")
         if in_series and draft.process is None:
@@ -106,34 +109,64 @@ def _write_identity(
     for name, sentence in names:
         scribe.name(thing, name, rule, (sentence,))
     kind = (draft.kind or "other").replace(" ", "-")
-    scribe.state(thing, HIWAR.meetingKind, concept_iri("meeting-kind", kind), rule, sentences)
+    scribe.state(
+        thing, HIWAR.meetingKind, concept_iri("meeting-kind", kind), rule, sentences
+    )
     if draft.ordinal:
         scribe.state(thing, HIWAR.ordinal, Literal(draft.ordinal), rule, sentences)
     if draft.process:
-        scribe.state(thing, HIWAR.isMeetingOf, draft.process, rule,
-                     draft.process_sentences or sentences, basis=draft.process_basis)  # fmt: skip
+        scribe.state(
+            thing,
+            HIWAR.isMeetingOf,
+            draft.process,
+            rule,
+            draft.process_sentences or sentences,
+            basis=draft.process_basis,
+        )
     if status:
         by = next(vote for vote in draft.votes if vote[0] == status)
-        scribe.state(thing, HIWAR.meetingStatus, concept_iri("meeting-status", status),
-                     by[1], (by[2],))  # fmt: skip
+        scribe.state(
+            thing,
+            HIWAR.meetingStatus,
+            concept_iri("meeting-status", status),
+            by[1],
+            (by[2],),
+        )
 
 
 def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
     """Add the parties of a bilateral process, who take part in its meetings."""
     process = draft.process
-    if not process or draft is not context.book.focus or status not in ("held", "planned"):
+    if (
+        not process
+        or draft is not context.book.focus
+        or status not in ("held", "planned")
+    ):
         return
     parties = parties_of(process, context.scribe.annotation)
     for party in parties:
         draft.facts.append(
-            MeetingFact(HIWAR.hasParticipant, party, "", "attend.parties",
-                        (draft.sentence, *draft.process_sentences), Status.REPORTED,
-                        "participant", Basis.INFERRED)
-        )  # fmt: skip
+            MeetingFact(
+                HIWAR.hasParticipant,
+                party,
+                "",
+                "attend.parties",
+                (draft.sentence, *draft.process_sentences),
+                Status.REPORTED,
+                "participant",
+                Basis.INFERRED,
+            )
+        )
         relation = Thing("Membership", f"{process.key}/{party.key}/")
-        context.scribe.state(process, HIWAR.hasMember, party, "member.parties",
-                             draft.process_sentences or (draft.sentence,),
-                             basis=Basis.INFERRED, describes=relation)  # fmt: skip
+        context.scribe.state(
+            process,
+            HIWAR.hasMember,
+            party,
+            "member.parties",
+            draft.process_sentences or (draft.sentence,),
+            basis=Basis.INFERRED,
+            describes=relation,
+        )
 
 
 def _write_dates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
@@ -148,12 +181,23 @@ def _write_dates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
         elif len(sentences) > 1:
             basis = Basis.INFERRED
         when = HIWAR.when if held else HIWAR.scheduledFor
-        scribe.state(thing, when, Literal(date.edtf), dated.rule, sentences, basis=basis)
+        scribe.state(
+            thing, when, Literal(date.edtf), dated.rule, sentences, basis=basis
+        )
         if not held or not (date.year and date.month and date.day):
             continue
-        for predicate, part in ((HIWAR.startDate, date), (HIWAR.endDate, date.end or date)):
-            scribe.state(thing, predicate, Literal(part.edtf.split("/")[0], datatype=XSD.date),
-                         dated.rule, sentences, basis=basis)  # fmt: skip
+        for predicate, part in (
+            (HIWAR.startDate, date),
+            (HIWAR.endDate, date.end or date),
+        ):
+            scribe.state(
+                thing,
+                predicate,
+                Literal(part.edtf.split("/")[0], datatype=XSD.date),
+                dated.rule,
+                sentences,
+                basis=basis,
+            )
 
 
 def _date_adopted(context: Context) -> None:
@@ -162,12 +206,23 @@ def _date_adopted(context: Context) -> None:
     dated = {s.subject for s in scribe.statements if s.predicate == HIWAR.when}
     for document, (draft, sentence) in context.adopted.items():
         date = draft.date
-        if document in dated or date is None or not date.year or _status(draft) != "held":
+        if (
+            document in dated
+            or date is None
+            or not date.year
+            or _status(draft) != "held"
+        ):
             continue
         if date.end:
             date = replace(date, day=None, end=None)
-        scribe.state(document, HIWAR.when, Literal(date.edtf), "document.of-dated-meeting",
-                     (sentence, *draft.dates[0].sentences), basis=Basis.INFERRED)  # fmt: skip
+        scribe.state(
+            document,
+            HIWAR.when,
+            Literal(date.edtf),
+            "document.of-dated-meeting",
+            (sentence, *draft.dates[0].sentences),
+            basis=Basis.INFERRED,
+        )
 
 
 def _write_places(context: Context, draft: MeetingDraft, *, held: bool) -> None:
@@ -180,8 +235,15 @@ def _write_places(context: Context, draft: MeetingDraft, *, held: bool) -> None:
         elif is_state:
             predicate = HIWAR.heldInState
         status = Status.REPORTED if held or not is_state else Status.PLANNED
-        context.scribe.state(draft.thing, predicate, placed.thing, placed.rule,
-                             placed.sentences, status=status, mentioned_as=placed.text)  # fmt: skip
+        context.scribe.state(
+            draft.thing,
+            predicate,
+            placed.thing,
+            placed.rule,
+            placed.sentences,
+            status=status,
+            mentioned_as=placed.text,
+        )
 
 
 def _write_fact(
@@ -198,13 +260,27 @@ def _write_fact(
         status = Status.PLANNED if status.is_true and not held else status
     if predicate == HIWAR.hasParticipant:
         describes = Thing("Participation", f"{thing.key}/{fact.actor.key}")
-    scribe.state(thing, predicate, fact.actor, fact.rule, fact.sentences, status=status,
-                 basis=fact.basis, describes=describes, mentioned_as=fact.text)  # fmt: skip
+    scribe.state(
+        thing,
+        predicate,
+        fact.actor,
+        fact.rule,
+        fact.sentences,
+        status=status,
+        basis=fact.basis,
+        describes=describes,
+        mentioned_as=fact.text,
+    )
     if describes and status.is_true:
         role = _PARTICIPATING.get(fact.role, "participant")
-        scribe.state(describes, HIWAR.participationRole,
-                     concept_iri("participation-role", role), fact.rule, fact.sentences,
-                     basis=fact.basis)  # fmt: skip
+        scribe.state(
+            describes,
+            HIWAR.participationRole,
+            concept_iri("participation-role", role),
+            fact.rule,
+            fact.sentences,
+            basis=fact.basis,
+        )
     if fact.role == "co-chair" and predicate == HIWAR.presidedBy:
         context.co_chairs.add((thing, fact.actor))
 

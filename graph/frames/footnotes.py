@@ -39,15 +39,24 @@ def _read(context: Context, item: Annotated, note: Annotated) -> None:
     draft = context.spoken_of(item)
     text = item.rendered.text
     if item.is_spoken or draft is None or not (cue and cue.search(text)):
-        context.scribe.refuse(_RULE, "the sentence tells of no meeting held", item.index)
+        context.scribe.refuse(
+            _RULE, "the sentence tells of no meeting held", item.index
+        )
         return
     actors = [m for m in note.mentions if m.slot in ("state", "org") and m.thing]
     for actor in actors:
         if actor.thing:
             draft.facts.append(
-                MeetingFact(HIWAR.hasParticipant, actor.thing, actor.text, _RULE,
-                            (note.index, item.index), Status.REPORTED, "participant")
-            )  # fmt: skip
+                MeetingFact(
+                    HIWAR.hasParticipant,
+                    actor.thing,
+                    actor.text,
+                    _RULE,
+                    (note.index, item.index),
+                    Status.REPORTED,
+                    "participant",
+                )
+            )
     if actors:
         draft.vote("held", _RULE, item.index)
     _check_number(context, item, len({a.thing for a in actors if a.slot == "state"}))

@@ -17,7 +17,18 @@ from hiwar.graph.model import Basis, Status, Thing
 __all__ = ["Dated", "MeetingBook", "MeetingDraft", "MeetingFact", "Placed"]
 
 _ANY_KIND = frozenset({"", "other", "launch"})
-_DISTINCT = frozenset("forum dialogue workshop seminar review summit round committee".split())
+_DISTINCT = frozenset(
+    [
+        "forum",
+        "dialogue",
+        "workshop",
+        "seminar",
+        "review",
+        "summit",
+        "round",
+        "committee",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +150,26 @@ class MeetingBook:
         date = mention.part("date")
         head = mention.details["generic"]
         if date and date.date:
-            fitting = [d for d in self.drafts if d.date and _same_day(d.date, date.date)]
+            fitting = [
+                d for d in self.drafts if d.date and _same_day(d.date, date.date)
+            ]
             return fitting[0] if len(fitting) == 1 else self.focus
-        if head == "dialogue" and not (self.focus and "dialogue" in fold(self.focus.name)):
+        if head == "dialogue" and self._is_dialogue(self.main_process):
             return None
-        named = [d for d in self.drafts if head in fold(d.name).split()]
-        if head in ("meeting", "meetings", "event", "gathering", "conference") or not named:
+        named = [
+            d for d in self.drafts if head in fold(d.name).split() or head == d.kind
+        ]
+        if (
+            head in ("meeting", "meetings", "event", "gathering", "conference")
+            or not named
+        ):
             return self.focus if head not in ("summit", "workshop", "forum") else None
         return named[0] if len(named) == 1 else self.focus
+
+    @staticmethod
+    def _is_dialogue(process: Thing | None) -> bool:
+        """Whether "the Dialogue" may be a process."""
+        return process is not None and "dialogue" in f"{process.key} {process.iri}"
 
     def _specify(self, mention: Mention, sentence: int) -> MeetingDraft:
         """Return the meeting that a specific phrase means, a new one if none fits."""
@@ -201,9 +224,13 @@ def _agreement(old: MeetingDraft, new: MeetingDraft) -> int:
     ):
         return 0
     likeness = _likeness(old.name, new.name)
-    if old.proper and new.proper and likeness < 0.5 and not (old.ordinal and new.ordinal):
-        if not (old.process and new.process and old.kind == new.kind):
-            return 0
+    if (
+        old.proper
+        and new.proper
+        and likeness < 0.5
+        and not (old.ordinal and new.ordinal)
+    ) and not (old.process and new.process and old.kind == new.kind):
+        return 0
     score = 2 * bool(old.ordinal and new.ordinal)
     score += bool(old.date and new.date) + bool(old.process and new.process)
     score += (old.kind == new.kind and old.kind not in _ANY_KIND) + (likeness >= 0.6)

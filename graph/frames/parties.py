@@ -15,7 +15,9 @@ def parties_of(process: Thing, annotation: Annotation) -> tuple[Thing, ...]:
     A name such as "Nigeria-EU Ministerial Dialogue" says who its parties are.
     """
     registry = load_registry()
-    record = registry.at(process.iri.removeprefix(f"{BASE}id/")) if process.iri else None
+    record = (
+        registry.at(process.iri.removeprefix(f"{BASE}id/")) if process.iri else None
+    )
     if record:
         named = (registry.at(path) for path in record.values("party"))
         return tuple(registry_thing(item) for item in named if item)

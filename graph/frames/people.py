@@ -1,6 +1,5 @@
 """Persons with their posts, and everything else that a document names."""
 
-
 from hiwar.graph.frames.context import Context
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention, fold
@@ -35,9 +34,10 @@ def _first_sentence(context: Context, thing: Thing) -> Annotated | None:
         and any(m.thing == thing for m in item.mentions)
     ]
     with_post = [
-        item for item in naming
+        item
+        for item in naming
         if any(m.thing == thing and m.details.get("post") for m in item.mentions)
-    ]  # fmt: skip
+    ]
     return (with_post or naming or [None])[0]
 
 
@@ -51,9 +51,13 @@ def _write_post(context: Context, person: Person, item: Annotated) -> None:
     thing = Thing("Post", f"{fold(post.text)}/{body.key if body else ''}")
     relation = Thing("PostHolding", f"{person.thing.key}/{thing.key}")
     scribe.name(thing, post.text, rule, sentences)
-    scribe.state(person.thing, HIWAR.holdsPost, thing, rule, sentences, describes=relation)
+    scribe.state(
+        person.thing, HIWAR.holdsPost, thing, rule, sentences, describes=relation
+    )
     if body and post.body:
-        scribe.state(thing, HIWAR.postFor, body, rule, sentences, mentioned_as=post.body.text)
+        scribe.state(
+            thing, HIWAR.postFor, body, rule, sentences, mentioned_as=post.body.text
+        )
 
 
 def write_mentions(context: Context) -> None:
@@ -66,7 +70,9 @@ def write_mentions(context: Context) -> None:
             elif mention.slot in _NAMED and mention.thing:
                 scribe.mention(source, mention, item.index)
                 if not mention.thing.iri and mention.slot != "person":
-                    scribe.name(mention.thing, mention.text, "name.phrase", (item.index,))
+                    scribe.name(
+                        mention.thing, mention.text, "name.phrase", (item.index,)
+                    )
 
 
 def _top_mentions(item: Annotated) -> list[Mention]:
@@ -76,9 +82,7 @@ def _top_mentions(item: Annotated) -> list[Mention]:
     while waiting:
         mention = waiting.pop(0)
         found.append(mention)
-        if mention.slot in ("meeting", "quote"):
-            waiting.extend(mention.parts)
-        elif mention.slot == "person":
+        if mention.slot in ("meeting", "quote") or mention.slot == "person":
             waiting.extend(mention.parts)
     return found
 
@@ -87,21 +91,43 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
     """State that a document is spoken of, its class, name and kind."""
     scribe = context.scribe
     thing = context.document(mention)
-    if thing is None or (mention.details.get("generic") and not _is_used(context, thing)):
+    if thing is None or (
+        mention.details.get("generic") and not _is_used(context, thing)
+    ):
         return
     if not thing.iri:
         scribe.name(thing, mention.text, "name.phrase", (item.index,))
         kind = mention.details.get("kind", "other").replace(" ", "-")
-        if not any(s.subject == thing and s.predicate == HIWAR.documentKind
-                   for s in scribe.statements):  # fmt: skip
-            scribe.state(thing, HIWAR.documentKind, concept_iri("document-kind", kind),
-                         "document.head", (item.index,))  # fmt: skip
+        if not any(
+            s.subject == thing and s.predicate == HIWAR.documentKind
+            for s in scribe.statements
+        ):
+            scribe.state(
+                thing,
+                HIWAR.documentKind,
+                concept_iri("document-kind", kind),
+                "document.head",
+                (item.index,),
+            )
         process = mention.part("process")
         if process and process.thing and process.start == mention.start:
-            scribe.state(thing, HIWAR.frameworkOf, process.thing, "document.named-for",
-                         (item.index,), basis=Basis.INFERRED, mentioned_as=process.text)  # fmt: skip
-    scribe.state(context.source, HIWAR.mentions, thing, "mention", (item.index,),
-                 mentioned_as=mention.text)  # fmt: skip
+            scribe.state(
+                thing,
+                HIWAR.frameworkOf,
+                process.thing,
+                "document.named-for",
+                (item.index,),
+                basis=Basis.INFERRED,
+                mentioned_as=process.text,
+            )
+    scribe.state(
+        context.source,
+        HIWAR.mentions,
+        thing,
+        "mention",
+        (item.index,),
+        mentioned_as=mention.text,
+    )
 
 
 def _is_used(context: Context, thing: Thing) -> bool:
@@ -112,6 +138,6 @@ def _is_used(context: Context, thing: Thing) -> bool:
 def write_source(context: Context) -> None:
     """State that the source is a source document, with the sentence that opens it."""
     if context.scribe.annotation.sentences:
-        context.scribe.state(context.source, RDF.type, HIWAR.SourceDocument, "source", (0,))
-
-
+        context.scribe.state(
+            context.source, RDF.type, HIWAR.SourceDocument, "source", (0,)
+        )

@@ -26,7 +26,9 @@ def launch(context: Context, match: Match) -> None:
     process = context.process(match, "p")
     if not process or not match.status.is_true:
         return
-    date, place = match.date("t", "t2"), match.place("l", "l2")
+    date, place = match.date("t", "t2", "t3"), match.place("l", "l2", "l3")
+    if not (date or place or match.mentions("a")):
+        return
     _founding(context, match, process, place)
     draft = _launch_meeting(context, match, process)
     draft.add_date(date, match.rule.name, match.sentence)
@@ -34,21 +36,35 @@ def launch(context: Context, match: Match) -> None:
     draft.vote("held", match.rule.name, match.sentence)
     actors = match.mentions("a", "state", "org", "person")
     context.add_facts(draft, HIWAR.hasParticipant, actors, match, "participant")
-    context.consume(match, "t", "t2", "l", "l2")
+    context.consume(match, "t", "t2", "t3", "l", "l2", "l3")
 
 
 def _founding(
     context: Context, match: Match, process: Thing, place: Mention | None
 ) -> None:
     """State when and where a process was founded."""
-    date = match.date("t", "t2")
+    date = match.date("t", "t2", "t3")
     scribe = context.scribe
     if date:
-        scribe.state(process, HIWAR.established, Literal(date.edtf), match.rule.name,
-                     (match.sentence,), status=match.status)  # fmt: skip
+        context.founded.setdefault(process, (date, match.sentence))
+        scribe.state(
+            process,
+            HIWAR.established,
+            Literal(date.edtf),
+            match.rule.name,
+            (match.sentence,),
+            status=match.status,
+        )
     if place and place.thing and place.slot == "place":
-        scribe.state(process, HIWAR.foundedIn, place.thing, match.rule.name,
-                     (match.sentence,), status=match.status, mentioned_as=place.text)  # fmt: skip
+        scribe.state(
+            process,
+            HIWAR.foundedIn,
+            place.thing,
+            match.rule.name,
+            (match.sentence,),
+            status=match.status,
+            mentioned_as=place.text,
+        )
 
 
 def _launch_meeting(context: Context, match: Match, process: Thing) -> MeetingDraft:
@@ -58,9 +74,14 @@ def _launch_meeting(context: Context, match: Match, process: Thing) -> MeetingDr
             draft.kind = "launch"
             return draft
     label = match.text("p")
-    draft = MeetingDraft(f"launch of the {label}", match.sentence, descriptive=True,
-                         kind="launch", process=process,
-                         process_sentences=(match.sentence,))  # fmt: skip
+    draft = MeetingDraft(
+        f"launch of the {label}",
+        match.sentence,
+        descriptive=True,
+        kind="launch",
+        process=process,
+        process_sentences=(match.sentence,),
+    )
     draft.names = {draft.name: match.sentence}
     return context.book.add(draft)
 
@@ -107,11 +128,19 @@ def member(context: Context, match: Match) -> None:
     predicate = _ROLES[match.rule.option]
     for actor in match.mentions("a", "state", "org"):
         if actor.thing and actor.thing != process:
-            relation = Thing("Membership", f"{process.key}/{actor.thing.key}/{match.rule.option}")
+            relation = Thing(
+                "Membership", f"{process.key}/{actor.thing.key}/{match.rule.option}"
+            )
             context.scribe.state(
-                process, predicate, actor.thing, match.rule.name, (match.sentence,),
-                status=match.status, describes=relation, mentioned_as=actor.text,
-            )  # fmt: skip
+                process,
+                predicate,
+                actor.thing,
+                match.rule.name,
+                (match.sentence,),
+                status=match.status,
+                describes=relation,
+                mentioned_as=actor.text,
+            )
 
 
 @frame("secretariat")
@@ -121,9 +150,14 @@ def secretariat(context: Context, match: Match) -> None:
     for actor in match.mentions("a", "org"):
         if process and actor.thing:
             context.scribe.state(
-                process, HIWAR.hasSecretariat, actor.thing, match.rule.name,
-                (match.sentence,), status=match.status, mentioned_as=actor.text,
-            )  # fmt: skip
+                process,
+                HIWAR.hasSecretariat,
+                actor.thing,
+                match.rule.name,
+                (match.sentence,),
+                status=match.status,
+                mentioned_as=actor.text,
+            )
 
 
 @frame("handover")
@@ -192,8 +226,14 @@ def _holder(context: Context, actor: Mention) -> Thing | None:
     """Return who holds a chair: for a person, the state or body of the post."""
     if actor.slot != "person":
         return actor.thing
-    person = next((p for p in context.scribe.annotation.persons.values()
-                   if p.thing == actor.thing), None)  # fmt: skip
+    person = next(
+        (
+            p
+            for p in context.scribe.annotation.persons.values()
+            if p.thing == actor.thing
+        ),
+        None,
+    )
     body = person.post.body if person and person.post else None
     return body.thing if body else None
 
@@ -202,7 +242,11 @@ def _holder(context: Context, actor: Mention) -> Thing | None:
 def aim(context: Context, match: Match) -> None:
     """State what a text says a process is for, as themes."""
     process = context.process(match, "p")
+    if not match.mentions("p") and context.subject != process:
+        return
     if not process or match.item.is_spoken:
         return
     for concept in themes_in(match.text("text"), context.scribe.rules):
-        context.scribe.state(process, HIWAR.aim, concept, match.rule.name, (match.sentence,))
+        context.scribe.state(
+            process, HIWAR.aim, concept, match.rule.name, (match.sentence,)
+        )

@@ -52,9 +52,16 @@ class Scribe:
         known = self._statements.get(key)
         if known is None:
             self._statements[key] = Statement(
-                subject, predicate, value, status, basis, rule,
-                tuple(dict.fromkeys(sentences)), describes, mentioned_as,
-            )  # fmt: skip
+                subject,
+                predicate,
+                value,
+                status,
+                basis,
+                rule,
+                tuple(dict.fromkeys(sentences)),
+                describes,
+                mentioned_as,
+            )
         else:
             merged = tuple(dict.fromkeys(known.sentences + sentences))
             explicit = Basis.EXPLICIT in (basis, known.basis)
@@ -79,16 +86,27 @@ class Scribe:
             return
         self.state(thing, RDF.type, HIWAR[thing.kind], rule, sentences)
         label = Literal(text, lang=self.language)
-        labels = [s for s in self._statements.values()
-                  if s.subject == thing and s.predicate == RDFS.label]  # fmt: skip
+        labels = [
+            s
+            for s in self._statements.values()
+            if s.subject == thing and s.predicate == RDFS.label
+        ]
         first = not labels or labels[0].object == label
-        self.state(thing, RDFS.label if first else SKOS.altLabel, label, rule, sentences)
+        self.state(
+            thing, RDFS.label if first else SKOS.altLabel, label, rule, sentences
+        )
 
     def mention(self, source: Thing, item: Mention, sentence: int) -> None:
         """State that the document names a thing."""
         if item.thing:
-            self.state(source, HIWAR.mentions, item.thing, "mention", (sentence,),
-                       mentioned_as=item.text)  # fmt: skip
+            self.state(
+                source,
+                HIWAR.mentions,
+                item.thing,
+                "mention",
+                (sentence,),
+                mentioned_as=item.text,
+            )
 
     @property
     def statements(self) -> tuple[Statement, ...]:

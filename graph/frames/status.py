@@ -13,7 +13,9 @@ from hiwar.graph.rules import Rule, Rules
 
 __all__ = ["clause_before", "judge"]
 
-_BOUNDARY = re.compile(r"[.;:]\s|,? (?:while|but|whereas|although|as|and then) ", re.IGNORECASE)
+_BOUNDARY = re.compile(
+    r"[.;:]\s|,? (?:while|but|whereas|although|as|and then) ", re.IGNORECASE
+)
 _ORDER = (
     ("negated", Status.NEGATED),
     ("attributed", Status.ATTRIBUTED),

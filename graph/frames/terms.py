@@ -67,20 +67,50 @@ class ChairTerms:
         self.terms.append(term)
         return term
 
-    def write(self, scribe: Scribe) -> None:
-        """State the terms and what follows from handing over at a dated meeting."""
+    def write(self, scribe: Scribe, founded: dict[Thing, tuple[Date, int]]) -> None:
+        """State the terms and what follows from handing over at a dated meeting.
+
+        Args:
+            founded: When each process was founded, which dates a term at its launch.
+        """
         for term in self.terms:
             _date_by_meeting(term)
+            if term.at_launch and term.start is None and term.process in founded:
+                date, sentence = founded[term.process]
+                term.start = date
+                term.start_sentences = (term.notes[0][1], sentence)
             for rule, sentence, status, text in term.notes:
-                scribe.state(term.holder, HIWAR.chairs, term.process, rule, (sentence,),
-                             status=status, describes=term.thing, mentioned_as=text)  # fmt: skip
+                scribe.state(
+                    term.holder,
+                    HIWAR.chairs,
+                    term.process,
+                    rule,
+                    (sentence,),
+                    status=status,
+                    describes=term.thing,
+                    mentioned_as=text,
+                )
             when = _when(term)
             if when and any(status.is_true for _, _, status, _ in term.notes):
                 _write_when(scribe, term, when)
             if term.handed_to:
-                scribe.state(term.thing, HIWAR.handedOverTo, term.handed_to.thing,
-                             term.handed_rule, term.handed_sentences,
-                             status=term.handed_status)  # fmt: skip
+                scribe.state(
+                    term.thing,
+                    HIWAR.handedOverTo,
+                    term.handed_to.thing,
+                    term.handed_rule,
+                    term.handed_sentences,
+                    status=term.handed_status,
+                )
+                if term.turned_over_at:
+                    scribe.state(
+                        term.thing,
+                        HIWAR.handedOverAt,
+                        term.turned_over_at.thing,
+                        term.handed_rule,
+                        term.handed_sentences,
+                        status=term.handed_status,
+                    )
 
 
 def _write_when(scribe: Scribe, term: ChairTerm, when: str) -> None:
@@ -88,7 +118,9 @@ def _write_when(scribe: Scribe, term: ChairTerm, when: str) -> None:
     sentences = tuple(dict.fromkeys(term.start_sentences + term.end_sentences))
     stated = {sentence for _, sentence, _, _ in term.notes}
     basis = Basis.EXPLICIT if set(sentences) <= stated else Basis.INFERRED
-    scribe.state(term.thing, HIWAR.when, Literal(when), term.notes[0][0], sentences, basis=basis)
+    scribe.state(
+        term.thing, HIWAR.when, Literal(when), term.notes[0][0], sentences, basis=basis
+    )
 
 
 def _date_by_meeting(term: ChairTerm) -> None:
@@ -111,5 +143,9 @@ def _when(term: ChairTerm) -> str:
     """Return the term in EDTF, empty where nothing is known."""
     if not term.start and not term.end:
         return ""
-    start = Date(term.start.year, term.start.month, term.start.day).edtf if term.start else ""
+    start = (
+        Date(term.start.year, term.start.month, term.start.day).edtf
+        if term.start
+        else ""
+    )
     return f"{start}/{term.end.edtf if term.end else ''}"

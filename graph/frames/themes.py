@@ -14,7 +14,10 @@ def _hits(text: str, rules: Rules) -> list[tuple[int, int, str]]:
     """Return for each theme found how often, minus where first, and its notation."""
     found = []
     for notation, pattern in rules.heads.get("theme", {}).items():
-        places = [match.start() for match in re.finditer(str(pattern), text, re.IGNORECASE)]
+        places = [
+            match.start()
+            for match in re.finditer(rf"\b(?:{pattern})", text, re.IGNORECASE)
+        ]
         if places:
             found.append((len(places), -places[0], notation))
     return found
@@ -24,7 +27,9 @@ def main_theme(text: str, rules: Rules) -> URIRef | None:
     """Return the theme with most words in a text, the earlier in a tie.
 
     >>> from hiwar.graph.rules import rules_for
-    >>> str(main_theme("safe return and readmission", rules_for("en"))).rsplit("/", 1)[1]
+    >>> str(main_theme("safe return and readmission", rules_for("en"))).rsplit("/", 1)[
+    ...     1
+    ... ]
     'return-readmission-reintegration'
     """
     found = _hits(text, rules)
@@ -33,4 +38,6 @@ def main_theme(text: str, rules: Rules) -> URIRef | None:
 
 def themes_in(text: str, rules: Rules) -> list[URIRef]:
     """Return all the themes that a text has words for."""
-    return sorted(concept_iri("migration", notation) for _, _, notation in _hits(text, rules))
+    return sorted(
+        concept_iri("migration", notation) for _, _, notation in _hits(text, rules)
+    )

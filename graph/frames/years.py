@@ -48,9 +48,11 @@ def _weekday(context: Context, date: Date) -> tuple[int | None, int]:
         for mention in item.mentions:
             for part in (mention, *mention.parts):
                 found = part.date
-                if found and found.weekday is not None and (found.month, found.day) == (
-                    date.month, date.day
-                ):  # fmt: skip
+                if (
+                    found
+                    and found.weekday is not None
+                    and (found.month, found.day) == (date.month, date.day)
+                ):
                     return found.weekday, item.index
     return None, -1
 
@@ -59,7 +61,10 @@ def _latest_past(context: Context) -> tuple[datetime.date, int] | None:
     """Return the latest past date that the text names, and where."""
     found: list[tuple[datetime.date, int]] = []
     for item in context.scribe.annotation.sentences:
-        if any(cue and cue.search(item.rendered.text) for cue in [context.scribe.rules.cues.get("past")]):
+        if any(
+            cue and cue.search(item.rendered.text)
+            for cue in [context.scribe.rules.cues.get("past")]
+        ):
             for mention in item.mentions:
                 day = _last_day(mention.date) if mention.date else None
                 if day:

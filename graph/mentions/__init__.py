@@ -22,12 +22,14 @@ from hiwar.graph.mentions.persons import Person, find_persons
 from hiwar.graph.mentions.quotes import find_quotes, quoted_spans
 from hiwar.graph.mentions.render import Rendered, render
 from hiwar.graph.model import Sentence
-from hiwar.graph.text.layout import Block, BlockKind, Layout
 from hiwar.graph.rules import Rules
+from hiwar.graph.text.layout import Block, BlockKind, Layout
 
 __all__ = ["Annotated", "Annotation", "annotate"]
 
-_NOTE = re.compile(r"(?<=[^\W\d])[¹²³⁰⁴-⁹]+|(?<=\w)\[\d{1,2}\]|(?<=[a-z]{4})\d(?![\w.])")
+_NOTE = re.compile(
+    r"(?<=[^\W\d])[¹²³⁰⁴-⁹]+|(?<=\w)\[\d{1,2}\]|(?<=[a-z]{4})\d(?![\w.])"
+)
 _YEAR_HEAD = re.compile(r"((?:19|20)\d\d)\s*[-–—:]\s")
 _LONGEST = 4000
 
@@ -78,15 +80,23 @@ def annotate(layout: Layout) -> Annotation:
         for sentence in layout.sentences[block.first : block.last]:
             view = views[sentence.index]
             annotated.append(
-                _annotate(sentence, block, view, spoken, layout.rules, persons, learned, year)
+                _annotate(
+                    sentence, block, view, spoken, layout.rules, persons, learned, year
+                )
             )
     return Annotation(layout, tuple(annotated), persons, learned)
 
 
 def _annotate(
-    sentence: Sentence, block: Block, view: View, spoken: list[tuple[int, int]],
-    rules: Rules, persons: dict[str, Person], learned: Learned, year: int | None,
-) -> Annotated:  # fmt: skip
+    sentence: Sentence,
+    block: Block,
+    view: View,
+    spoken: list[tuple[int, int]],
+    rules: Rules,
+    persons: dict[str, Person],
+    learned: Learned,
+    year: int | None,
+) -> Annotated:
     """Return one sentence with its mentions."""
     is_spoken = block.kind is BlockKind.QUOTE or any(
         start <= sentence.start and sentence.end <= end + 2 for start, end in spoken
@@ -97,11 +107,15 @@ def _annotate(
     mentions = _merge(mentions, learned.find(view))
     mentions = _merge(_dates(view, rules, year), mentions)
     mentions = _merge(mentions, _extend_by_acronym(view, mentions))
-    notes = [Mention("note", m.start(), m.end(), m[0]) for m in _NOTE.finditer(view.text)]
+    notes = [
+        Mention("note", m.start(), m.end(), m[0]) for m in _NOTE.finditer(view.text)
+    ]
     mentions = _merge(mentions, notes)
     mentions = _merge(mentions, find_quotes(view, mentions, rules))
     for find in (find_processes, find_documents, find_bodies, find_meetings):
-        mentions = _merge(mentions, find(render(view.text, mentions, rules), view.text, rules))
+        mentions = _merge(
+            mentions, find(render(view.text, mentions, rules), view.text, rules)
+        )
     rendered = render(view.text, mentions, rules)
     mentions = _merge(mentions, find_persons(rendered, view.text, rules, persons))
     rendered = render(view.text, mentions, rules)
@@ -111,11 +125,16 @@ def _annotate(
 def _dates(view: View, rules: Rules, year: int | None) -> list[Mention]:
     """Return the dates in a view; those of a block headed by a year are of that year."""
     return [
-        Mention("date", start, end, view.text[start:end],
-                date=date.with_year(year) if year and not date.year else date,
-                details={"year": "headed" if year and not date.year else ""})
+        Mention(
+            "date",
+            start,
+            end,
+            view.text[start:end],
+            date=date.with_year(year) if year and not date.year else date,
+            details={"year": "headed" if year and not date.year else ""},
+        )
         for start, end, date in find_dates(view.text, rules)
-    ]  # fmt: skip
+    ]
 
 
 def _merge(old: list[Mention], new: list[Mention]) -> list[Mention]:
@@ -137,7 +156,14 @@ def _extend_by_acronym(view: View, mentions: list[Mention]) -> list[Mention]:
         if match and item.slot in ("org", "document", "process", "instrument"):
             end = item.end + match.end()
             extended.append(
-                Mention(item.slot, item.start, end, item.text, item.thing, parts=item.parts,
-                        details={**item.details, "short": match[0].strip(" ()")})
-            )  # fmt: skip
+                Mention(
+                    item.slot,
+                    item.start,
+                    end,
+                    item.text,
+                    item.thing,
+                    parts=item.parts,
+                    details={**item.details, "short": match[0].strip(" ()")},
+                )
+            )
     return extended

@@ -90,14 +90,18 @@ def find_dates(text: str, rules: Rules) -> list[tuple[int, int, Date]]:
     """Return the dates in a text with their spans, none overlapping.
 
     >>> from hiwar.graph.rules import rules_for
-    >>> find_dates("from the 18th to the 20th of September 2023", rules_for("en"))[0][2].edtf
+    >>> find_dates("from the 18th to the 20th of September 2023", rules_for("en"))[0][
+    ...     2
+    ... ].edtf
     '2023-09-18/2023-09-20'
     """
     found: list[tuple[int, int, Date]] = []
     for pattern in _patterns(rules):
         for match in pattern.finditer(text):
             taken = any(s < match.end() and match.start() < e for s, e, _ in found)
-            date = None if taken or _is_common_word(match, rules) else _date(match, rules)
+            date = (
+                None if taken or _is_common_word(match, rules) else _date(match, rules)
+            )
             if date:
                 found.append((match.start(), match.end(), date))
     return sorted(found, key=lambda item: item[0])

@@ -26,8 +26,15 @@ _SLOTS = {
     "FundingInstrument": "instrument",
     "Place": "place",
 }
-_RANKS = {"state": 0, "process": 1, "org": 2, "document": 3, "instrument": 4,
-          "demonym": 5, "place": 6}  # fmt: skip
+_RANKS = {
+    "state": 0,
+    "process": 1,
+    "org": 2,
+    "document": 3,
+    "instrument": 4,
+    "demonym": 5,
+    "place": 6,
+}
 _KINDS = {"FundingInstrument": "instrument"}
 
 
@@ -56,11 +63,17 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
     script has capitals; an acronym counts only as it is written.
     """
     found = [
-        Mention(entry.slot, start, end, view.text[start:end], entry.thing,
-                details=dict(entry.details))
+        Mention(
+            entry.slot,
+            start,
+            end,
+            view.text[start:end],
+            entry.thing,
+            details=dict(entry.details),
+        )
         for start, end, entries in _candidates(view, rules)
         if (entry := _choose(view.text[start:end], entries, rules))
-    ]  # fmt: skip
+    ]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Mention] = []
     for item in found:

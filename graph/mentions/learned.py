@@ -31,7 +31,9 @@ class Learned:
         for name in sorted(self.names, key=len, reverse=True):
             slot, thing = self.names[name]
             for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", view.text):
-                if not any(i.start < match.end() and match.start() < i.end for i in found):
+                if not any(
+                    i.start < match.end() and match.start() < i.end for i in found
+                ):
                     found.append(Mention(slot, match.start(), match.end(), name, thing))
         return found
 
@@ -62,7 +64,11 @@ def _known(
 ) -> tuple[str, Thing] | None:
     """Return what the registry knows under the long name."""
     for item in find_names(view, rules):
-        if 0 <= match.end("long") - item.end <= 1 and item.thing and item.slot != "place":
+        if (
+            0 <= match.end("long") - item.end <= 1
+            and item.thing
+            and item.slot != "place"
+        ):
             covers = len(item.text) >= 0.6 * len(long)
             return (item.slot, item.thing) if covers else None
     return None
@@ -77,7 +83,9 @@ def _trim(long: str, short: str) -> str:
     words = long.split()
     letters = [char for char in short if char.isupper()]
     for start in range(len(words) - 1, -1, -1):
-        capitals = [w[0] for w in re.split(r"[ -]", " ".join(words[start:])) if w[:1].isupper()]
+        capitals = [
+            w[0] for w in re.split(r"[ -]", " ".join(words[start:])) if w[:1].isupper()
+        ]
         if words[start][:1] == letters[0] and len(capitals) >= len(letters):
             return " ".join(words[start:])
     return ""

@@ -30,7 +30,9 @@ def _fold_char(char: str) -> str:
 
 
 _SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]*\b[ ,]+){2,}[A-ZÀ-Þ]{3,}\b")
-_SMALL = frozenset("AND OF THE FOR TO ON IN AT BY WITH A AN FROM".split())
+_SMALL = frozenset(
+    ["AND", "OF", "THE", "FOR", "TO", "ON", "IN", "AT", "BY", "WITH", "A", "AN", "FROM"]
+)
 
 
 def _calm(text: str) -> str:
@@ -42,9 +44,11 @@ def _calm(text: str) -> str:
     return _SHOUTED.sub(
         lambda run: re.sub(
             r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]*",
-            lambda word: word[0].lower()
-            if word[0] in _SMALL and word.start()
-            else word[0].capitalize(),
+            lambda word: (
+                word[0].lower()
+                if word[0] in _SMALL and word.start()
+                else word[0].capitalize()
+            ),
             run[0],
         ),
         text,
@@ -52,7 +56,7 @@ def _calm(text: str) -> str:
 
 
 class View:
-    """A stretch of text with its white space made single, and the way back.
+    r"""A stretch of text with its white space made single, and the way back.
 
     >>> View("one\\n  two", 10).canonical(4)
     16

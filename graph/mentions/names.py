@@ -8,7 +8,13 @@ from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import SLOTS, Rules
 
-__all__ = ["find_bodies", "find_documents", "find_meetings", "find_processes", "head_of"]
+__all__ = [
+    "find_bodies",
+    "find_documents",
+    "find_meetings",
+    "find_processes",
+    "head_of",
+]
 
 
 def head_of(name: str, rules: Rules, kind: str) -> str:
@@ -45,16 +51,28 @@ def _generic_document(
     start, end = rendered.span(match.start("name"), match.end("name"))
     name = text[start:end]
     kind = head_of(name, rules, "document") or "other"
-    return Mention("document", start, end, name, Thing("Document", fold(name)),
-                   details={"kind": kind, "proper": "", "short": "",
-                            "generic": match["det"].lower()})  # fmt: skip
+    return Mention(
+        "document",
+        start,
+        end,
+        name,
+        Thing("Document", fold(name)),
+        details={
+            "kind": kind,
+            "proper": "",
+            "short": "",
+            "generic": match["det"].lower(),
+        },
+    )
 
 
 def _document(
     match: re.Match[str], rendered: Rendered, text: str, rules: Rules
 ) -> Mention:
     start, end = rendered.span(match.start(), match.end())
-    name_end = rendered.span(match.start(), match.start("short"))[1] if match["short"] else end
+    name_end = (
+        rendered.span(match.start(), match.start("short"))[1] if match["short"] else end
+    )
     name = text[start:name_end].strip()
     return _named_document(name, start, end, match, rendered, rules)
 
@@ -76,17 +94,26 @@ def _two_documents(
 
 
 def _named_document(
-    name: str, start: int, end: int, match: re.Match[str], rendered: Rendered, rules: Rules
+    name: str,
+    start: int,
+    end: int,
+    match: re.Match[str],
+    rendered: Rendered,
+    rules: Rules,
 ) -> Mention:
     inside = rendered.within(match.start(), match.end())
     kind = head_of(name, rules, "document") or "other"
     short = (match["short"] or "").strip(" ()")
     proper = bool(match["pre"] or match["tail"] or match["years"])
     return Mention(
-        "document", start, end, name, Thing("Document", fold(name)),
+        "document",
+        start,
+        end,
+        name,
+        Thing("Document", fold(name)),
         parts=tuple(inside),
         details={"kind": kind, "proper": "yes" if proper else "", "short": short},
-    )  # fmt: skip
+    )
 
 
 def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
@@ -96,8 +123,16 @@ def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
         start, end = rendered.span(match.start(), match.end())
         parties = rendered.within(match.start(), match.end(), "state", "org")
         name = view_text[start:end]
-        found.append(Mention("process", start, end, name, Thing("Process", fold(name)),
-                             parts=tuple(parties)))  # fmt: skip
+        found.append(
+            Mention(
+                "process",
+                start,
+                end,
+                name,
+                Thing("Process", fold(name)),
+                parts=tuple(parties),
+            )
+        )
     return found
 
 
@@ -113,9 +148,16 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
         inside = tuple(rendered.within(match.start(), match.end()))
         states = [item for item in inside if item.slot in ("state", "demonym")]
         found.append(
-            Mention("org", start, end, name, Thing("Organisation", fold(name)), parts=inside,
-                    details={"ministry": "yes" if states else ""})
-        )  # fmt: skip
+            Mention(
+                "org",
+                start,
+                end,
+                name,
+                Thing("Organisation", fold(name)),
+                parts=inside,
+                details={"ministry": "yes" if states else ""},
+            )
+        )
     return found
 
 
@@ -129,15 +171,28 @@ def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Ment
             found.append(item)
     for match in phrases.meeting_generic.finditer(rendered.text):
         start, end = rendered.span(match.start(), match.end())
-        found = [i for i in found if not (start <= i.start and i.end <= end)
-                 or any(part.slot != "date" for part in i.parts)]  # fmt: skip
+        found = [
+            i
+            for i in found
+            if not (start <= i.start and i.end <= end)
+            or any(part.slot != "date" for part in i.parts)
+        ]
         if any(i.start < end and start < i.end for i in found):
             continue
         dates = rendered.within(match.start(), match.end(), "date")
         found.append(
-            Mention("meeting", start, end, view_text[start:end], parts=tuple(dates),
-                    details={"generic": match["head"].lower(), "det": (match["det"] or "").lower()})
-        )  # fmt: skip
+            Mention(
+                "meeting",
+                start,
+                end,
+                view_text[start:end],
+                parts=tuple(dates),
+                details={
+                    "generic": match["head"].lower(),
+                    "det": (match["det"] or "").lower(),
+                },
+            )
+        )
     return found
 
 
@@ -155,13 +210,17 @@ def _meeting(
         return None
     if match["ord"] and _is_comparison(match, rendered.text):
         return None
-    start, end = rendered.span(match.start(), match.end())
+    start, end = rendered.span(_after_determiner(match, rules), match.end())
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
     ordinal = _ordinal_number(match["ord"], rules)
     inside = tuple(rendered.within(match.start(), match.end()))
     kind = head_of(text[start:end], rules, "meeting") or "other"
     return Mention(
-        "meeting", start, end, text[start:end].strip(), parts=inside,
+        "meeting",
+        start,
+        end,
+        text[start:end].strip(),
+        parts=inside,
         details={
             "kind": kind,
             "head": head.lower(),
@@ -170,13 +229,23 @@ def _meeting(
             "of": "process" if match["process"] and not inside else "",
             "proper": "yes" if match["tail"] or head[:1].isupper() else "",
         },
-    )  # fmt: skip
+    )
+
+
+def _after_determiner(match: re.Match[str], rules: Rules) -> int:
+    """Return where a phrase begins behind a capital "A" or "Their"."""
+    words = {*rules.list_words("determiners"), *rules.list_words("definite")}
+    start = match.start()
+    first, _, rest = match[0].partition(" ")
+    return start + len(first) + 1 if first.lower() in words and rest else start
 
 
 def _is_comparison(match: re.Match[str], text: str) -> bool:
     """Whether "first" compares, as in "the first conference to" or "its first since"."""
     word = match["ord"].lower()
-    return word in ("first", "1st") and bool(re.match(r" (?:to|since)\b", text[match.end() :]))
+    return word in ("first", "1st") and bool(
+        re.match(r" (?:to|since)\b", text[match.end() :])
+    )
 
 
 def _ordinal_number(word: str | None, rules: Rules) -> int | None:
@@ -201,4 +270,6 @@ def _roman(word: str) -> int | None:
         return None
     numbers = [values[char] for char in word]
     following = [*numbers[1:], 0]
-    return sum(-n if n < after else n for n, after in zip(numbers, following, strict=True))
+    return sum(
+        -n if n < after else n for n, after in zip(numbers, following, strict=True)
+    )

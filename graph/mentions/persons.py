@@ -15,7 +15,25 @@ from hiwar.graph.rules import Rules
 
 __all__ = ["Person", "find_persons"]
 
-_PARTICLES = frozenset("de da do dos van von der den bin ibn al el la le di".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "di",
+    ]
+)
 _NAME_TOKEN = re.compile(r"[A-ZÀ-ÞŞĞİ][\w'’-]*\.?$")
 
 
@@ -50,9 +68,13 @@ def find_persons(
 
 
 def _person_at(
-    tokens: list[Token], index: int, rendered: Rendered, text: str, rules: Rules,
+    tokens: list[Token],
+    index: int,
+    rendered: Rendered,
+    text: str,
+    rules: Rules,
     known: dict[str, Person],
-) -> tuple[Mention, int] | None:  # fmt: skip
+) -> tuple[Mention, int] | None:
     """Return the person whose phrase begins at a token, and the token after it."""
     post, at = parse_post(tokens, index, rules, text)
     if post and at < len(tokens) and tokens[at].text == ",":
@@ -82,9 +104,13 @@ def _between(tokens: list[Token], start: int, end: int) -> str:
 
 
 def _known_at(
-    tokens: list[Token], index: int, name: list[Token], text: str, rules: Rules,
+    tokens: list[Token],
+    index: int,
+    name: list[Token],
+    text: str,
+    rules: Rules,
     known: dict[str, Person],
-) -> tuple[Mention, int] | None:  # fmt: skip
+) -> tuple[Mention, int] | None:
     """Return a person named without title: known already, or with a post behind."""
     if not name or (index and tokens[index - 1].is_name_part(rules)):
         return None
@@ -101,10 +127,10 @@ def _skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
     honorifics = {word.rstrip(".").lower() for word in rules.list_words("honorifics")}
     while index < len(tokens):
         word = tokens[index].text.rstrip(".").lower()
-        if word in honorifics and not tokens[index].slot:
-            index += 1
-        elif tokens[index].text == "." and index and (
-            tokens[index - 1].text.lower() in honorifics
+        if (word in honorifics and not tokens[index].slot) or (
+            tokens[index].text == "."
+            and index
+            and (tokens[index - 1].text.lower() in honorifics)
         ):
             index += 1
         else:
@@ -114,8 +140,11 @@ def _skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
 
 def _name(tokens: list[Token], index: int, rules: Rules) -> list[Token]:
     """Return the tokens of a personal name, none where there is no such."""
-    stop = {*rules.list_words("stop_names"), *rules.list_words("portfolio"),
-            *rules.list_words("post_heads")}  # fmt: skip
+    stop = {
+        *rules.list_words("stop_names"),
+        *rules.list_words("portfolio"),
+        *rules.list_words("post_heads"),
+    }
     name: list[Token] = []
     while index < len(tokens) and len(name) < 6:
         token = tokens[index]
@@ -151,9 +180,15 @@ def _post_after(
 
 
 def _mention(
-    tokens: list[Token], start: int, name_at: int, length: int, after: int,
-    post: Post | None, text: str, known: dict[str, Person],
-) -> tuple[Mention, int]:  # fmt: skip
+    tokens: list[Token],
+    start: int,
+    name_at: int,
+    length: int,
+    after: int,
+    post: Post | None,
+    text: str,
+    known: dict[str, Person],
+) -> tuple[Mention, int]:
     """Return the mention of a person and learn his or her name and post."""
     first, last = tokens[name_at], tokens[name_at + length - 1]
     name = text[first.start : last.end].rstrip(".")
@@ -165,14 +200,23 @@ def _mention(
     if post and person.post is None:
         person.post = post
     begin = tokens[start].start
-    end = tokens[after - 1].end if after > name_at + length else last.start + len(
-        text[last.start : last.end].removesuffix("'s").removesuffix("’s")
+    end = (
+        tokens[after - 1].end
+        if after > name_at + length
+        else last.start
+        + len(text[last.start : last.end].removesuffix("'s").removesuffix("’s"))
     )
     return (
-        Mention("person", begin, end, name, person.thing,
-                details={"post": post.text if post else "", "titled": "yes"}),
+        Mention(
+            "person",
+            begin,
+            end,
+            name,
+            person.thing,
+            details={"post": post.text if post else "", "titled": "yes"},
+        ),
         max(after, name_at + length),
-    )  # fmt: skip
+    )
 
 
 def _identify(name: str, known: dict[str, Person]) -> Person | None:
@@ -184,6 +228,7 @@ def _identify(name: str, known: dict[str, Person]) -> Person | None:
     fitting = [
         person
         for full, person in known.items()
-        if full.split()[-len(words) :] == words or (len(words) > 1 and set(words) == set(full.split()))
+        if full.split()[-len(words) :] == words
+        or (len(words) > 1 and set(words) == set(full.split()))
     ]
     return fitting[0] if len(fitting) == 1 else None

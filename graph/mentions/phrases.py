@@ -51,7 +51,9 @@ def phrases_for(rules: Rules) -> Phrases:
         meeting_generic=_meeting_generic(rules),
         body=_body(rules, unit, tail),
         bilateral=_bilateral(rules, unit),
-        acronym=_compile(rf"(?P<long>{run}) \((?P<short>(?-i:[A-Z][A-Za-z&-]{{1,9}}))\)"),
+        acronym=_compile(
+            rf"(?P<long>{run}) \((?P<short>(?-i:[A-Z][A-Za-z&-]{{1,9}}))\)"
+        ),
         quoted=_compile(r"[“\"«„](?P<name>[^“”\"«»„]{8,200})[”\"»“]"),
     )
 
@@ -69,7 +71,7 @@ def _heads(rules: Rules, kind: str) -> str:
 def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]:
     heads = _heads(rules, "document")
     shared = rf"(?: (?:and|et|y|och) (?P<head2>(?-i:(?=[A-ZÀ-Þ]))(?:{heads})))?"
-    number = rf"(?:(?-i:(?:19|20)\d\d) )?"
+    number = r"(?:(?-i:(?:19|20)\d\d) )?"
     return _compile(
         rf"(?P<pre>{number}(?:{unit} ){{0,6}}?)(?-i:(?=[A-ZÀ-Þ]))(?P<head>{heads})\b{shared}"
         rf"(?P<tail>{tail}(?: [-–] a [\w -]+ (?:plan|programme))?)?(?P<years>{years})?"
@@ -103,10 +105,12 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     pre = rf"(?P<pre>(?:(?:(?:{adjectives})|{date}|{unit}) )*?)"
     of = "|".join(rules.list_words("of_process")) or "of"
     generic = "|".join(rules.list_words("process_words")) or "(?!)"
+    lower = "|".join(rules.list_words("party_words")) or "(?!)"
     return _compile(
         rf"(?<![\w'’-]){_ordinal(rules)}{pre}"
         rf"(?P<head>{_heads(rules, 'meeting')}|(?<=[\w] ){process}(?= ))(?![\w-])"
-        rf"(?P<of> (?:{of}) (?P<process>{process}|(?:{generic})\b))?(?P<tail>{tail})?"
+        rf"(?P<of> (?:{of}) (?P<process>{process}|(?:{generic})\b))?"
+        rf"(?P<tail>{tail}(?: (?:{lower}))?(?:{tail})?)?"
     )
 
 

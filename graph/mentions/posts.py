@@ -73,7 +73,9 @@ def parse_post(
         owner, at = tokens[at].mention, at + 1
         at = _skip_possessive(tokens, at)
         kept_from = at
-        complement = _complement(tokens, at, rules) if tokens[index].slot == "org" else at
+        complement = (
+            _complement(tokens, at, rules) if tokens[index].slot == "org" else at
+        )
         if complement > at and _is_head_ahead(tokens, complement, rules):
             at = complement
             kept_from = index
@@ -83,7 +85,9 @@ def parse_post(
     head_end = _head(tokens, at, rules)
     if head_end == at and at > start_modifiers:
         head_end = _head(tokens, at - 1, rules)
-    if head_end <= at - 1 or (head_end == at and not _ends_with_head(tokens, at, rules)):
+    if head_end <= at - 1 or (
+        head_end == at and not _ends_with_head(tokens, at, rules)
+    ):
         return None, index
     if head_end == start_modifiers:
         return None, index
@@ -95,7 +99,11 @@ def parse_post(
 
 def _skip_possessive(tokens: list[Token], at: int) -> int:
     """Return the token after a possessive mark."""
-    if at + 1 < len(tokens) and tokens[at].text in ("'", "’") and tokens[at + 1].text == "s":
+    if (
+        at + 1 < len(tokens)
+        and tokens[at].text in ("'", "’")
+        and tokens[at + 1].text == "s"
+    ):
         return at + 2
     return at
 
@@ -125,14 +133,18 @@ def _head(tokens: list[Token], at: int, rules: Rules) -> int:
         words = tokens[at : at + length]
         if len(words) == length and not any(token.slot for token in words):
             phrase = " ".join(token.text for token in words)
-            if phrase in _heads(rules) or (phrase.isupper() and phrase.title() in _heads(rules)):
+            if phrase in _heads(rules) or (
+                phrase.isupper() and phrase.title() in _heads(rules)
+            ):
                 return at + length
     return at
 
 
 def _heads(rules: Rules) -> frozenset[str]:
     heads = rules.list_words("post_heads")
-    return frozenset(heads) | {head.lower() for head in heads if " " not in head and len(head) > 4}
+    return frozenset(heads) | {
+        head.lower() for head in heads if " " not in head and len(head) > 4
+    }
 
 
 def _complement(tokens: list[Token], at: int, rules: Rules) -> int:
@@ -143,10 +155,19 @@ def _complement(tokens: list[Token], at: int, rules: Rules) -> int:
         token = tokens[at]
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.text in connectors and token.text != "with":
-            if end == at and end and token.text in ("and", "a", "in", "on") and not _goes_on(tokens, at, rules):
+            if (
+                end == at
+                and end
+                and token.text in ("and", "a", "in", "on")
+                and not _goes_on(tokens, at, rules)
+            ):
                 break
             at += 1
-        elif token.text == "," and following and following.text in rules.list_words("portfolio"):
+        elif (
+            token.text == ","
+            and following
+            and following.text in rules.list_words("portfolio")
+        ):
             at += 1
         elif token.is_capital() and end and _may_follow(tokens, at, rules):
             at += 1
@@ -167,9 +188,14 @@ def _goes_on(tokens: list[Token], at: int, rules: Rules) -> bool:
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if _head(tokens, at, rules) > at:
         return True
-    return text in rules.list_words("portfolio") or (
-        tokens[at].slot == "demonym" and following[:1].isupper()
-    ) or (text in rules.list_words("post_modifiers") and _head(tokens, at + 1, rules) > at + 1)
+    return (
+        text in rules.list_words("portfolio")
+        or (tokens[at].slot == "demonym" and following[:1].isupper())
+        or (
+            text in rules.list_words("post_modifiers")
+            and _head(tokens, at + 1, rules) > at + 1
+        )
+    )
 
 
 def _may_follow(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -200,14 +226,23 @@ def _keeps_owner(
 
 
 def _post(
-    tokens: list[Token], start: int, end: int, owner: Mention | None, rules: Rules, text: str
+    tokens: list[Token],
+    start: int,
+    end: int,
+    owner: Mention | None,
+    rules: Rules,
+    text: str,
 ) -> tuple[Post | None, int]:
     """Return a post without the state or body it is for."""
     last = end
     bodies = [t for t in tokens[start:end] if t.slot in ("state", "org", "demonym")]
     inner = " ".join(t.text for t in tokens[start:end])
     trailing = tokens[end - 1]
-    if trailing.slot in ("state", "org") and end - start > 1 and " to " not in f" {inner} ":
+    if (
+        trailing.slot in ("state", "org")
+        and end - start > 1
+        and " to " not in f" {inner} "
+    ):
         owner = owner or trailing.mention
         end -= 1
         while end > start and tokens[end - 1].text in rules.list_words("connectors"):
@@ -231,6 +266,8 @@ def _body_behind(tokens: list[Token], at: int) -> tuple[Mention | None, int]:
 
 
 def _is_ministry(token: Token) -> bool:
-    return token.slot == "org" and token.mention is not None and (
-        token.mention.text.startswith("Ministry")
+    return (
+        token.slot == "org"
+        and token.mention is not None
+        and (token.mention.text.startswith("Ministry"))
     )

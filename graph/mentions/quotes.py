@@ -6,8 +6,8 @@ from dataclasses import replace
 from hiwar.graph.mentions.mention import Mention, View, fold
 from hiwar.graph.mentions.names import head_of
 from hiwar.graph.model import Thing
-from hiwar.graph.text.layout import Block
 from hiwar.graph.rules import Rules
+from hiwar.graph.text.layout import Block
 
 __all__ = ["find_quotes", "quoted_spans"]
 
@@ -28,7 +28,7 @@ def quoted_spans(text: str, block: Block) -> list[tuple[int, int]]:
 
 def _is_spoken(quoted: str) -> bool:
     """Whether a quotation is speech rather than a name or a term."""
-    words = quoted.strip("“”«»\"‘’ ").split()
+    words = quoted.strip('“”«»"‘’ ').split()
     small = sum(word[:1].islower() and len(word) > 3 for word in words)
     return len(words) >= _SPOKEN_WORDS and small > len(words) / 3
 
@@ -37,12 +37,15 @@ def find_quotes(view: View, mentions: list[Mention], rules: Rules) -> list[Menti
     """Return the quotations in a view: names as what they name, speech as such."""
     found = []
     for match in _QUOTED.finditer(view.text):
-        inner = match[0].strip("“”«»\"‘’ ")
+        inner = match[0].strip('“”«»"‘’ ')
         start = match.start() + match[0].index(inner) if inner else match.start()
         inside = tuple(
             m for m in mentions if start <= m.start and m.end <= start + len(inner)
         )
-        whole = next((m for m in inside if m.start == start and m.end >= start + len(inner)), None)
+        whole = next(
+            (m for m in inside if m.start == start and m.end >= start + len(inner)),
+            None,
+        )
         if whole:
             found.append(replace(whole, start=match.start(), end=match.end()))
             continue
@@ -65,12 +68,30 @@ def _named(
     first = re.sub(r"^(?:The|An?) ", "", name)
     document = head_of(name, rules, "document")
     if document and not first.lower().startswith(tuple(rules.heads.get("meeting", {}))):
-        return Mention("document", match.start(), match.end(), name,
-                       Thing("Document", fold(name)), parts=inside,
-                       details={"kind": document, "proper": "yes", "short": ""})  # fmt: skip
+        return Mention(
+            "document",
+            match.start(),
+            match.end(),
+            name,
+            Thing("Document", fold(name)),
+            parts=inside,
+            details={"kind": document, "proper": "yes", "short": ""},
+        )
     meeting = head_of(name, rules, "meeting")
     if meeting:
-        return Mention("meeting", match.start(), match.end(), first, parts=inside,
-                       details={"kind": meeting, "head": "", "ordinal": "", "det": "the",
-                                "of": "", "proper": "yes"})  # fmt: skip
+        return Mention(
+            "meeting",
+            match.start(),
+            match.end(),
+            first,
+            parts=inside,
+            details={
+                "kind": meeting,
+                "head": "",
+                "ordinal": "",
+                "det": "the",
+                "of": "",
+                "proper": "yes",
+            },
+        )
     return None

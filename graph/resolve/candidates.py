@@ -1,15 +1,17 @@
 """Which profiles are of one thing: the rule of the one candidate that is left.
 
 A profile is what is known of a thing, from one document or from several that
-speak of the same. Two profiles are the same, or may be, or are not. All that are
-the same are united. Of those that may be, a profile is open where two of its
-candidates exclude one another; it stays as it is and is listed. The others are
-united with the one candidate that is left to them. Then all is weighed again,
-since what was united knows more. The result does not depend on any order.
+speak of the same. Two profiles are the same, or may be, or are not, or too little
+is given of them to tell. All that are the same are united. Of those that may be, a
+profile is open where two of its candidates exclude one another; it stays as it is
+and is listed. The others are united with the one candidate that is left to them.
+Then all is weighed again, since what was united knows more. The result does not
+depend on any order.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
+from itertools import combinations
 from typing import Protocol, Self, TypeVar
 
 from hiwar.graph.resolve.accounts import Member
@@ -22,7 +24,13 @@ class Match(Enum):
 
     SAME = "same"
     MAYBE = "maybe"
+    DOUBTFUL = "doubtful"
     NOT = "not"
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether the two stay two; what is doubtful is listed all the same."""
+        return self in (Match.DOUBTFUL, Match.NOT)
 
 
 class Profile(Protocol):
@@ -99,17 +107,53 @@ def _unite_block(
     found = _with_names(profiles, known)
     while True:
         found = _sorted(settle(_sorted(found)))
-        united = _unite_groups(found, _same(found), known)
+        pairs = _Pairs(found)
+        united = _unite_groups(found, _connected(len(found), pairs.same), pairs, known)
         if len(united) == len(found):
-            candidates = _candidates(found)
-            is_open = {i for i, near in candidates.items() if _clash(found, near)}
-            closed = set(candidates) - is_open
-            pairs = {(i, j) for i in closed for j in candidates[i] if j in closed}
-            united = _unite_groups(found, _connected(len(found), pairs), known)
-            if len(united) == len(found):
-                left = [(found[i], [found[j] for j in candidates[i]]) for i in is_open]
-                return found, left
+            groups = _connected(len(found), pairs.settled())
+            united = _unite_groups(found, groups, pairs, known)
+        if len(united) == len(found):
+            left = [
+                (found[index], [found[other] for other in others])
+                for index, others in pairs.left()
+            ]
+            return found, left
         found = united
+
+
+class _Pairs:
+    """How the profiles of a block stand to one another, by their numbers."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        count = len(profiles)
+        self.same: list[tuple[int, int]] = []
+        self._doubtful: list[tuple[int, int]] = []
+        self._near: list[set[int]] = [set() for _ in range(count)]
+        self._apart: list[set[int]] = [set() for _ in range(count)]
+        for one, other in combinations(range(count), 2):
+            match = profiles[one].match(profiles[other])
+            side = self._apart if match.is_apart else self._near
+            side[one].add(other)
+            side[other].add(one)
+            if match is Match.SAME:
+                self.same.append((one, other))
+            if match is Match.DOUBTFUL:
+                self._doubtful.append((one, other))
+
+    def clash(self, group: set[int]) -> bool:
+        """Whether two of a group exclude one another."""
+        return any(not self._apart[one].isdisjoint(group) for one in group)
+
+    def settled(self) -> list[tuple[int, int]]:
+        """Return the pairs of which neither has candidates that clash."""
+        closed = {i for i, near in enumerate(self._near) if not self.clash(near)}
+        return [(i, j) for i in sorted(closed) for j in sorted(self._near[i] & closed)]
+
+    def left(self) -> list[tuple[int, list[int]]]:
+        """Return what is open, with its candidates, and what is doubtful."""
+        clashing = [i for i, near in enumerate(self._near) if self.clash(near)]
+        found = [(i, sorted(self._near[i])) for i in clashing]
+        return found + [(one, [other]) for one, other in self._doubtful]
 
 
 def _sorted(profiles: Iterable[P]) -> list[P]:
@@ -128,16 +172,6 @@ def _with_names(profiles: Iterable[P], known: Mapping[Member, str]) -> list[P]:
         else:
             named[names[0]] = before.united(profile) if before else profile
     return [*named.values(), *others]
-
-
-def _same(profiles: Sequence[P]) -> list[set[int]]:
-    pairs = {
-        (i, j)
-        for j, other in enumerate(profiles)
-        for i, one in enumerate(profiles[:j])
-        if one.match(other) is Match.SAME
-    }
-    return _connected(len(profiles), pairs)
 
 
 def _connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
@@ -160,7 +194,10 @@ def _connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
 
 
 def _unite_groups(
-    profiles: Sequence[P], groups: Iterable[set[int]], known: Mapping[Member, str]
+    profiles: Sequence[P],
+    groups: Iterable[set[int]],
+    pairs: _Pairs,
+    known: Mapping[Member, str],
 ) -> list[P]:
     """Unite each group of which no two members exclude one another.
 
@@ -173,35 +210,14 @@ def _unite_groups(
         members = [member for part in parts for member in part.members]
         names = {known[member] for member in members if member in known}
         is_old = len(names) > 1 and all(member in known for member in members)
-        if is_old or _clash(profiles, group):
+        if is_old or pairs.clash(group):
             united.extend(parts)
             continue
         whole = parts[0]
         for position, part in enumerate(parts[1:], 1):
-            if whole.match(part) is Match.NOT:
+            if whole.match(part).is_apart:
                 united.extend(parts[position:])
                 break
             whole = whole.united(part)
         united.append(whole)
     return united
-
-
-def _candidates(profiles: Sequence[P]) -> dict[int, list[int]]:
-    return {
-        i: [
-            j
-            for j, other in enumerate(profiles)
-            if j != i and one.match(other) is not Match.NOT
-        ]
-        for i, one in enumerate(profiles)
-    }
-
-
-def _clash(profiles: Sequence[P], indexes: Iterable[int]) -> bool:
-    """Whether two of the profiles exclude one another."""
-    chosen = [profiles[index] for index in indexes]
-    return any(
-        one.match(other) is Match.NOT
-        for position, one in enumerate(chosen)
-        for other in chosen[:position]
-    )

@@ -112,7 +112,7 @@ class MeetingProfile:
             return Match.NOT
         is_report_of = self.is_held != other.is_held
         if is_report_of and not (telling or _agree(self, other)):
-            return Match.NOT
+            return Match.DOUBTFUL
         return Match.MAYBE
 
 

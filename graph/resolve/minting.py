@@ -32,7 +32,9 @@ class Nameless:
 class Minting:
     """Gives names, kind by kind, and keeps the books."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, registered: Iterable[URIRef] = ()) -> None:
+        """Start from a ledger; the registry's IRIs are given to nothing else."""
+        self._taken = {_path(iri) for iri in registered}
         self._by_key = {
             (name.kind, key): name.path
             for name in reversed(ledger.names)
@@ -62,9 +64,11 @@ class Minting:
     def yield_to(self, registered: Mapping[Member, URIRef]) -> None:
         """Let the registry's names replace ours for what it has taken over."""
         for name in list(self._names):
-            iris = [registered[m] for m in name.members if m in registered]
-            if iris and not name.replaced_by and str(iris[0]).startswith(f"{BASE}id/"):
-                self._replace(name.path, str(iris[0]).removeprefix(f"{BASE}id/"))
+            paths = [_path(registered[m]) for m in name.members if m in registered]
+            if name.path in paths:
+                self._used.add(name.path)
+            elif paths and not name.replaced_by:
+                self._replace(name.path, paths[0])
 
     def ledger(self) -> Ledger:
         """Return the ledger after all kinds were named."""
@@ -102,7 +106,7 @@ class Minting:
         digest = hashlib.sha256("\n".join(thing.members[0]).encode()).hexdigest()
         wanted = f"{kind_segment(kind)}/{thing.slug or digest[:12]}"
         path, number = wanted, 1
-        while path in self._place:
+        while path in self._place or path in self._taken:
             number += 1
             path = f"{wanted}-{number}"
         self._place[path] = len(self._names)
@@ -122,3 +126,7 @@ class Minting:
         self._names[index] = replace(
             self._names[index], replaced_by=successor, is_gone=False
         )
+
+
+def _path(iri: URIRef) -> str:
+    return str(iri).removeprefix(f"{BASE}id/")

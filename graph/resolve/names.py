@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["KIND_SEGMENTS", "fold", "is_telling", "kind_segment", "slug"]
@@ -22,6 +23,7 @@ _LETTERS: Final = str.maketrans(
 _LONGEST: Final = 80
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return a name without case, accents and punctuation, words one space apart.
 
@@ -45,6 +47,7 @@ _GENERIC: Final = frozenset(
 """Words that leave open of which meeting or document a name speaks."""
 
 
+@lru_cache(maxsize=65536)
 def is_telling(name: str) -> bool:
     """Whether a name says more than what sort of thing it is.
 

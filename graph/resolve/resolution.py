@@ -92,7 +92,9 @@ def resolve(readings: Sequence[Reading], ledger: Ledger, registry: Graph) -> Res
         registry: The registry's graph, which places places in states.
     """
     accounts = Accounts(with_publication_bounds(reading) for reading in readings)
-    stages = _Stages(accounts, World(accounts, registry), Minting(ledger), ledger)
+    registered = {node for node in registry.subjects() if isinstance(node, URIRef)}
+    minting = Minting(ledger, registered)
+    stages = _Stages(accounts, World(accounts, registry), minting, ledger)
     stages.run(readings)
     return stages.result()
 

@@ -22,11 +22,21 @@ SLOTS: Final[dict[str, str]] = {
     name: chr(0xE000 + number)
     for number, name in enumerate(
         (
-            "state", "org", "person", "process", "meeting", "document", "place", "date",
-            "demonym", "instrument", "quote", "note",
+            "state",
+            "org",
+            "person",
+            "process",
+            "meeting",
+            "document",
+            "place",
+            "date",
+            "demonym",
+            "instrument",
+            "quote",
+            "note",
         )
     )
-}  # fmt: skip
+}
 _ACTOR: Final = "[" + "".join(SLOTS[n] for n in ("state", "org", "person")) + "]"
 
 
@@ -75,7 +85,9 @@ class Rules:
         separator = f"(?:{self._separator})"
         actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
         groups = "|".join(sorted(self.list_words("groups"), key=len, reverse=True))
-        pattern = pattern.replace("<group>", f"(?:(?:the |both )?(?:{groups or '(?!)'}))")
+        pattern = pattern.replace(
+            "<group>", f"(?:(?:the |both )?(?:{groups or '(?!)'}))"
+        )
         pattern = pattern.replace("<actors>", f"{actor}(?:{separator}{actor})*")
         pattern = pattern.replace("<actor>", actor)
         for name, character in SLOTS.items():

@@ -1,5 +1,6 @@
 """Canonical text becomes blocks and sentences with offsets."""
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -109,7 +110,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     full = [line for line in lines if line.strip()]
     broken = sum(
         1
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in itertools.pairwise(lines)
         if 50 < len(line) <= 90 and after.strip()
     )
     return broken >= 3 and broken >= 0.4 * len(full) and max(map(len, full)) < 250
@@ -144,7 +145,7 @@ def _plain_kind(line: str, rules: Rules) -> BlockKind:
 def _mark_quotes(blocks: list[Block], text: str, rules: Rules) -> list[Block]:
     """Mark as quotations the blocks whose speaker the line below names."""
     marked = list(blocks)
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in itertools.pairwise(blocks):
         adjacent = text[before.end : after.start].count("\n") == 1
         if adjacent and rules.is_attribution(text[after.start : after.end]):
             marked[before.index] = replace(before, kind=BlockKind.QUOTE)
@@ -165,5 +166,7 @@ def _sentences(text: str, block: Block, language: str) -> list[tuple[int, int]]:
         piece = raw[start:end]
         if piece.strip():
             lead = len(piece) - len(piece.lstrip())
-            spans.append((block.start + start + lead, block.start + start + len(piece.rstrip())))
+            spans.append(
+                (block.start + start + lead, block.start + start + len(piece.rstrip()))
+            )
     return spans

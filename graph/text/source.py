@@ -1,4 +1,4 @@
-"""A file becomes a source: its canonical text and what is known of it.
+r"""A file becomes a source: its canonical text and what is known of it.
 
 Canonical text is Unicode NFC with ``\\n`` line ends and nothing else changed;
 all offsets count its code points.
@@ -12,8 +12,8 @@ from typing import Any
 
 from hiwar.errors import DocumentError
 from hiwar.graph.model import Source
-from hiwar.graph.text.html import is_html, text_of_html
 from hiwar.graph.rules import detect_language
+from hiwar.graph.text.html import is_html, text_of_html
 from hiwar.settings import Settings
 
 __all__ = ["canonical", "load_source", "source_from_text"]
@@ -47,7 +47,9 @@ def load_source(path: Path, settings: Settings) -> Source:
         title, text = text_of_html(text, path)
         title, text = canonical(title), canonical(text)
     if not text.strip():
-        raise DocumentError(f"{path}: no text in it; expected a document with sentences.")
+        raise DocumentError(
+            f"{path}: no text in it; expected a document with sentences."
+        )
     meta = _metadata(path)
     return Source(
         name=path.name,
@@ -88,7 +90,9 @@ def canonical(text: str) -> str:
 def _read(path: Path, limit: int) -> bytes:
     """Return a file's bytes, or say why they are no document."""
     if path.is_dir():
-        raise DocumentError(f"{path} is a folder; name the files in it, as {path}/*.txt.")
+        raise DocumentError(
+            f"{path} is a folder; name the files in it, as {path}/*.txt."
+        )
     try:
         size = path.stat().st_size
         if size > limit:
@@ -138,5 +142,7 @@ def _metadata(path: Path) -> dict[str, str]:
     unknown = sorted(set(given) - _META_KEYS)
     if unknown:
         expected = ", ".join(sorted(_META_KEYS))
-        raise DocumentError(f"{beside}: unknown key {unknown[0]!r}; expected: {expected}.")
+        raise DocumentError(
+            f"{beside}: unknown key {unknown[0]!r}; expected: {expected}."
+        )
     return {key: str(value) for key, value in given.items()}

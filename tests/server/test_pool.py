@@ -17,7 +17,7 @@ from hiwar.errors import (
 )
 from hiwar.server.frames import Job
 from hiwar.server.pool import Pool
-from hiwar.server.process import ClientGone
+from hiwar.server.process import ClientGone, is_gone
 from hiwar.settings import Settings
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -113,6 +113,18 @@ def test_a_client_that_goes_away_ends_its_silent_query(pool: Pool) -> None:
     with ours, pytest.raises(ClientGone):
         next(iter(stream))
     assert time.monotonic() - started < 1.5
+
+
+def test_a_client_that_waits_is_not_gone_though_its_socket_has_a_timeout() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        ours.settimeout(0.01)
+        assert not is_gone(ours)
+        theirs.send(b"GET")
+        assert not is_gone(ours)
+        assert ours.recv(3)
+        theirs.close()
+        assert is_gone(ours)
 
 
 def test_a_client_that_sends_its_next_request_is_still_there(pool: Pool) -> None:

@@ -11,6 +11,7 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from hiwar.graph.namespaces import BASE, HIWAR, PREFIXES
+from hiwar.graph.registry import registry_graph
 from hiwar.ontology import MODULES as ONTOLOGY_MODULES
 from hiwar.ontology import load_graph
 from hiwar.shapes import MODULES, load_shapes
@@ -266,6 +267,12 @@ def test_what_a_document_states_is_checked_with_the_facts_that_it_names() -> Non
     assert conforms
 
 
+@pytest.mark.slow
+def test_the_registry_keeps_every_shape() -> None:
+    assert check(registry_graph()) == {}
+
+
+@pytest.mark.slow
 def test_ten_thousand_triples_conform() -> None:
     assert check(large(10_000)) == {}
 

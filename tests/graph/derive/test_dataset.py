@@ -65,8 +65,9 @@ def day(text: str) -> Literal:
 
 def statements(graph: Graph, *triple: Node) -> list[Node]:
     parts = (RDF.subject, RDF.predicate, RDF.object)
-    found = [set(graph.subjects(part, term)) for part, term in zip(parts, triple)]
-    return sorted(set.intersection(*found))
+    pairs = zip(parts, triple, strict=True)
+    found = [set(graph.subjects(part, term)) for part, term in pairs]
+    return sorted(set.intersection(*found), key=str)
 
 
 def quotes(graphs: dict[str, Graph], graph: Graph, statement: Node) -> set[str]:
@@ -160,7 +161,7 @@ def test_the_announcement_alone_makes_nothing_plain_but_the_plan(
     conference: list[Reading], registry: Graph, ontology: Graph
 ) -> None:
     graphs = derived(conference[:1], registry, ontology)
-    assert {predicate for predicate in graphs["facts"].predicates(CONFERENCE)} == {
+    assert set(graphs["facts"].predicates(CONFERENCE)) == {
         RDF.type,
         RDFS.label,
         SKOS.prefLabel,
@@ -491,13 +492,14 @@ def write(
 def assert_untrue_stays_out(graphs: dict[str, Graph]) -> None:
     """Nothing that only an untrue statement says is in the facts."""
     facts = graphs["facts"]
-    true, untrue = set(), set()
+    true: set[tuple[Node | None, ...]] = set()
+    untrue: set[tuple[Node | None, ...]] = set()
     for graph in (graph for name, graph in graphs.items() if name != "inferred"):
         for statement, status in graph.subject_objects(HIWAR.status):
             parts = (RDF.subject, RDF.predicate, RDF.object)
             triple = tuple(graph.value(statement, part) for part in parts)
             (true if status in TRUE else untrue).add(triple)
-    assert not any(triple in facts for triple in untrue - true)
+    assert not (untrue - true) & set(facts)
     held = concept_iri("meeting-status", "held")
     for meeting in facts.subjects(RDF.type, HIWAR.Meeting):
         if (meeting, HIWAR.meetingStatus, held) not in facts:

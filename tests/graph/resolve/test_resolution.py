@@ -93,6 +93,14 @@ def test_what_conflicts_or_agrees_in_nothing_stays_two(
     assert len(paths(resolve(readings, Ledger(), registry), "Meeting")) == 2
 
 
+def test_a_plan_and_a_report_that_agree_in_nothing_given_are_listed(
+    draft: Any, registry: Graph
+) -> None:
+    readings = [ministerial(draft, "a", status="planned"), ministerial(draft, "b")]
+    resolution = resolve(readings, Ledger(), registry)
+    assert len(resolution.review) == 1
+
+
 def test_the_registry_tells_cairo_from_a_host_elsewhere(
     draft: Any, registry: Graph
 ) -> None:
@@ -365,3 +373,30 @@ def test_an_inferred_year_counts_like_a_written_one(
     other = ministerial(draft, "b", when="2025-04-09")
     resolution = resolve([document.reading(), other], Ledger(), registry)
     assert len(paths(resolution, "Meeting")) == 1
+
+
+def test_a_name_of_the_registry_is_given_to_nothing_else(
+    draft: Any, registry: Graph
+) -> None:
+    document = draft("one", ["They met in Cairo, Illinois."])
+    document.thing("Place", "Cairo")
+    resolution = resolve([document.reading()], Ledger(), registry)
+    assert paths(resolution, "Place") == ["place/cairo-2"]
+
+
+def test_what_the_registry_takes_over_leads_to_its_name(
+    draft: Any, registry: Graph
+) -> None:
+    def reading(iri: str) -> Reading:
+        document = draft("one", ["They met in Al-Qahira."])
+        place = Thing("Place", "al-qahira", iri)
+        document.say(place, "label", "Al-Qahira")
+        found: Reading = document.reading()
+        return found
+
+    before = resolve([reading("")], Ledger(), registry)
+    assert paths(before, "Place") == ["place/al-qahira"]
+    after = resolve([reading(draft.CAIRO.iri)], before.ledger, registry)
+    old = URIRef(f"{BASE}id/place/al-qahira")
+    assert str(after.ledger.replaced()[old]) == draft.CAIRO.iri
+    assert not after.ledger.gone()

@@ -21,7 +21,9 @@ def trim(item: dict[str, Any]) -> dict[str, Any]:
     >>> trim({"name": "SOM", "aliases": [], "ordinal": None})
     {'name': 'SOM'}
     """
-    return {key: value for key, value in item.items() if value not in (None, "", [], {})}
+    return {
+        key: value for key, value in item.items() if value not in (None, "", [], {})
+    }
 
 
 class Projection:
@@ -47,14 +49,18 @@ class Projection:
 
     def of(self, thing: Thing, name: str) -> list[Statement]:
         """Return the statements of one property of a thing."""
-        predicate = {"label": RDFS.label, "altLabel": SKOS.altLabel, "type": RDF.type}.get(
-            name, HIWAR[name]
-        )
+        predicate = {
+            "label": RDFS.label,
+            "altLabel": SKOS.altLabel,
+            "type": RDF.type,
+        }.get(name, HIWAR[name])
         return [s for s in self._by_subject.get(thing, ()) if s.predicate == predicate]
 
     def first(self, thing: Thing, *names: str) -> Statement | None:
         """Return the first statement of the first of these properties that has one."""
-        return next((s for n in names for s in self.of(thing, n) if s.status in SAID), None)
+        return next(
+            (s for n in names for s in self.of(thing, n) if s.status in SAID), None
+        )
 
     def name(self, thing: Thing) -> str:
         """Return a thing's name, as the text has it where it does."""
@@ -71,13 +77,17 @@ class Projection:
         if thing.iri:
             others += registry_names(thing.iri)
         name = self.name(thing)
-        return trim({"name": name, "aliases": sorted(set(others) - {name}), "iri": thing.iri})
+        return trim(
+            {"name": name, "aliases": sorted(set(others) - {name}), "iri": thing.iri}
+        )
 
     def text(self, value: Thing | URIRef | Literal) -> str:
         """Return a value as a short text."""
         if isinstance(value, Thing):
             return self.name(value)
-        return str(value).rsplit("#", 1)[-1] if isinstance(value, URIRef) else str(value)
+        return (
+            str(value).rsplit("#", 1)[-1] if isinstance(value, URIRef) else str(value)
+        )
 
     def names_of(self, thing: Thing, name: str, *kinds: str) -> list[dict[str, Any]]:
         """Return the named objects of a property, of some classes or of all."""
