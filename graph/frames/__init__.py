@@ -8,6 +8,7 @@ what a frame cannot use is refused with a reason.
 from dataclasses import replace
 
 from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
+    areas,
     attendance,
     commitments,
     documents,

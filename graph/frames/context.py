@@ -99,7 +99,7 @@ class Context:
         return self.spoken_of(match.item, match.found.start())
 
     def spoken_of(self, item: Annotated, position: int = 10**6) -> MeetingDraft | None:
-        """Return the nearest meeting before a position in its sentence, else the focus."""
+        """Return the nearest meeting before a position, else the focus."""
         before = [
             (place, mention)
             for place, mention in item.rendered.mentions.items()
@@ -110,7 +110,7 @@ class Context:
         return self._told_of(item) or self.book.focus
 
     def _told_of(self, item: Annotated) -> MeetingDraft | None:
-        """Return the meeting that the sentence tells of without a noun, or "it" means."""
+        """Return the meeting that the sentence tells of without a noun."""
         takes_up = item.view.text.lower().startswith(("it ", "they "))
         wanted = {item.index, item.index - 1} if takes_up else {item.index}
         same_block = range(item.block.first, item.block.last)

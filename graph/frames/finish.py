@@ -1,4 +1,4 @@
-"""The end of reading a document: things get their names and keys, meetings their facts."""
+"""The end of reading a document: meetings get their facts and lasting keys."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ from rdflib import Literal, URIRef
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.meeting import MeetingDraft, MeetingFact
 from hiwar.graph.frames.parties import parties_of
+from hiwar.graph.frames.series import join_process, vote_by_tense
 from hiwar.graph.frames.years import settle_year
 from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Basis, Status, Thing
@@ -23,8 +24,8 @@ def write_meetings(context: Context) -> None:
     Of a meeting that the document does not report as held, only what design
     allows is plain: what was planned stays planned.
     """
-    _join_main_process(context)
-    _vote_by_tense(context)
+    join_process(context)
+    vote_by_tense(context)
     for draft in context.book.drafts:
         sentences = (draft.sentence,)
         status = _status(draft)
@@ -35,59 +36,6 @@ def write_meetings(context: Context) -> None:
         for fact in draft.facts:
             _write_fact(context, draft, fact, held=status == "held")
     _date_adopted(context)
-
-
-def _join_main_process(context: Context) -> None:
-    """Give the document's own meeting its main process, where a sentence ties them."""
-    focus, process = context.book.focus, context.main_process
-    if process and context.scribe.only_process():
-        _join_levels(context, process)
-    if not focus or focus.process or not process or focus.descriptive:
-        return
-    for item in context.scribe.annotation.sentences:
-        tied = [m for m in item.mentions if m.slot == "process" and m.thing == process]
-        meetings = [m for m in item.mentions if m.slot == "meeting"]
-        if tied and any(context.book.read(m, item.index) is focus for m in meetings):
-            focus.process, focus.process_basis = process, Basis.INFERRED
-            focus.process_sentences = (item.index, focus.sentence)
-            return
-
-
-def _vote_by_tense(context: Context) -> None:
-    """Let the tense of a sentence tell of a meeting that no frame has placed in time."""
-    cues = context.scribe.rules.cues
-    if not {"planned", "held", "past", "background"} <= set(cues):
-        return
-    for item in context.scribe.annotation.sentences:
-        text = item.rendered.text
-        for position, mention in item.rendered.mentions.items():
-            if mention.slot != "meeting" or item.is_spoken:
-                continue
-            draft = context.book.read(mention, item.index)
-            if draft is None or draft.votes:
-                continue
-            if cues["planned"].search(text):
-                draft.vote("planned", "meeting.tense", item.index)
-            elif cues["held"].search(text) or (
-                cues["background"].search(text[:position].rstrip())
-                and cues["past"].search(text)
-            ):
-                draft.vote("held", "meeting.tense", item.index)
-
-
-def _join_levels(context: Context, process: Thing) -> None:
-    """Give meetings of ministers and senior officials the only process of a document."""
-    named = next(
-        item.index
-        for item in context.scribe.annotation.sentences
-        if any(m.thing == process for m in item.mentions)
-        or any(p.thing == process for m in item.mentions for p in m.parts)
-    )
-    for draft in context.book.drafts:
-        in_series = draft.kind in ("ministerial", "senior officials")
-        if in_series and draft.process is None:
-            draft.process, draft.process_basis = process, Basis.INFERRED
-            draft.process_sentences = (draft.sentence, named)
 
 
 def _status(draft: MeetingDraft) -> str:
@@ -201,7 +149,7 @@ def _write_dates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
 
 
 def _date_adopted(context: Context) -> None:
-    """Date the documents that a dated meeting adopted: its day, or the month of several."""
+    """Date what a dated meeting adopted: its day, or the month of several days."""
     scribe = context.scribe
     dated = {s.subject for s in scribe.statements if s.predicate == HIWAR.when}
     for document, (draft, sentence) in context.adopted.items():

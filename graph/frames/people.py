@@ -26,7 +26,7 @@ def write_persons(context: Context) -> None:
 
 
 def _first_sentence(context: Context, thing: Thing) -> Annotated | None:
-    """Return the sentence that gives a person's post, else the first that names him or her."""
+    """Return the sentence that gives a person's post, else the first naming one."""
     naming = [
         item
         for item in context.scribe.annotation.sentences
@@ -38,7 +38,7 @@ def _first_sentence(context: Context, thing: Thing) -> Annotated | None:
         for item in naming
         if any(m.thing == thing and m.details.get("post") for m in item.mentions)
     ]
-    return (with_post or naming or [None])[0]
+    return next(iter(with_post or naming), None)
 
 
 def _write_post(context: Context, person: Person, item: Annotated) -> None:

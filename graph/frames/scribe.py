@@ -81,7 +81,7 @@ class Scribe:
     def name(
         self, thing: Thing, text: str, rule: str, sentences: tuple[int, ...]
     ) -> None:
-        """State a thing's class and its name; another name than the first is an altLabel."""
+        """State a thing's class and its name; a second name is an altLabel."""
         if thing.iri:
             return
         self.state(thing, RDF.type, HIWAR[thing.kind], rule, sentences)

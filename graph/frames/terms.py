@@ -70,8 +70,7 @@ class ChairTerms:
     def write(self, scribe: Scribe, founded: dict[Thing, tuple[Date, int]]) -> None:
         """State the terms and what follows from handing over at a dated meeting.
 
-        Args:
-            founded: When each process was founded, which dates a term at its launch.
+        A term at the launch of a process is dated by when it was founded.
         """
         for term in self.terms:
             _date_by_meeting(term)

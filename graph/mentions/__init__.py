@@ -123,7 +123,7 @@ def _annotate(
 
 
 def _dates(view: View, rules: Rules, year: int | None) -> list[Mention]:
-    """Return the dates in a view; those of a block headed by a year are of that year."""
+    """Return the dates in a view; a year that heads the block is theirs."""
     return [
         Mention(
             "date",

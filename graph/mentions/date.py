@@ -81,7 +81,8 @@ _NUMERIC = (
     r"(?:\b(?:early|late|mid|end of|the end of|beginning of|start of|the year(?: of)?)"
     r"[ -])(?P<y>(?:19|20)\d\d)\b",
     r"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bof )|(?<=\ben )"
-    r"|(?<=\bdepuis )|(?<=\bi )|(?<=\bdesde )|(?<=\bfrom )|(?<=\()|(?<=عام )|(?<=\w\w\w\w ))"
+    r"|(?<=\bdepuis )|(?<=\bi )|(?<=\bdesde )|(?<=\bfrom )|(?<=\()|(?<=عام )"
+    r"|(?<=\w\w\w\w ))"
     r"(?P<y>(?:19|20)\d\d)(?=[\s.,;:)؛،]|$)(?!\s?[-–]\s?\d)(?! [A-Z]\w+ed?nda)",
 )
 

@@ -39,8 +39,10 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
             found.extend(_two_documents(match, rendered, view_text, rules))
         else:
             found.append(_document(match, rendered, view_text, rules))
-    for match in phrases_for(rules).document_generic.finditer(rendered.text):
-        found.append(_generic_document(match, rendered, view_text, rules))
+    found.extend(
+        _generic_document(match, rendered, view_text, rules)
+        for match in phrases_for(rules).document_generic.finditer(rendered.text)
+    )
     return found
 
 
@@ -241,7 +243,7 @@ def _after_determiner(match: re.Match[str], rules: Rules) -> int:
 
 
 def _is_comparison(match: re.Match[str], text: str) -> bool:
-    """Whether "first" compares, as in "the first conference to" or "its first since"."""
+    """Whether "first" compares: "the first conference to", "its first since"."""
     word = match["ord"].lower()
     return word in ("first", "1st") and bool(
         re.match(r" (?:to|since)\b", text[match.end() :])

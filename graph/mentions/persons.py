@@ -51,8 +51,7 @@ def find_persons(
 ) -> list[Mention]:
     """Return the persons whom a sentence names, and learn who they are.
 
-    Args:
-        known: The persons of the document so far, by folded full name.
+    ``known`` has the persons of the document so far, by folded full name.
     """
     tokens = tokens_of(rendered)
     found: list[Mention] = []

@@ -43,7 +43,10 @@ def phrases_for(rules: Rules) -> Phrases:
     tail_run = rf"{run}(?:(?:, {run})+,? (?:and|et|y|och) (?:(?:{articles}) )?{run})?"
     prepositions = "|".join(rules.list_words("prepositions")) or "on|for|of|to|against"
     tail = rf"(?:,? (?:{prepositions}) (?:(?:{articles}|an?) )?{tail_run})"
-    years = r"(?: (?:\(?(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?|(?-i:20\d\d)(?= (?:and|was)|$)))"
+    years = (
+        r"(?: (?:\(?(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?"
+        r"|(?-i:20\d\d)(?= (?:and|was)|$)))"
+    )
     return Phrases(
         document=_document(rules, unit, tail, years),
         document_generic=_document_generic(rules),
@@ -73,7 +76,8 @@ def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]
     shared = rf"(?: (?:and|et|y|och) (?P<head2>(?-i:(?=[A-ZÀ-Þ]))(?:{heads})))?"
     number = r"(?:(?-i:(?:19|20)\d\d) )?"
     return _compile(
-        rf"(?P<pre>{number}(?:{unit} ){{0,6}}?)(?-i:(?=[A-ZÀ-Þ]))(?P<head>{heads})\b{shared}"
+        rf"(?P<pre>{number}(?:{unit} ){{0,6}}?)(?-i:(?=[A-ZÀ-Þ]))"
+        rf"(?P<head>{heads})\b{shared}"
         rf"(?P<tail>{tail}(?: [-–] a [\w -]+ (?:plan|programme))?)?(?P<years>{years})?"
         r"(?P<short> \((?-i:[A-Z]{2,10})\))?"
     )
@@ -118,7 +122,8 @@ def _meeting_generic(rules: Rules) -> re.Pattern[str]:
     heads, date = _heads(rules, "generic"), SLOTS["date"]
     definite = "|".join(rules.list_words("definite")) or "the|this"
     return _compile(
-        rf"(?:\b(?P<det>{definite}) (?:(?:upcoming|forthcoming|current|same) )?|(?={date}))"
+        rf"(?:\b(?P<det>{definite}) (?:(?:upcoming|forthcoming|current|same) )?"
+        rf"|(?={date}))"
         rf"(?P<date>{date} )?(?P<head>{heads})\b"
     )
 

@@ -259,9 +259,9 @@ def _body_behind(tokens: list[Token], at: int) -> tuple[Mention | None, int]:
     end = at
     while at < len(tokens) and (tokens[at].text == "," or _is_ministry(tokens[at])):
         at += 1
-    if at > end and _is_ministry(tokens[at - 2]) and at < len(tokens):
-        if tokens[at - 1].text == "," and tokens[at].slot == "state":
-            return tokens[at].mention, at + 1
+    passed = at > end and at < len(tokens) and _is_ministry(tokens[at - 2])
+    if passed and tokens[at - 1].text == "," and tokens[at].slot == "state":
+        return tokens[at].mention, at + 1
     return None, end
 
 

@@ -93,9 +93,11 @@ class Projection:
         """Return the named objects of a property, of some classes or of all."""
         found: dict[Thing, None] = {}
         for item in self.of(thing, name):
-            if isinstance(item.object, Thing) and item.status in SAID:
-                if not kinds or item.object.kind in kinds:
-                    found[item.object] = None
+            value = item.object
+            if not isinstance(value, Thing) or item.status not in SAID:
+                continue
+            if not kinds or value.kind in kinds:
+                found[value] = None
         return [self.named(item) for item in found]
 
     def state_of_place(self, place: Thing) -> str:

@@ -63,8 +63,9 @@ class Minting:
 
     def yield_to(self, registered: Mapping[Member, URIRef]) -> None:
         """Let the registry's names replace ours for what it has taken over."""
+        ours = {m: iri for m, iri in registered.items() if iri.startswith(BASE)}
         for name in list(self._names):
-            paths = [_path(registered[m]) for m in name.members if m in registered]
+            paths = [_path(ours[m]) for m in name.members if m in ours]
             if name.path in paths:
                 self._used.add(name.path)
             elif paths and not name.replaced_by:

@@ -119,7 +119,7 @@ def _decode(path: Path, data: bytes) -> str:
     nul = data.find(b"\0")
     if nul >= 0:
         raise DocumentError(
-            f"{path}: byte {nul} is NUL, so this is no text; expected UTF-8 text or HTML."
+            f"{path}: byte {nul} is NUL, so this is no text; expected UTF-8 text."
         )
     try:
         return data.decode("utf-8")

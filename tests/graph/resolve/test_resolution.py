@@ -398,5 +398,5 @@ def test_what_the_registry_takes_over_leads_to_its_name(
     assert paths(before, "Place") == ["place/al-qahira"]
     after = resolve([reading(draft.CAIRO.iri)], before.ledger, registry)
     old = URIRef(f"{BASE}id/place/al-qahira")
-    assert str(after.ledger.replaced()[old]) == draft.CAIRO.iri
+    assert after.ledger.replaced()[old] == URIRef(draft.CAIRO.iri)
     assert not after.ledger.gone()

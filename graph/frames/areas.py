@@ -1,0 +1,126 @@
+"""Frames of areas of focus: what a meeting was about, or ranks high for somebody."""
+
+from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.undertaking import (
+    state_agents,
+    state_item,
+    state_meeting,
+    wording_of,
+)
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Basis, Status, Thing
+from hiwar.graph.namespaces import HIWAR
+
+__all__: list[str] = []
+
+
+@frame("area")
+def area(context: Context, match: Match) -> None:
+    """State what a meeting was about, or what ranks high for somebody."""
+    option = match.rule.option
+    if match.item.is_spoken or match.sentence in context.undertaken:
+        return
+    if match.status in (Status.NEGATED, Status.ATTRIBUTED):
+        return
+    if (
+        option == ""
+        and not match.mentions("a", "meeting")
+        and context.book.focus is None
+    ):
+        return
+    if option == "" and match.item.rendered.text.rstrip().endswith(":"):
+        return
+    if option == "policy" and not _follows_areas(context, match):
+        return
+    context.undertaken.add(match.sentence)
+    thing = state_item(
+        context,
+        "AreaOfFocus",
+        wording_of(context, match),
+        (match.sentence,),
+        match.rule.name,
+        Status.REPORTED,
+        lists=bool(option),
+    )
+    if option == "policy":
+        _by_owner(context, thing, match)
+    elif option == "priority-of":
+        state_agents(context, thing, match, Status.REPORTED)
+        documents = match.item.rendered.within(0, 10**6, "document")
+        for mention in documents[:1]:
+            document = context.document(mention)
+            if document:
+                context.scribe.state(
+                    thing,
+                    HIWAR.setOutIn,
+                    document,
+                    match.rule.name,
+                    (match.sentence,),
+                    mentioned_as=mention.text,
+                )
+    else:
+        state_agents(context, thing, match, Status.REPORTED)
+        if option != "priorities":
+            meeting = context.meeting(match, "m", "a")
+            state_meeting(context, thing, meeting, match, HIWAR.focusOf)
+
+
+def _follows_areas(context: Context, match: Match) -> bool:
+    """Whether "these include" takes up areas or priorities of the sentence before."""
+    cue = context.scribe.rules.cues.get("area_lead")
+    if not cue or match.sentence == 0:
+        return False
+    before = context.scribe.annotation.sentences[match.sentence - 1]
+    return bool(cue.search(before.rendered.text))
+
+
+def _by_owner(context: Context, thing: Thing, match: Match) -> None:
+    """State whose areas these are: the actor named in the sentence before."""
+    index = match.sentence - 1
+    if index < 0:
+        return
+    before = context.scribe.annotation.sentences[index]
+    for mention in before.rendered.within(0, 10**6, "state", "org"):
+        owned = before.rendered.text.find("polic")
+        if mention.thing and owned >= 0 and _is_before_policy(before, mention):
+            context.scribe.state(
+                thing,
+                HIWAR.committedBy,
+                mention.thing,
+                match.rule.name,
+                (match.sentence, index),
+                basis=Basis.INFERRED,
+                mentioned_as=mention.text,
+            )
+            return
+
+
+def _is_before_policy(item: Annotated, mention: Mention) -> bool:
+    """Whether a name stands before its policies: "EU migration policies"."""
+    tail = item.view.text[mention.end :][:40].lower()
+    return "polic" in tail
+
+
+@frame("list_areas")
+def list_areas(context: Context, match: Match) -> None:
+    """State each item below as an area of focus."""
+    if match.item.is_spoken or match.sentence in context.undertaken:
+        return
+    meeting = context.spoken_of(match.item)
+    items = context.items_below(match.item)
+    for item in items:
+        wording = item.view.text.rstrip(" ;.")
+        thing = state_item(
+            context,
+            "AreaOfFocus",
+            wording,
+            (item.index, match.sentence),
+            match.rule.name,
+            Status.REPORTED,
+        )
+        context.undertaken.add(item.index)
+        state_agents(context, thing, match, Status.REPORTED, item.index)
+        state_meeting(context, thing, meeting, match, HIWAR.focusOf, item.index)
+    if items:
+        context.undertaken.add(match.sentence)
