@@ -1,1 +1,1 @@
-"""What is said: documents become statements, a store and releases; no HTTP, no print."""
+"""What is said: documents become statements, a store and releases. No HTTP."""

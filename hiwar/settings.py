@@ -15,10 +15,6 @@ from hiwar.errors import SettingError
 __all__ = ["Settings"]
 
 
-def _setting(default: Any, help_text: str) -> Any:
-    return field(default=default, metadata={"help": help_text})
-
-
 @dataclass(frozen=True)
 class Settings:
     """What an installation may set.
@@ -27,19 +23,41 @@ class Settings:
     8080
     """
 
-    data: Path = _setting(Path("hiwar-data"), "folder of the store and its releases")
-    base_iri: str = _setting("https://w3id.org/hiwar/", "IRI under which all names are")
-    host: str = _setting("127.0.0.1", "address to listen at")
-    port: int = _setting(8000, "port to listen at")
-    web_threads: int = _setting(16, "requests handled at once")
-    query_workers: int = _setting(3, "processes that answer queries")
-    query_deadline_s: float = _setting(20.0, "seconds after which a query is stopped")
-    query_memory_mb: int = _setting(1024, "megabytes that one query process may use")
-    query_queue: int = _setting(32, "requests that may wait for a worker")
-    query_wait_s: float = _setting(5.0, "seconds that a request may wait for a worker")
-    query_max_bytes: int = _setting(100_000, "bytes that a query text may have")
-    query_max_depth: int = _setting(128, "levels to which a query may nest")
-    document_max_bytes: int = _setting(8_000_000, "bytes that a document may have")
+    data: Path = field(
+        default=Path("hiwar-data"),
+        metadata={"help": "folder of the store and its releases"},
+    )
+    base_iri: str = field(
+        default="https://w3id.org/hiwar/",
+        metadata={"help": "IRI under which all names are"},
+    )
+    host: str = field(default="127.0.0.1", metadata={"help": "address to listen at"})
+    port: int = field(default=8000, metadata={"help": "port to listen at"})
+    web_threads: int = field(default=16, metadata={"help": "requests handled at once"})
+    query_workers: int = field(
+        default=3, metadata={"help": "processes that answer queries"}
+    )
+    query_deadline_s: float = field(
+        default=20.0, metadata={"help": "seconds after which a query is stopped"}
+    )
+    query_memory_mb: int = field(
+        default=1024, metadata={"help": "megabytes that one query process may use"}
+    )
+    query_queue: int = field(
+        default=32, metadata={"help": "requests that may wait for a worker"}
+    )
+    query_wait_s: float = field(
+        default=5.0, metadata={"help": "seconds that a request may wait for a worker"}
+    )
+    query_max_bytes: int = field(
+        default=100_000, metadata={"help": "bytes that a query text may have"}
+    )
+    query_max_depth: int = field(
+        default=128, metadata={"help": "levels to which a query may nest"}
+    )
+    document_max_bytes: int = field(
+        default=8_000_000, metadata={"help": "bytes that a document may have"}
+    )
 
     @classmethod
     def from_environment(
@@ -61,11 +79,11 @@ class Settings:
 
 def _convert(item: "Field[Any]", text: str) -> Any:
     """Return a setting's text as its type."""
+    kind: type[Any] = type(item.default)
     try:
-        return type(item.default)(text)
+        return kind(text)
     except ValueError as error:
-        kind = type(item.default).__name__
         raise SettingError(
-            f"HIWAR_{item.name.upper()} is {text!r}; expected a value of type {kind}"
-            f" ({item.metadata['help']})."
+            f"HIWAR_{item.name.upper()} is {text!r}; expected a value of type"
+            f" {kind.__name__} ({item.metadata['help']})."
         ) from error

@@ -32,6 +32,7 @@ def create_app(pool: Pool) -> Flask:
     app = Flask(__name__)
     app.extensions["pool"] = pool
     app.url_map.strict_slashes = False
+    app.url_map.redirect_defaults = False
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(base_iri=BASE, local_path=local_path)

@@ -55,6 +55,11 @@ class Value:
         return self.text.rstrip("/").rpartition("#")[2].rpartition("/")[2]
 
     @property
+    def compact(self) -> str:
+        """The text; of a name of ours, what follows the base."""
+        return self.text.removeprefix(BASE) if self.is_iri else self.text
+
+    @property
     def direction(self) -> str:
         """The direction in which its language is written."""
         primary = self.language.partition("-")[0].lower()

@@ -50,7 +50,7 @@ SELECT DISTINCT ?thing ?label WHERE {
 } ORDER BY ?label
 """
 _MEETINGS: Final = """
-SELECT DISTINCT ?thing ?label ?date ?status WHERE {
+SELECT DISTINCT ?thing ?label ?date ?status ?lacksYear WHERE {
   ?thing a hiwar:Meeting .
   OPTIONAL { ?thing rdfs:label ?label FILTER(LANG(?label) = "en") }
   OPTIONAL { ?thing hiwar:startDate ?day }
@@ -58,7 +58,8 @@ SELECT DISTINCT ?thing ?label ?date ?status WHERE {
   OPTIONAL { ?thing hiwar:scheduledFor ?planned }
   OPTIONAL { ?thing hiwar:meetingStatus ?status }
   BIND(COALESCE(STR(?day), STR(?when), STR(?planned), "") AS ?date)
-} ORDER BY DESC(?date) ?label LIMIT 200
+  BIND(STRSTARTS(?date, "X") AS ?lacksYear)
+} ORDER BY ?lacksYear DESC(?date) ?label LIMIT 200
 """
 _DOCUMENTS: Final = """
 SELECT DISTINCT ?thing ?label WHERE {
@@ -92,7 +93,7 @@ SELECT DISTINCT ?thing ?term ?label ?definition ?kind WHERE {
 """
 _ALL_OF: Final = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
 
-_home_of: dict[str, dict[str, Any]] = {}
+_home_of: dict[Path, dict[str, Any]] = {}
 
 
 @pages.route("/")
@@ -100,9 +101,9 @@ def home() -> Response:
     """Say what is in the graph and how to ask."""
     pool = current_pool()
     release = pool.release
-    if release.version not in _home_of:
+    if release.path not in _home_of:
         _home_of.clear()
-        _home_of[release.version] = {
+        _home_of[release.path] = {
             "classes": select(pool, _CLASSES),
             "processes": select(pool, _PROCESSES),
             "meetings": select(pool, _MEETINGS),
@@ -114,7 +115,7 @@ def home() -> Response:
         dumps={name: text for name, text in DUMPS.items() if _has(release, name)},
         formats=FORMATS,
         most=_MOST,
-        **_home_of[release.version],
+        **_home_of[release.path],
     )
 
 
@@ -158,7 +159,7 @@ def graph(name: str) -> Response:
             iri=Value(iri),
             name=name,
             triples=graphs[name]["triples"],
-            terms=select(pool, _TERMS, thing=iri) if "/" not in name else [],
+            terms=_terms(name, iri),
             formats=formats_for(Answer.GRAPH),
         )
     job = Job(
@@ -172,6 +173,14 @@ def graph(name: str) -> Response:
     )
     stream = pool.ask(job, client=client_of(request), is_own=True)
     return respond(stream, offer.format, offer.media_type)
+
+
+def _terms(name: str, iri: str) -> list[Row]:
+    """Return what a graph defines, each term once."""
+    if name not in ("ontology", "shapes"):
+        return []
+    rows = select(current_pool(), _TERMS, thing=iri)
+    return list({row["term"]: row for row in reversed(rows)}.values())[::-1]
 
 
 @pages.route("/releases/<version>/<name>")

@@ -38,6 +38,8 @@ _FIRST: Final = (
     str(SKOS.altLabel),
 )
 
+_LABEL: Final = Value(str(RDFS.label))
+
 _FACTS: Final = """
 SELECT ?thing ?predicate ?value ?graph WHERE {
   GRAPH ?graph { ?thing ?predicate ?value }
@@ -157,6 +159,10 @@ def portray(pool: Pool, iri: str) -> Portrait | None:
     if not (found or pointing or stated or naming or describing):
         return None
     facts = _lines(found)
+    for predicate, value in list(facts):
+        # the same name once more, which rests on the sentences of the label
+        if predicate.text == str(SKOS.prefLabel) and (_LABEL, value) in facts:
+            del facts[predicate, value]
     unsettled, competing = _attach(facts, stated)
     others = _lines(pointing[:MAX_POINTING])
     _attach(others, naming)

@@ -66,7 +66,8 @@ def _from_hiwar(error: HiwarError) -> Response:
     if prefers_html(accept):
         response = Response(render_template("problem.html", problem=problem))
     else:
-        response = Response(json.dumps(problem, ensure_ascii=False, indent=1) + "\n")
+        text = json.dumps(problem, ensure_ascii=False, indent=1)
+        response = Response(text.replace("<", "\\u003c") + "\n")
         response.headers["Content-Type"] = PROBLEM
     response.status_code = error.status
     if error.status == 503:

@@ -19,19 +19,7 @@ __all__: list[str] = []
 def area(context: Context, match: Match) -> None:
     """State what a meeting was about, or what ranks high for somebody."""
     option = match.rule.option
-    if match.item.is_spoken or match.sentence in context.undertaken:
-        return
-    if match.status in (Status.NEGATED, Status.ATTRIBUTED):
-        return
-    if (
-        option == ""
-        and not match.mentions("a", "meeting")
-        and context.book.focus is None
-    ):
-        return
-    if option == "" and match.item.rendered.text.rstrip().endswith(":"):
-        return
-    if option == "policy" and not _follows_areas(context, match):
+    if not _is_area(context, match):
         return
     context.undertaken.add(match.sentence)
     thing = state_item(
@@ -45,25 +33,42 @@ def area(context: Context, match: Match) -> None:
     )
     if option == "policy":
         _by_owner(context, thing, match)
-    elif option == "priority-of":
-        state_agents(context, thing, match, Status.REPORTED)
-        documents = match.item.rendered.within(0, 10**6, "document")
-        for mention in documents[:1]:
-            document = context.document(mention)
-            if document:
-                context.scribe.state(
-                    thing,
-                    HIWAR.setOutIn,
-                    document,
-                    match.rule.name,
-                    (match.sentence,),
-                    mentioned_as=mention.text,
-                )
-    else:
-        state_agents(context, thing, match, Status.REPORTED)
-        if option != "priorities":
-            meeting = context.meeting(match, "m", "a")
-            state_meeting(context, thing, meeting, match, HIWAR.focusOf)
+        return
+    state_agents(context, thing, match, Status.REPORTED)
+    if option == "priority-of":
+        _set_out(context, thing, match)
+    elif option != "priorities":
+        meeting = context.meeting(match, "m", "a")
+        state_meeting(context, thing, meeting, match, HIWAR.focusOf)
+
+
+def _is_area(context: Context, match: Match) -> bool:
+    """Whether a match tells of an area of focus that no frame has stated yet."""
+    if match.item.is_spoken or match.sentence in context.undertaken:
+        return False
+    if match.status in (Status.NEGATED, Status.ATTRIBUTED):
+        return False
+    if match.rule.option == "policy":
+        return _follows_areas(context, match)
+    if match.rule.option:
+        return True
+    about = bool(match.mentions("a", "meeting")) or context.book.focus is not None
+    return about and not match.item.rendered.text.rstrip().endswith(":")
+
+
+def _set_out(context: Context, thing: Thing, match: Match) -> None:
+    """State the document that sets out a priority, where the sentence names one."""
+    for mention in match.item.rendered.within(0, 10**6, "document")[:1]:
+        document = context.document(mention)
+        if document:
+            context.scribe.state(
+                thing,
+                HIWAR.setOutIn,
+                document,
+                match.rule.name,
+                (match.sentence,),
+                mentioned_as=mention.text,
+            )
 
 
 def _follows_areas(context: Context, match: Match) -> bool:

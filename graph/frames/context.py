@@ -178,7 +178,9 @@ class Context:
             for name, known in self.documents.items()
             if name.endswith(fold(mention.text)) and known.thing
         }
-        return fitting.pop() if len(fitting) == 1 else mention.thing
+        if len(fitting) > 1:
+            return None
+        return fitting.pop() if fitting else mention.thing
 
     def _same_name(self, mention: Mention) -> Thing | None:
         """Return a document named before with the same name but for an adjective."""

@@ -13,7 +13,8 @@ __all__ = ["Learned", "learn"]
 
 _PAIR = re.compile(
     r"(?P<long>(?:[A-ZÀ-Þ][\w’'.-]*)(?:[ -](?:of|the|and|for|on|in|to|de|des|du|la|le"
-    r"|los|el|para|y|l'|d'|[A-ZÀ-Þ][\w’'.-]*)){1,14}) \((?P<short>[A-ZÀ-Þ][\w&-]{1,9})\)"
+    r"|los|el|para|y|l'|d'|[A-ZÀ-Þ][\w’'.-]*)){1,14})"
+    r" \((?P<short>[A-ZÀ-Þ][\w&-]{1,9})\)"
 )
 _KINDS = {"process": "Process", "organisation": "Organisation", "document": "Document"}
 _SLOTS = {"process": "process", "organisation": "org", "document": "document"}

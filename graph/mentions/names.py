@@ -32,7 +32,7 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
     """Return the documents that proper phrases name."""
     found: list[Mention] = []
     for match in phrases_for(rules).document.finditer(rendered.text):
-        named = any(match[part] for part in ("pre", "tail", "years", "head2"))
+        named = _is_proper(match, rules) or match["head2"]
         if not named and " " not in match["head"] and rules.language == "en":
             continue
         if match["head2"]:
@@ -71,7 +71,7 @@ def _generic_document(
 def _document(
     match: re.Match[str], rendered: Rendered, text: str, rules: Rules
 ) -> Mention:
-    start, end = rendered.span(match.start(), match.end())
+    start, end = rendered.span(_after_determiner(match, rules), match.end())
     name_end = (
         rendered.span(match.start(), match.start("short"))[1] if match["short"] else end
     )
@@ -83,7 +83,7 @@ def _two_documents(
     match: re.Match[str], rendered: Rendered, text: str, rules: Rules
 ) -> list[Mention]:
     """Return both documents of "the Cairo Ministerial Declaration and Action Plan"."""
-    start, middle = rendered.span(match.start(), match.end("head"))
+    start, middle = rendered.span(_after_determiner(match, rules), match.end("head"))
     start2, end2 = rendered.span(match.start("head2"), match.end("head2"))
     places = rendered.within(match.start("pre"), match.end("pre"), "place", "process")
     second = text[start2:end2]
@@ -106,7 +106,7 @@ def _named_document(
     inside = rendered.within(match.start(), match.end())
     kind = head_of(name, rules, "document") or "other"
     short = (match["short"] or "").strip(" ()")
-    proper = bool(match["pre"] or match["tail"] or match["years"])
+    proper = _is_proper(match, rules) or bool(match["head2"])
     return Mention(
         "document",
         start,
@@ -116,6 +116,12 @@ def _named_document(
         parts=tuple(inside),
         details={"kind": kind, "proper": "yes" if proper else "", "short": short},
     )
+
+
+def _is_proper(match: re.Match[str], rules: Rules) -> bool:
+    """Whether a phrase has more of a name than its head: "The Action Plan" has not."""
+    before_head = match.start("head") > _after_determiner(match, rules)
+    return before_head or bool(match["tail"] or match["years"])
 
 
 def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:

@@ -87,6 +87,12 @@ def test_each_fact_is_shown_with_its_sentence_and_document(get: Get) -> None:
     assert f'href="{BASE}' not in facts
 
 
+def test_a_name_is_shown_once_though_it_is_label_and_preferred_label(get: Get) -> None:
+    facts = section(page(get, "/page/place/cairo"), "facts")
+    assert facts.count(">Cairo</bdi>") == 1
+    assert ">prefLabel<" not in facts
+
+
 def test_a_fact_of_the_registry_names_its_source(get: Get) -> None:
     facts = section(page(get, "/page/state/EGY"), "facts")
     code = facts.partition(">isoAlpha3<")[2]

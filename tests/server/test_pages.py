@@ -3,8 +3,9 @@ import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
+import pyoxigraph as ox
 import pytest
-from rdflib import Dataset, Graph
+from rdflib import Graph
 from werkzeug import Response
 
 from hiwar.server.app import create_app
@@ -90,8 +91,8 @@ def test_every_local_link_of_the_site_leads_somewhere(get: Get) -> None:
             continue
         seen.add(path)
         reply = get(path, {"Accept": "text/html"})
-        assert reply.status_code in (200, 303), path
-        if reply.status_code == 303:
+        assert reply.status_code in (200, 301, 303), path
+        if reply.status_code != 200:
             waiting.append(reply.headers["Location"])
         elif reply.headers["Content-Type"].startswith("text/html"):
             waiting += Outline(reply.get_data(as_text=True)).links
@@ -147,8 +148,8 @@ def test_a_graph_that_is_not_there_is_not_found(get: Get, path: str) -> None:
 @pytest.mark.parametrize(
     ("name", "media_type"),
     [
-        ("facts.ttl", "text/turtle; charset=utf-8"),
-        ("evidence.ttl", "text/turtle; charset=utf-8"),
+        ("facts.ttl", "text/turtle"),
+        ("evidence.ttl", "text/turtle"),
         ("hiwar.trig", "application/trig"),
         ("hiwar.graphml", "application/graphml+xml"),
         ("hiwar.gexf", "application/gexf+xml"),
@@ -159,7 +160,7 @@ def test_a_dump_is_given_as_it_was_made(
     get: Get, pool: Pool, name: str, media_type: str
 ) -> None:
     reply = get(f"/releases/2026-11-21.1/{name}")
-    assert reply.headers["Content-Type"] == media_type
+    assert reply.headers["Content-Type"].partition(";")[0] == media_type
     if name != "manifest.json":
         known = pool.release.manifest["files"][name]["sha256"]
         assert hashlib.sha256(reply.data).hexdigest() == known
@@ -168,9 +169,9 @@ def test_a_dump_is_given_as_it_was_made(
 
 
 def test_the_dump_of_all_has_every_triple(get: Get, pool: Pool) -> None:
-    dump = Dataset()
-    dump.parse(data=get("/releases/2026-11-21.1/hiwar.trig").data, format="trig")
-    assert len(list(dump.quads())) == pool.release.manifest["triples"]
+    dump = get("/releases/2026-11-21.1/hiwar.trig").data
+    quads = set(ox.parse(dump, ox.RdfFormat.TRIG))
+    assert len(quads) == pool.release.manifest["triples"]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +208,7 @@ def test_what_nobody_foresaw_is_a_problem_without_details(
     assert "secret" in caplog.text
 
 
-def test_pages_are_one_to_one_under_pressure(get: Get) -> None:
+def test_a_page_is_the_same_each_time(get: Get) -> None:
     first = {path: page(get, path) for path in PAGES}
     for path, text in first.items():
         assert page(get, path) == text
