@@ -112,6 +112,9 @@ class OxigraphStore:
     def query(self, text: str) -> Answer:
         """Answer a query over the union of all graphs.
 
+        The engine puts the union in place of what ``FROM`` names; the server's
+        workers, which answer other people's queries, mind that.
+
         Raises:
             SyntaxError: If the text is no SPARQL 1.1 query.
         """

@@ -15,6 +15,9 @@ HiwarError
 ├── NotAcceptableError     no representation that the client accepts
 ├── MethodError            the resource does not do that
 ├── MediaTypeError         the body is of a type that is not read here
+├── TooLargeError          a body, a query or an answer is too large
+├── RequestError           a request is no proper HTTP, or never arrives whole
+├── InternalError          something that nobody foresaw
 └── PortError              the server cannot listen there
 
 A message says what was found, where, what was expected and how to mend it.
@@ -30,6 +33,7 @@ __all__ = [
     "FormatError",
     "GateError",
     "HiwarError",
+    "InternalError",
     "LedgerError",
     "MediaTypeError",
     "MethodError",
@@ -40,7 +44,9 @@ __all__ = [
     "QueryFailedError",
     "QueryTimeoutError",
     "ReleaseError",
+    "RequestError",
     "SettingError",
+    "TooLargeError",
 ]
 
 
@@ -159,6 +165,24 @@ class MediaTypeError(HiwarError):
     """The request's body is of a type that is not read here."""
 
     slug, title, status = "media-type", "Unsupported media type", 415
+
+
+class TooLargeError(QueryError):
+    """A request's body, a query's text or an unsendable answer is too large."""
+
+    slug, title, status = "too-large", "Too large", 413
+
+
+class RequestError(HiwarError):
+    """A request that is no proper HTTP."""
+
+    slug, title, status = "request", "Bad request", 400
+
+
+class InternalError(HiwarError):
+    """Something that nobody foresaw; the log has the rest."""
+
+    slug, title, status = "internal", "Internal error", 500
 
 
 class PortError(HiwarError):

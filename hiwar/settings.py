@@ -44,7 +44,7 @@ class Settings:
         default=1024, metadata={"help": "megabytes that one query process may use"}
     )
     query_queue: int = field(
-        default=32, metadata={"help": "requests that may wait for a worker"}
+        default=8, metadata={"help": "requests that may wait for a worker"}
     )
     query_wait_s: float = field(
         default=5.0, metadata={"help": "seconds that a request may wait for a worker"}

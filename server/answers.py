@@ -13,10 +13,10 @@ from typing import Final
 
 from flask import Response, request
 
-from hiwar.errors import HiwarError
+from hiwar.errors import HiwarError, TooLargeError
 from hiwar.graph.formats import Format
 from hiwar.server.frames import BLOCK_BYTES
-from hiwar.server.limits import ANSWER_BUFFER_BYTES, TooLargeError
+from hiwar.server.limits import ANSWER_BUFFER_BYTES
 from hiwar.server.pool import Stream
 from hiwar.server.process import ClientGone
 

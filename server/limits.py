@@ -1,11 +1,9 @@
-"""The limits that no installation needs to set, and the error for too much.
+"""The limits that no installation needs to set.
 
 ``docs/http.md`` lists them with the settings.
 """
 
 from typing import Final
-
-from hiwar.errors import QueryError
 
 __all__ = [
     "ANSWER_BUFFER_BYTES",
@@ -14,7 +12,6 @@ __all__ = [
     "MAX_REQUEST_LINE_BYTES",
     "MAX_TABLE_ROWS",
     "STACK_BYTES",
-    "TooLargeError",
 ]
 
 ANSWER_BUFFER_BYTES: Final = 64 * 1024 * 1024
@@ -34,9 +31,3 @@ MAX_TABLE_ROWS: Final = 1000
 
 STACK_BYTES: Final = 256 * 1024 * 1024
 """Address space of the stack on which a query is parsed and evaluated."""
-
-
-class TooLargeError(QueryError):
-    """A request's body, a query's text or an unsendable answer is too large."""
-
-    slug, title, status = "too-large", "Too large", 413

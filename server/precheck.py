@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from hiwar.errors import QueryError
+from hiwar.errors import QueryError, TooLargeError
 from hiwar.graph.formats import Answer
-from hiwar.server.limits import MAX_PATH_STEPS, MAX_PATTERNS, TooLargeError
+from hiwar.server.limits import MAX_PATH_STEPS, MAX_PATTERNS
 
 __all__ = ["Outline", "Token", "outline", "tokens"]
 

@@ -17,11 +17,13 @@ from werkzeug.exceptions import (
 
 from hiwar.errors import (
     HiwarError,
+    InternalError,
     MediaTypeError,
     MethodError,
     NotFoundError,
+    RequestError,
+    TooLargeError,
 )
-from hiwar.server.limits import TooLargeError
 from hiwar.server.negotiation import prefers_html
 from hiwar.server.process import ClientGone
 from hiwar.server.protocol import METHODS
@@ -34,19 +36,7 @@ _LOG: Final = logging.getLogger(__name__)
 _RETRY_AFTER_S: Final = "5"
 
 
-class _InternalError(HiwarError):
-    """Something that nobody foresaw; the log has the rest."""
-
-    slug, title, status = "internal", "Internal error", 500
-
-
-class _RequestError(HiwarError):
-    """A request that is no proper HTTP."""
-
-    slug, title, status = "request", "Bad request", 400
-
-
-class _StalledError(_RequestError):
+class _StalledError(RequestError):
     """The client stopped sending."""
 
     title, status = "Request incomplete", 408
@@ -109,7 +99,7 @@ def _from_http(error: HTTPException) -> Response:
     if error.code is not None and error.code < 400:
         return Response(status=error.code, headers=error.get_headers())
     if error.code is not None and error.code < 500:
-        return _from_hiwar(_RequestError(f"{error.name}: {error.description}"))
+        return _from_hiwar(RequestError(f"{error.name}: {error.description}"))
     return _from_unforeseen(error)
 
 
@@ -121,7 +111,7 @@ def _from_gone(error: ClientGone) -> Response:
 def _from_unforeseen(error: Exception) -> Response:
     _LOG.error("%s %s", request.method, request.path, exc_info=error)
     return _from_hiwar(
-        _InternalError(
+        InternalError(
             "Something that nobody foresaw went wrong; the server's log says what."
         )
     )

@@ -10,11 +10,10 @@ from urllib.parse import parse_qsl
 
 from flask import Request
 
-from hiwar.errors import MediaTypeError, MethodError, QueryError
+from hiwar.errors import MediaTypeError, MethodError, QueryError, TooLargeError
 from hiwar.graph.formats import Format
 from hiwar.graph.namespaces import PREFIXES
 from hiwar.server.frames import Job
-from hiwar.server.limits import TooLargeError
 from hiwar.server.precheck import Outline, outline
 from hiwar.settings import Settings
 

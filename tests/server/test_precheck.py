@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiwar.errors import QueryError
+from hiwar.errors import QueryError, TooLargeError
 from hiwar.graph.formats import Answer
 from hiwar.ontology.questions import load_questions
-from hiwar.server.limits import MAX_PATH_STEPS, MAX_PATTERNS, TooLargeError
+from hiwar.server.limits import MAX_PATH_STEPS, MAX_PATTERNS
 from hiwar.server.precheck import Outline, outline, tokens
 
 
