@@ -1,5 +1,7 @@
 """Making releases and serving them: build, add, remove, serve, up."""
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,7 +80,19 @@ def up(host: str | None, port: int | None, settings: Settings) -> None:
     """Build if there is no release yet, then serve."""
     if not (settings.data / "current").exists():
         _build((), settings)
+        _serve_afresh(host, port, settings)
     _serve(host, port, settings)
+
+
+def _serve_afresh(host: str | None, port: int | None, settings: Settings) -> None:
+    """Put ``hiwar serve`` in the place of this process.
+
+    The server forks, and a process that has built a release holds the threads of
+    its store, which no fork survives.
+    """
+    given = {"--data": settings.data, "--host": host, "--port": port}
+    options = [str(x) for pair in given.items() if pair[1] is not None for x in pair]
+    os.execv(sys.executable, [sys.executable, "-m", "hiwar", "serve", *options])
 
 
 def _build(files: tuple[Path, ...], settings: Settings) -> None:
