@@ -73,7 +73,7 @@ def lay_out(source: Source) -> Layout:
     blocks: list[Block] = []
     for start, end in _paragraphs(source.text):
         blocks.append(_block(len(blocks), start, end, source.text, rules))
-    blocks = _mark_quotes(blocks, source.text, rules)
+    blocks = _mark_quotes(_mark_starred_lists(blocks), source.text, rules)
     sentences: list[Sentence] = []
     placed: list[Block] = []
     for block in blocks:
@@ -140,6 +140,17 @@ def _plain_kind(line: str, rules: Rules) -> BlockKind:
     if len(line) < 220 and ends not in ".:;?!؟,":
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def _mark_starred_lists(blocks: list[Block]) -> list[Block]:
+    """Take lines that begin with stars as a list, where one follows another."""
+    starred = {b.index for b in blocks if b.marker == "*"}
+    return [
+        replace(block, kind=BlockKind.ITEM)
+        if block.index in starred and {block.index - 1, block.index + 1} & starred
+        else block
+        for block in blocks
+    ]
 
 
 def _mark_quotes(blocks: list[Block], text: str, rules: Rules) -> list[Block]:
