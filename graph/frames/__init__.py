@@ -90,6 +90,8 @@ def _apply_rules(context: Context, item: Annotated) -> None:
     """Apply the language's rules to a sentence."""
     if item.block.kind is BlockKind.FURNITURE:
         return
+    if item.view.is_too_long:
+        context.scribe.refuse("sentence", "too long to be one", item.index)
     for rule in context.scribe.rules.rules:
         for found in rule.pattern.finditer(item.rendered.text):
             status, cue = judge(item, found, rule, context.scribe.rules)

@@ -31,7 +31,6 @@ _NOTE = re.compile(
     r"(?<=[^\W\d])[¹²³⁰⁴-⁹]+|(?<=\w)\[\d{1,2}\]|(?<=[a-z]{4})\d(?![\w.])"
 )
 _YEAR_HEAD = re.compile(r"((?:19|20)\d\d)\s*[-–—:]\s")
-_LONGEST = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _annotate(
     is_spoken = block.kind is BlockKind.QUOTE or any(
         start <= sentence.start and sentence.end <= end + 2 for start, end in spoken
     )
-    if len(view.text) > _LONGEST or block.kind is BlockKind.FURNITURE:
+    if view.is_too_long or block.kind is BlockKind.FURNITURE:
         return Annotated(sentence, block, view, (), render("", [], rules), is_spoken)
     mentions = find_names(view, rules)
     mentions = _merge(mentions, learned.find(view))

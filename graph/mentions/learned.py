@@ -43,6 +43,8 @@ def learn(views: list[View], rules: Rules) -> Learned:
     """Return the pairs of long name and acronym that a document gives."""
     learned = Learned()
     for view in views:
+        if view.is_too_long:
+            continue
         for match in _PAIR.finditer(view.text):
             long = _trim(match["long"].rstrip("'’\""), match["short"])
             short = match["short"]

@@ -30,6 +30,7 @@ def _fold_char(char: str) -> str:
 
 
 _SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]*\b[ ,]+){2,}[A-ZÀ-Þ]{3,}\b")
+_LONGEST = 4000
 _SMALL = frozenset(
     ["AND", "OF", "THE", "FOR", "TO", "ON", "IN", "AT", "BY", "WITH", "A", "AN", "FROM"]
 )
@@ -58,7 +59,7 @@ def _calm(text: str) -> str:
 class View:
     r"""A stretch of text with its white space made single, and the way back.
 
-    >>> View("one\\n  two", 10).canonical(4)
+    >>> View("one\n  two", 10).canonical(4)
     16
     """
 
@@ -71,7 +72,9 @@ class View:
                 continue
             characters.append(plain)
             offsets.append(start + index)
-        self.text = _calm("".join(characters))
+        text = "".join(characters)
+        self.is_too_long = len(text) > _LONGEST
+        self.text = text if self.is_too_long else _calm(text)
         self.folded = fold(self.text)
         self._offsets = offsets
 

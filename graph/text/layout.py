@@ -61,6 +61,8 @@ class Layout:
 _BULLET = re.compile(
     r"\s*(?P<mark>[•▪◦●■‣·*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\([a-z]\)|[ivx]{1,4}\))\s+"
 )
+_END = re.compile(r"[.!?؟۔]\s")
+_LONGEST_STRETCH = 8000
 _NOTE = re.compile(r"\s*(?P<mark>[¹²³⁰⁴-⁹]+|\[\d{1,2}\]|\*(?=\s*[a-z]))\s*")
 
 
@@ -172,12 +174,33 @@ def _sentences(text: str, block: Block, language: str) -> list[tuple[int, int]]:
     """Return the spans of a block's sentences."""
     raw = text[block.start : block.end]
     spans = []
-    for found in get_sentence_boundaries(language, raw.replace("\n", " ")):
-        start, end = found["start_index"], found["end_index"]
-        piece = raw[start:end]
-        if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            spans.append(
-                (block.start + start + lead, block.start + start + len(piece.rstrip()))
-            )
+    for begin, finish in _stretches(raw):
+        for start, end in _split(raw[begin:finish], language):
+            piece = raw[begin + start : begin + end]
+            if piece.strip():
+                lead = len(piece) - len(piece.lstrip())
+                offset = block.start + begin + start
+                spans.append((offset + lead, offset + len(piece.rstrip())))
     return spans
+
+
+def _stretches(raw: str) -> list[tuple[int, int]]:
+    """Return the spans to split one by one: the splitter's time grows as a square."""
+    if len(raw) <= _LONGEST_STRETCH:
+        return [(0, len(raw))]
+    spans: list[tuple[int, int]] = []
+    start = last = 0
+    for end in (*(match.end() for match in _END.finditer(raw)), len(raw)):
+        if end - start > _LONGEST_STRETCH and last > start:
+            spans.append((start, last))
+            start = last
+        last = end
+    return [*spans, (start, len(raw))]
+
+
+def _split(raw: str, language: str) -> list[tuple[int, int]]:
+    """Return the sentences of a stretch; one without an end that long stays whole."""
+    if len(raw) > _LONGEST_STRETCH:
+        return [(0, len(raw))]
+    found = get_sentence_boundaries(language, raw.replace("\n", " "))
+    return [(item["start_index"], item["end_index"]) for item in found]
