@@ -8,7 +8,7 @@ from pyoxigraph import QueryResultsFormat, RdfFormat
 
 from hiwar.errors import FormatError
 
-__all__ = ["FORMATS", "Answer", "Format", "find_format", "formats_for"]
+__all__ = ["FORMATS", "QUERY_FORMATS", "Answer", "Format", "find_format", "formats_for"]
 
 
 class Answer(Enum):
@@ -31,6 +31,7 @@ class Format:
         label: Its name for people.
         answers: What it can hold.
         cut_shows: Whether a cut-off piece of it cannot be taken for the whole.
+        iri: Its name in the W3C's list of formats, where it has one.
         aliases: Further media types that name it.
     """
 
@@ -39,6 +40,7 @@ class Format:
     label: str
     answers: frozenset[Answer]
     cut_shows: bool
+    iri: str = ""
     aliases: tuple[str, ...] = ()
 
     @property
@@ -64,6 +66,8 @@ _GRAPH = frozenset({Answer.GRAPH})
 _QUADS = frozenset({Answer.GRAPH, Answer.DATASET})
 _PICTURE = frozenset({Answer.PICTURE})
 
+_W3C: Final = "http://www.w3.org/ns/formats/"
+
 FORMATS: Final[tuple[Format, ...]] = (
     Format(
         "json",
@@ -71,6 +75,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         "SPARQL JSON",
         _BOTH,
         True,
+        f"{_W3C}SPARQL_Results_JSON",
         ("application/json",),
     ),
     Format(
@@ -79,19 +84,47 @@ FORMATS: Final[tuple[Format, ...]] = (
         "SPARQL XML",
         _BOTH,
         True,
+        f"{_W3C}SPARQL_Results_XML",
         ("application/xml", "text/xml"),
     ),
-    Format("csv", "text/csv", "CSV", _TABLE, False),
-    Format("tsv", "text/tab-separated-values", "TSV", _TABLE, False),
-    Format("ttl", "text/turtle", "Turtle", _GRAPH, False, ("application/x-turtle",)),
-    Format("nt", "application/n-triples", "N-Triples", _GRAPH, False, ("text/plain",)),
-    Format("rdf", "application/rdf+xml", "RDF/XML", _GRAPH, True),
-    Format("jsonld", "application/ld+json", "JSON-LD", _QUADS, True),
-    Format("trig", "application/trig", "TriG", _QUADS, False),
-    Format("nq", "application/n-quads", "N-Quads", _QUADS, False),
+    Format("csv", "text/csv", "CSV", _TABLE, False, f"{_W3C}SPARQL_Results_CSV"),
+    Format(
+        "tsv",
+        "text/tab-separated-values",
+        "TSV",
+        _TABLE,
+        False,
+        f"{_W3C}SPARQL_Results_TSV",
+    ),
+    Format(
+        "ttl",
+        "text/turtle",
+        "Turtle",
+        _GRAPH,
+        False,
+        f"{_W3C}Turtle",
+        ("application/x-turtle",),
+    ),
+    Format(
+        "nt",
+        "application/n-triples",
+        "N-Triples",
+        _GRAPH,
+        False,
+        f"{_W3C}N-Triples",
+        ("text/plain",),
+    ),
+    Format("rdf", "application/rdf+xml", "RDF/XML", _GRAPH, True, f"{_W3C}RDF_XML"),
+    Format("jsonld", "application/ld+json", "JSON-LD", _QUADS, True, f"{_W3C}JSON-LD"),
+    Format("trig", "application/trig", "TriG", _QUADS, False, f"{_W3C}TriG"),
+    Format("nq", "application/n-quads", "N-Quads", _QUADS, False, f"{_W3C}N-Quads"),
     Format("graphml", "application/graphml+xml", "GraphML", _PICTURE, True),
     Format("gexf", "application/gexf+xml", "GEXF", _PICTURE, True),
 )
+
+
+QUERY_FORMATS: Final = tuple(f for f in FORMATS if Answer.PICTURE not in f.answers)
+"""The formats in which queries are answered."""
 
 
 def formats_for(answer: Answer) -> tuple[Format, ...]:

@@ -5,6 +5,7 @@ command-line options of the same name go first. ``docs/settings.md`` lists them.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
@@ -25,38 +26,90 @@ class Settings:
 
     data: Path = field(
         default=Path("hiwar-data"),
-        metadata={"help": "folder of the store and its releases"},
+        metadata={"help": "folder of the store and its releases", "unit": "path"},
     )
     base_iri: str = field(
         default="https://w3id.org/hiwar/",
-        metadata={"help": "IRI under which all names are"},
+        metadata={
+            "help": "IRI under which all names are",
+            "unit": "IRI, ends with `/`",
+        },
     )
-    host: str = field(default="127.0.0.1", metadata={"help": "address to listen at"})
-    port: int = field(default=8000, metadata={"help": "port to listen at"})
-    web_threads: int = field(default=16, metadata={"help": "requests handled at once"})
+    host: str = field(
+        default="127.0.0.1",
+        metadata={"help": "address to listen at", "unit": "address"},
+    )
+    port: int = field(
+        default=8000,
+        metadata={"help": "port to listen at", "unit": "number", "least": 0},
+    )
+    web_threads: int = field(
+        default=16,
+        metadata={"help": "requests handled at once", "unit": "threads", "least": 1},
+    )
     query_workers: int = field(
-        default=3, metadata={"help": "processes that answer queries"}
+        default=3,
+        metadata={
+            "help": "processes that answer queries",
+            "unit": "processes",
+            "least": 1,
+        },
     )
     query_deadline_s: float = field(
-        default=20.0, metadata={"help": "seconds after which a query is stopped"}
+        default=20.0,
+        metadata={
+            "help": "seconds after which a query is stopped",
+            "unit": "seconds",
+            "least": 0.1,
+        },
     )
     query_memory_mb: int = field(
-        default=1024, metadata={"help": "megabytes that one query process may use"}
+        default=1024,
+        metadata={
+            "help": "megabytes that one query process may use",
+            "unit": "megabytes",
+            "least": 64,
+        },
     )
     query_queue: int = field(
-        default=8, metadata={"help": "requests that may wait for a worker"}
+        default=8,
+        metadata={
+            "help": "requests that may wait for a worker",
+            "unit": "requests",
+            "least": 0,
+        },
     )
     query_wait_s: float = field(
-        default=5.0, metadata={"help": "seconds that a request may wait for a worker"}
+        default=5.0,
+        metadata={
+            "help": "seconds that a request may wait for a worker",
+            "unit": "seconds",
+            "least": 0,
+        },
     )
     query_max_bytes: int = field(
-        default=100_000, metadata={"help": "bytes that a query text may have"}
+        default=100_000,
+        metadata={
+            "help": "bytes that a query text may have",
+            "unit": "bytes",
+            "least": 100,
+        },
     )
     query_max_depth: int = field(
-        default=128, metadata={"help": "levels to which a query may nest"}
+        default=128,
+        metadata={
+            "help": "levels to which a query may nest",
+            "unit": "levels",
+            "least": 4,
+        },
     )
     document_max_bytes: int = field(
-        default=8_000_000, metadata={"help": "bytes that a document may have"}
+        default=8_000_000,
+        metadata={
+            "help": "bytes that a document may have",
+            "unit": "bytes",
+            "least": 1000,
+        },
     )
 
     @classmethod
@@ -78,12 +131,18 @@ class Settings:
 
 
 def _convert(item: "Field[Any]", text: str) -> Any:
-    """Return a setting's text as its type."""
+    """Return a setting's text as its type, where it is a value that it can have."""
     kind: type[Any] = type(item.default)
+    least = item.metadata.get("least")
+    bound = "" if least is None else f", at least {least}"
     try:
-        return kind(text)
-    except ValueError as error:
+        value = kind(text)
+    except ValueError:
+        value = None
+    is_iri = item.name != "base_iri" or re.fullmatch(r"https?://[^\s<>\"]+/", text)
+    if value is None or not is_iri or (least is not None and value < least):
         raise SettingError(
-            f"HIWAR_{item.name.upper()} is {text!r}; expected a value of type"
-            f" {kind.__name__} ({item.metadata['help']})."
-        ) from error
+            f"HIWAR_{item.name.upper()} is {text!r}; expected {kind.__name__}{bound}"
+            f" ({item.metadata['help']}; unit: {item.metadata['unit']})."
+        )
+    return value

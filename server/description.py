@@ -9,7 +9,7 @@ from typing import Final
 import pyoxigraph as ox
 from flask import Response, request
 
-from hiwar.graph.formats import FORMATS, Answer
+from hiwar.graph.formats import QUERY_FORMATS
 from hiwar.graph.namespaces import graph_iri
 from hiwar.server.negotiation import Offer
 from hiwar.server.pool import Pool
@@ -19,7 +19,6 @@ __all__ = ["service_description"]
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 _RDF_TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _VOID_TRIPLES: Final = ox.NamedNode("http://rdfs.org/ns/void#triples")
-_MEDIA_TYPES: Final = "http://www.iana.org/assignments/media-types/"
 _INTEGER: Final = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 
 
@@ -42,10 +41,8 @@ def _triples(pool: Pool, address: str) -> Iterator[ox.Triple]:
     yield ox.Triple(service, _sd("endpoint"), service)
     yield ox.Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query"))
     yield ox.Triple(service, _sd("feature"), _sd("UnionDefaultGraph"))
-    for item in FORMATS:
-        if Answer.PICTURE not in item.answers:
-            name = ox.NamedNode(_MEDIA_TYPES + item.media_type)
-            yield ox.Triple(service, _sd("resultFormat"), name)
+    for item in QUERY_FORMATS:
+        yield ox.Triple(service, _sd("resultFormat"), ox.NamedNode(item.iri))
     yield ox.Triple(service, _sd("defaultDataset"), dataset)
     yield ox.Triple(dataset, _RDF_TYPE, _sd("Dataset"))
     for name, about in sorted(pool.release.manifest["graphs"].items()):

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, current_app, request
 
 from hiwar.errors import NotAcceptableError
-from hiwar.graph.formats import FORMATS, Answer, find_format
+from hiwar.graph.formats import QUERY_FORMATS, Answer, find_format
 from hiwar.server.answers import respond
 from hiwar.server.description import service_description
 from hiwar.server.negotiation import HTML, Offer, negotiate, offers_for
@@ -38,7 +38,7 @@ def _wants_page(asked: Question) -> bool:
     """Whether the answer is for a person: the client likes HTML best."""
     if asked.format:
         return asked.format == "html"
-    offers = [Offer(item.media_type, item) for item in FORMATS]
+    offers = [Offer(item.media_type, item) for item in QUERY_FORMATS]
     try:
         return negotiate(request.headers.get("Accept"), [*offers, Offer(HTML)]) == (
             Offer(HTML)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from flask import Blueprint, Response, render_template, request, send_file
 
 from hiwar.errors import NotFoundError, ReleaseError
-from hiwar.graph.formats import FORMATS, Answer, find_format, formats_for
+from hiwar.graph.formats import QUERY_FORMATS, Answer, find_format, formats_for
 from hiwar.graph.namespaces import BASE, graph_iri
 from hiwar.graph.release import Release, open_release
 from hiwar.server.answers import respond
@@ -113,7 +113,7 @@ def home() -> Response:
         "home.html",
         release=release,
         dumps={name: text for name, text in DUMPS.items() if _has(release, name)},
-        formats=FORMATS,
+        formats=QUERY_FORMATS,
         most=_MOST,
         **_home_of[release.path],
     )

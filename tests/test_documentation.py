@@ -1,4 +1,5 @@
 import importlib
+import os
 import pkgutil
 import re
 import shlex
@@ -9,12 +10,14 @@ from pathlib import Path
 import click
 import pytest
 
-import hiwar
 from hiwar.cli import cli
 from hiwar.errors import HiwarError
 from hiwar.settings import Settings
 
-DOCS = Path(hiwar.__file__).parents[1] / "docs"
+DOCS = (
+    Path(os.environ.get("HIWAR_REPOSITORY", Path(__file__).resolve().parents[1]))
+    / "docs"
+)
 
 
 def headings(name: str) -> set[str]:

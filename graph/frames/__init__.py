@@ -30,6 +30,9 @@ from hiwar.graph.text.layout import BlockKind, Layout
 
 __all__ = ["state_facts"]
 
+_UNSETTLED = frozenset({"aim", "expect", "intend"})
+"""Frames of what is aimed at, expected or intended: no plan or wish is refused."""
+
 
 def state_facts(layout: Layout) -> Reading:
     """Return all that a document states, read alone."""
@@ -41,6 +44,8 @@ def state_facts(layout: Layout) -> Reading:
     context.dateline = dateline_of(annotation)
     _enter_meetings(context)
     for item in annotation.sentences:
+        if item.view.is_too_long:
+            scribe.refuse("sentence.too-long", "no sentence is so long", item.index)
         _apply_rules(context, item)
     read_footnotes(context)
     attach(context)
@@ -87,17 +92,16 @@ def _enter_meetings(context: Context) -> None:
 
 
 def _apply_rules(context: Context, item: Annotated) -> None:
-    """Apply the language's rules to a sentence."""
+    """Apply the rules to a sentence; what they make nothing of is refused."""
     if item.block.kind is BlockKind.FURNITURE:
         return
-    if item.view.is_too_long:
-        context.scribe.refuse("sentence", "too long to be one", item.index)
     for rule in context.scribe.rules.rules:
         for found in rule.pattern.finditer(item.rendered.text):
             status, cue = judge(item, found, rule, context.scribe.rules)
-            if not status.is_true and rule.frame != "expect":
-                context.scribe.refuse(rule.name, f"{status.value}: {cue!r}", item.index)
+            before = context.extent()
             FRAMES[rule.frame](context, Match(item, found, rule, status))
+            if not status.is_true and context.extent() == before:
+                context.scribe.refuse(rule.name, f"{status.value}: {cue!r}", item.index)
     _take_subject(context, item)
 
 

@@ -5,10 +5,10 @@ from hiwar.graph.frames.undertaking import (
     state_agents,
     state_item,
     state_meeting,
+    state_set_out,
     wording_of,
+    wording_of_item,
 )
-from hiwar.graph.mentions import Annotated
-from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
@@ -36,7 +36,8 @@ def area(context: Context, match: Match) -> None:
         return
     state_agents(context, thing, match, Status.REPORTED)
     if option == "priority-of":
-        _set_out(context, thing, match)
+        documents = match.item.rendered.within(0, 10**6, "document")
+        state_set_out(context, thing, documents[:1], match, match.sentence)
     elif option != "priorities":
         meeting = context.meeting(match, "m", "a")
         state_meeting(context, thing, meeting, match, HIWAR.focusOf)
@@ -56,21 +57,6 @@ def _is_area(context: Context, match: Match) -> bool:
     return about and not match.item.rendered.text.rstrip().endswith(":")
 
 
-def _set_out(context: Context, thing: Thing, match: Match) -> None:
-    """State the document that sets out a priority, where the sentence names one."""
-    for mention in match.item.rendered.within(0, 10**6, "document")[:1]:
-        document = context.document(mention)
-        if document:
-            context.scribe.state(
-                thing,
-                HIWAR.setOutIn,
-                document,
-                match.rule.name,
-                (match.sentence,),
-                mentioned_as=mention.text,
-            )
-
-
 def _follows_areas(context: Context, match: Match) -> bool:
     """Whether "these include" takes up areas or priorities of the sentence before."""
     cue = context.scribe.rules.cues.get("area_lead")
@@ -81,45 +67,39 @@ def _follows_areas(context: Context, match: Match) -> bool:
 
 
 def _by_owner(context: Context, thing: Thing, match: Match) -> None:
-    """State whose areas these are: the actor named in the sentence before."""
-    index = match.sentence - 1
-    if index < 0:
+    """State whose areas these are: the actor whose policy the sentence before names."""
+    cue = context.scribe.rules.cues.get("policy_owner")
+    if cue is None or match.sentence == 0:
         return
-    before = context.scribe.annotation.sentences[index]
-    for mention in before.rendered.within(0, 10**6, "state", "org"):
-        owned = before.rendered.text.find("polic")
-        if mention.thing and owned >= 0 and _is_before_policy(before, mention):
+    before = context.scribe.annotation.sentences[match.sentence - 1]
+    found = cue.search(before.rendered.text)
+    owners = before.rendered.group(found, "owner") if found else []
+    for mention in owners[:1]:
+        if mention.thing:
             context.scribe.state(
                 thing,
                 HIWAR.committedBy,
                 mention.thing,
                 match.rule.name,
-                (match.sentence, index),
+                (match.sentence, before.index),
                 basis=Basis.INFERRED,
                 mentioned_as=mention.text,
             )
-            return
-
-
-def _is_before_policy(item: Annotated, mention: Mention) -> bool:
-    """Whether a name stands before its policies: "EU migration policies"."""
-    tail = item.view.text[mention.end :][:40].lower()
-    return "polic" in tail
 
 
 @frame("list_areas")
 def list_areas(context: Context, match: Match) -> None:
     """State each item below as an area of focus."""
-    if match.item.is_spoken or match.sentence in context.undertaken:
+    untrue = match.status in (Status.NEGATED, Status.ATTRIBUTED)
+    if untrue or match.sentence in context.undertaken:
         return
     meeting = context.spoken_of(match.item)
     items = context.items_below(match.item)
     for item in items:
-        wording = item.view.text.rstrip(" ;.")
         thing = state_item(
             context,
             "AreaOfFocus",
-            wording,
+            wording_of_item(context, item),
             (item.index, match.sentence),
             match.rule.name,
             Status.REPORTED,

@@ -9,9 +9,11 @@ import re
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Status
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["attach"]
@@ -46,16 +48,26 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     if found is None:
         return
     draft = context.book.read(found, item.index)
-    if draft is None:
+    status, _ = clause_status(
+        item.rendered.text, position, position + 1, context.scribe.rules
+    )
+    if draft is None or status not in (Status.REPORTED, Status.PLANNED):
         return
     if mention.slot == "date":
         if mention.date and _dates(draft, mention.date):
             headed = (item.block.first,) if mention.details.get("year") else ()
-            draft.add_date(mention.date, _RULE, *dict.fromkeys((item.index, *headed)))
-    elif not draft.places or (
-        mention.slot == "state" and draft.places[0].thing.kind != "State"
-    ):
-        draft.add_place(mention, _RULE, item.index)
+            sentences = tuple(dict.fromkeys((item.index, *headed)))
+            draft.add_date(mention.date, _RULE, *sentences, status=status)
+    elif _places(draft, mention, status):
+        draft.add_place(mention, _RULE, item.index, status=status)
+
+
+def _places(draft: MeetingDraft, mention: Mention, status: Status) -> bool:
+    """Whether a place or state may be the meeting's, given what is known of it."""
+    known = [placed for placed in draft.places if placed.status is status]
+    if not known:
+        return True
+    return mention.slot == "state" and known[0].thing.kind != "State"
 
 
 def _dates(draft: MeetingDraft, date: Date) -> bool:

@@ -16,14 +16,9 @@ def host(context: Context, match: Match) -> None:
         return _offer(context, match)
     draft = context.meeting(match, "m")
     actors = match.mentions("a", "state", "org", "person")
-    if draft and actors and _is_about_meeting(context, match):
+    if draft and actors:
         context.add_facts(draft, HIWAR.hostedBy, actors, match)
     return None
-
-
-def _is_about_meeting(context: Context, match: Match) -> bool:
-    """Whether a sentence is about a meeting, or its document is."""
-    return bool(context.book.focus) or bool(match.mentions("m"))
 
 
 def _offer(context: Context, match: Match) -> None:
@@ -73,11 +68,7 @@ def attend(context: Context, match: Match) -> None:
     """State who took part in a meeting."""
     draft = context.meeting(match, "m")
     if not draft:
-        if match.rule.name != "attend.led-delegation":
-            return
-        draft = context.book.add(
-            MeetingDraft("meeting", match.sentence, descriptive=True, kind="other")
-        )
+        return
     actors = match.mentions("a") + match.mentions("b") + match.mentions("s")
     demonyms = match.mentions("n", "demonym")
     role = {"guest": "guest", "speaker": "speaker"}.get(
@@ -99,7 +90,7 @@ def _as_states(demonyms: list[Mention]) -> list[Mention]:
 def expect(context: Context, match: Match) -> None:
     """State who is expected at a meeting, which says nothing about who came."""
     draft = context.meeting(match, "m")
-    if not draft or match.item.is_spoken:
+    if not draft or match.status not in (Status.REPORTED, Status.PLANNED):
         return
     actors = match.mentions("a") + match.mentions("b")
     for actor in actors:

@@ -7,10 +7,11 @@ what somebody means to do is an intention. A speaker's words are neither.
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.undertaking import (
     state_agents,
-    state_group,
     state_item,
     state_meeting,
+    state_set_out,
     wording_of,
+    wording_of_item,
 )
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
@@ -18,6 +19,9 @@ from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
 
 __all__: list[str] = []
+
+_REACH = 4
+"""Sentences behind a signature that may still tell what was signed."""
 
 
 @frame("commit")
@@ -47,14 +51,18 @@ def commit(context: Context, match: Match) -> None:
     )
     state_agents(context, thing, match, Status.ADOPTED)
     _set_out(context, thing, match)
-    state_meeting(context, thing, context.book.focus, match, HIWAR.committedAt)
+    state_meeting(context, thing, context.in_session(match), match, HIWAR.committedAt)
     return None
 
 
 def _carries_undertakings(context: Context, match: Match) -> bool:
-    """Whether "X will …" tells of an agreement that the parties have signed."""
+    """Whether "X will …" tells of an agreement that X has signed, just before."""
     actors = {m.thing for m in match.mentions("a", "state", "org")}
-    return bool(context.signatories) and bool(actors & context.signatories)
+    signed = any(
+        actors & parties and 0 <= match.sentence - sentence <= _REACH
+        for parties, sentence in context.signatories
+    )
+    return signed and match.status in (Status.REPORTED, Status.PLANNED)
 
 
 @frame("intend")
@@ -71,50 +79,46 @@ def intend(context: Context, match: Match) -> None:
         Status.REPORTED,
     )
     state_agents(context, thing, match, Status.REPORTED)
-    state_meeting(context, thing, context.book.focus, match, HIWAR.committedAt)
+    state_meeting(context, thing, context.in_session(match), match, HIWAR.committedAt)
 
 
 @frame("list_commitments")
 def list_commitments(context: Context, match: Match) -> None:
     """State each item below as a commitment."""
-    if match.item.is_spoken or match.status is Status.NEGATED:
+    if not match.status.is_true:
         return
     documents = match.item.rendered.within(0, 10**6, "document")
     if not documents:
         documents = _document_of_it(context, match)
     for item in context.items_below(match.item):
-        wording = item.view.text.rstrip(" ;.")
         thing = state_item(
             context,
             "Commitment",
-            wording,
+            wording_of_item(context, item),
             (item.index, match.sentence),
             match.rule.name,
             Status.ADOPTED,
         )
         context.undertaken.add(item.index)
-        for mention in documents[-1:]:
-            document = context.document(mention)
-            if document:
-                context.scribe.state(
-                    thing,
-                    HIWAR.setOutIn,
-                    document,
-                    match.rule.name,
-                    (item.index, match.sentence),
-                    mentioned_as=mention.text,
-                )
-        state_group(context, thing, "participants", (item.index, match.sentence), match)
+        places = (item.index, match.sentence)
+        state_set_out(context, thing, documents[-1:], match, *places)
+        state_agents(context, thing, match, Status.ADOPTED, item.index)
         state_meeting(
-            context, thing, context.book.focus, match, HIWAR.committedAt, item.index
+            context,
+            thing,
+            context.in_session(match),
+            match,
+            HIWAR.committedAt,
+            item.index,
         )
     context.undertaken.add(match.sentence)
 
 
 def _document_of_it(context: Context, match: Match) -> list[Mention]:
     """Return the document that "in it" takes up from the sentence before."""
+    taken_up = context.scribe.rules.list_words("in_it")
     words = match.item.view.text.lower()
-    if match.sentence == 0 or not words.startswith(("in it", "under it", "there")):
+    if match.sentence == 0 or not words.startswith(taken_up):
         return []
     before = context.scribe.annotation.sentences[match.sentence - 1]
     return before.rendered.within(0, 10**6, "document")[:1]
@@ -126,17 +130,10 @@ def _set_out(context: Context, thing: Thing, match: Match) -> None:
         match.found.start("text"), match.found.end(), "document"
     )
     text = match.item.rendered.text
+    words = context.scribe.rules.list_words("set_out_in")
     for position, mention in match.item.rendered.mentions.items():
         before = text[:position].rstrip().rsplit(" ", 1)[-1].lower()
-        if mention in mentions and before in ("implementing", "in", "under", "through"):
-            document = context.document(mention)
-            if document:
-                context.scribe.state(
-                    thing,
-                    HIWAR.setOutIn,
-                    document,
-                    match.rule.name,
-                    (match.sentence,),
-                    basis=Basis.INFERRED,
-                    mentioned_as=mention.text,
-                )
+        if mention in mentions and before in words:
+            state_set_out(
+                context, thing, [mention], match, match.sentence, basis=Basis.INFERRED
+            )

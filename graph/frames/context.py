@@ -77,13 +77,18 @@ class Context:
     documents: dict[str, Mention] = field(default_factory=dict)
     consumed: set[tuple[int, int]] = field(default_factory=set)
     undertaken: set[int] = field(default_factory=set)
-    signatories: set[Thing] = field(default_factory=set)
+    signatories: list[tuple[set[Thing], int]] = field(default_factory=list)
     adopted: dict[Thing, tuple[MeetingDraft, int]] = field(default_factory=dict)
     terms: ChairTerms = field(default_factory=ChairTerms)
-    co_chairs: set[tuple[Thing, Thing]] = field(default_factory=set)
     dateline: tuple[Date, int] | None = None
     subject: Thing | None = None
     founded: dict[Thing, tuple[Date, int]] = field(default_factory=dict)
+
+    def extent(self) -> tuple[int, int, int]:
+        """Return how much has been stated so far, to see what a frame adds."""
+        facts = sum(len(draft.facts) for draft in self.book.drafts)
+        notes = sum(len(term.notes) for term in self.terms.terms)
+        return len(self.scribe.statements), facts, notes
 
     def parties(self) -> tuple[Thing, ...]:
         """Return the parties of the bilateral process or meeting in focus."""
@@ -92,22 +97,62 @@ class Context:
         return parties_of(process, self.scribe.annotation) if process else ()
 
     def meeting(self, match: Match, *groups: str) -> MeetingDraft | None:
-        """Return the meeting in a group of the match, else the one being spoken of."""
+        """Return the meeting in a group of the match, else the one it is about.
+
+        The document's own meeting only where the clause names no other object:
+        who "took part in a workshop in Oslo" took part in nothing else.
+        """
         for group in groups:
             for mention in match.mentions(group, "meeting"):
                 return self.book.read(mention, match.sentence)
-        return self.spoken_of(match.item, match.found.start())
+        near = self.near(match.item, match.found.start(), match.found.end())
+        if near is not None:
+            return near
+        elsewhere = self.scribe.rules.cues.get("elsewhere")
+        behind = match.item.rendered.text[match.found.end() :]
+        if elsewhere and elsewhere.match(behind):
+            return None
+        return self.book.focus
 
-    def spoken_of(self, item: Annotated, position: int = 10**6) -> MeetingDraft | None:
-        """Return the nearest meeting before a position, else the focus."""
-        before = [
+    def near(
+        self, item: Annotated, start: int, end: int | None = None
+    ) -> MeetingDraft | None:
+        """Return the meeting that a sentence itself speaks of, at a span of it.
+
+        The nearest one before the span goes first, then one right behind it, then
+        one elsewhere in the sentence, then one that it tells of without a noun.
+        """
+        meetings = [
             (place, mention)
-            for place, mention in item.rendered.mentions.items()
-            if mention.slot == "meeting" and place <= position
+            for place, mention in sorted(item.rendered.mentions.items())
+            if mention.slot == "meeting"
         ]
-        if before:
-            return self.book.read(before[-1][1], item.index)
-        return self._told_of(item) or self.book.focus
+        before = [mention for place, mention in meetings if place <= start]
+        behind = [mention for place, mention in meetings if place > (end or start)]
+        for mention in (*reversed(before), *behind):
+            draft = self.book.read(mention, item.index)
+            if draft is not None:
+                return draft
+        return self._told_of(item)
+
+    def spoken_of(self, item: Annotated, position: int = 0) -> MeetingDraft | None:
+        """Return the meeting that a sentence speaks of, else the document's own."""
+        return self.near(item, position) or self.book.focus
+
+    def in_session(self, match: Match) -> MeetingDraft | None:
+        """Return the meeting at which something was agreed, where the text ties them.
+
+        States or bodies by name may agree anywhere: for them the sentence must
+        speak of the meeting, or they are its very parties.
+        """
+        item = match.item
+        near = self.near(item, match.found.start(), match.found.end())
+        if near is not None:
+            return near
+        agents = {m.thing for m in match.mentions("a", "state", "org")}
+        if not agents or agents <= set(self.parties()):
+            return self.book.focus
+        return None
 
     def _told_of(self, item: Annotated) -> MeetingDraft | None:
         """Return the meeting that the sentence tells of without a noun."""

@@ -7,7 +7,7 @@ from rdflib import Literal
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.meeting import MeetingDraft
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.model import Basis, Status, Thing
+from hiwar.graph.model import Thing
 from hiwar.graph.namespaces import HIWAR
 
 __all__ = ["state_adoption"]
@@ -24,7 +24,8 @@ def adopt(context: Context, match: Match) -> None:
         signing = match.mentions("x", "state", "org") + match.mentions(
             "y", "state", "org"
         )
-        context.signatories.update(m.thing for m in signing if m.thing)
+        parties = {m.thing for m in signing if m.thing}
+        context.signatories.append((parties, match.sentence))
     for mention in match.mentions("d", "document"):
         document = context.document(mention)
         if not document:
@@ -44,15 +45,18 @@ def adopt(context: Context, match: Match) -> None:
 
 
 def _adopting_meeting(context: Context, match: Match) -> MeetingDraft | None:
-    """Return the meeting that adopted a document, none where another date is given."""
+    """Return the meeting that adopted a document, none where the text names none.
+
+    A state or a body adopts documents of its own, and a document that "was
+    adopted" was so anywhere, unless the sentence speaks of a meeting.
+    """
     for group in ("m", "x"):
         for mention in match.mentions(group, "meeting"):
             return context.book.read(mention, match.sentence)
-    if match.rule.name in ("adopt.passive", "adopt.participle") and not re.search(
-        r"\b(?:there|here)\b", match.found[0]
-    ):
+    if match.rule.option == "anywhere":
         return None
-    return context.spoken_of(match.item, match.found.start())
+    near = context.near(match.item, match.found.start(), match.found.end())
+    return near if near or match.mentions("x", "state", "org") else context.book.focus
 
 
 def state_adoption(
@@ -83,7 +87,7 @@ def date_document(context: Context, match: Match) -> None:
     """State the date that stands in brackets behind a document's name."""
     mention, date = match.first("d"), match.date("t")
     document = context.document(mention) if mention else None
-    if document and date:
+    if document and date and match.status.is_true:
         context.scribe.state(
             document, HIWAR.when, Literal(date.edtf), match.rule.name, (match.sentence,)
         )
@@ -189,21 +193,3 @@ def _related(context: Context, match: Match, mention: Mention) -> Thing | None:
     if mention.slot == "document":
         return context.document(mention)
     return mention.thing
-
-
-@frame("fund")
-def fund(context: Context, match: Match) -> None:
-    """State who meets the costs of what a document provides for."""
-    known = [m for m in context.documents.values() if m.thing]
-    for actor in match.mentions("a", "state", "org"):
-        if len(known) == 1 and known[0].thing and actor.thing:
-            context.scribe.state(
-                known[0].thing,
-                HIWAR.fundedBy,
-                actor.thing,
-                match.rule.name,
-                (match.sentence,),
-                status=Status.REPORTED,
-                basis=Basis.INFERRED,
-                mentioned_as=actor.text,
-            )

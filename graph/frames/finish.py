@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from rdflib import Literal, URIRef
+from rdflib import Literal
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.meeting import MeetingDraft, MeetingFact
+from hiwar.graph.frames.occasion import write_dates, write_places
 from hiwar.graph.frames.parties import parties_of
 from hiwar.graph.frames.series import join_process, vote_by_tense
-from hiwar.graph.frames.years import settle_year
 from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Basis, Status, Thing
-from hiwar.graph.namespaces import HIWAR, XSD, concept_iri
+from hiwar.graph.namespaces import HIWAR, concept_iri
 
 __all__ = ["final_keys", "write_meetings"]
 
@@ -31,8 +31,8 @@ def write_meetings(context: Context) -> None:
         status = _status(draft)
         _write_identity(context, draft, sentences, status)
         _add_parties(context, draft, status)
-        _write_dates(context, draft, held=status == "held")
-        _write_places(context, draft, held=status == "held")
+        write_dates(context, draft, held=status == "held")
+        write_places(context, draft, held=status == "held")
         for fact in draft.facts:
             _write_fact(context, draft, fact, held=status == "held")
     _date_adopted(context)
@@ -117,37 +117,6 @@ def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
         )
 
 
-def _write_dates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
-    """State when a meeting was, or is scheduled for."""
-    scribe, thing = context.scribe, draft.thing
-    for dated in draft.dates[:1]:
-        year = settle_year(context, draft, dated, held=held)
-        date, basis, sentences = dated.date, dated.basis, dated.sentences
-        if year and not date.year:
-            date, basis = date.with_year(year[0]), Basis.INFERRED
-            sentences = tuple(dict.fromkeys(sentences + year[1]))
-        elif len(sentences) > 1:
-            basis = Basis.INFERRED
-        when = HIWAR.when if held else HIWAR.scheduledFor
-        scribe.state(
-            thing, when, Literal(date.edtf), dated.rule, sentences, basis=basis
-        )
-        if not held or not (date.year and date.month and date.day):
-            continue
-        for predicate, part in (
-            (HIWAR.startDate, date),
-            (HIWAR.endDate, date.end or date),
-        ):
-            scribe.state(
-                thing,
-                predicate,
-                Literal(part.edtf.split("/")[0], datatype=XSD.date),
-                dated.rule,
-                sentences,
-                basis=basis,
-            )
-
-
 def _date_adopted(context: Context) -> None:
     """Date what a dated meeting adopted: its day, or the month of several days."""
     scribe = context.scribe
@@ -170,27 +139,6 @@ def _date_adopted(context: Context) -> None:
             "document.of-dated-meeting",
             (sentence, *draft.dates[0].sentences),
             basis=Basis.INFERRED,
-        )
-
-
-def _write_places(context: Context, draft: MeetingDraft, *, held: bool) -> None:
-    """State where a meeting was, or is scheduled in."""
-    for placed in draft.places:
-        is_state = placed.thing.kind == "State"
-        predicate: URIRef = HIWAR.scheduledIn
-        if held:
-            predicate = HIWAR.heldInState if is_state else HIWAR.heldInPlace
-        elif is_state:
-            predicate = HIWAR.heldInState
-        status = Status.REPORTED if held or not is_state else Status.PLANNED
-        context.scribe.state(
-            draft.thing,
-            predicate,
-            placed.thing,
-            placed.rule,
-            placed.sentences,
-            status=status,
-            mentioned_as=placed.text,
         )
 
 
@@ -229,8 +177,6 @@ def _write_fact(
             fact.sentences,
             basis=fact.basis,
         )
-    if fact.role == "co-chair" and predicate == HIWAR.presidedBy:
-        context.co_chairs.add((thing, fact.actor))
 
 
 def final_keys(drafts: list[MeetingDraft]) -> dict[str, str]:

@@ -52,7 +52,7 @@ class Dated:
     date: Date
     rule: str
     sentences: tuple[int, ...]
-    basis: Basis = Basis.EXPLICIT
+    status: Status = Status.REPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class Placed:
     text: str
     rule: str
     sentences: tuple[int, ...]
+    status: Status = Status.REPORTED
 
 
 @dataclass(eq=False, slots=True)
@@ -96,20 +97,37 @@ class MeetingDraft:
         """Note a sign that the meeting was held, or is planned."""
         self.votes.append((status, rule, sentence))
 
-    def add_date(self, date: Date | None, rule: str, *sentences: int) -> None:
+    def add_date(
+        self,
+        date: Date | None,
+        rule: str,
+        *sentences: int,
+        status: Status = Status.REPORTED,
+    ) -> None:
         """Note a date, unless the meeting has one that says as much."""
-        if date and not any(known.date == date for known in self.dates):
-            self.dates.append(Dated(date, rule, sentences))
+        known = [d for d in self.dates if d.date == date]
+        if date and not any(d.status is status or d.status.is_true for d in known):
+            self.dates.append(Dated(date, rule, sentences, status))
 
-    def add_place(self, item: Mention | None, rule: str, *sentences: int) -> None:
+    def add_place(
+        self,
+        item: Mention | None,
+        rule: str,
+        *sentences: int,
+        status: Status = Status.REPORTED,
+    ) -> None:
         """Note a place or a state in which the meeting is."""
-        if item and item.thing and item.thing not in {p.thing for p in self.places}:
-            self.places.append(Placed(item.thing, item.text, rule, sentences))
+        if item is None or item.thing is None:
+            return
+        known = [p for p in self.places if p.thing == item.thing]
+        if not any(p.status is status or p.status.is_true for p in known):
+            self.places.append(Placed(item.thing, item.text, rule, sentences, status))
 
     @property
     def date(self) -> Date | None:
-        """The first date given."""
-        return self.dates[0].date if self.dates else None
+        """The first date given, one that is reported before one that is planned."""
+        ranked = sorted(self.dates, key=lambda dated: not dated.status.is_true)
+        return ranked[0].date if ranked else None
 
 
 class MeetingBook:
@@ -248,7 +266,8 @@ def _absorb(old: MeetingDraft, new: MeetingDraft) -> MeetingDraft:
         old.process, old.process_sentences = new.process, new.process_sentences
     for dated in new.dates:
         old.add_date(dated.date, dated.rule, *dated.sentences)
-    old.names.setdefault(new.name, new.sentence)
+    if new.proper:
+        old.names.setdefault(new.name, new.sentence)
     old.proper = old.proper or new.proper
     return old
 

@@ -5,7 +5,7 @@ from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.persons import Person
 from hiwar.graph.model import Basis, Thing
-from hiwar.graph.namespaces import HIWAR, RDF, concept_iri
+from hiwar.graph.namespaces import HIWAR, concept_iri
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["write_mentions", "write_persons"]
@@ -55,6 +55,7 @@ def _write_post(context: Context, person: Person, item: Annotated) -> None:
         person.thing, HIWAR.holdsPost, thing, rule, sentences, describes=relation
     )
     if body and post.body:
+        scribe.name(body, post.body.text, rule, sentences)
         scribe.state(
             thing, HIWAR.postFor, body, rule, sentences, mentioned_as=post.body.text
         )
@@ -133,11 +134,3 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
 def _is_used(context: Context, thing: Thing) -> bool:
     """Whether a frame has stated something of a document that a common noun means."""
     return any(thing in (s.subject, s.object) for s in context.scribe.statements)
-
-
-def write_source(context: Context) -> None:
-    """State that the source is a source document, with the sentence that opens it."""
-    if context.scribe.annotation.sentences:
-        context.scribe.state(
-            context.source, RDF.type, HIWAR.SourceDocument, "source", (0,)
-        )

@@ -244,7 +244,7 @@ def aim(context: Context, match: Match) -> None:
     process = context.process(match, "p")
     if not match.mentions("p") and context.subject != process:
         return
-    if not process or match.item.is_spoken:
+    if not process or match.status in (Status.NEGATED, Status.ATTRIBUTED):
         return
     for concept in themes_in(match.text("text"), context.scribe.rules):
         context.scribe.state(

@@ -1,7 +1,13 @@
 """Meetings placed by the whole document: in its process, and held or planned."""
 
+import re
+from collections.abc import Mapping
+
 from hiwar.graph.frames.context import Context
-from hiwar.graph.model import Basis, Thing
+from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.frames.status import clause_status
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.model import Basis, Status, Thing
 
 __all__ = ["join_process", "vote_by_tense"]
 
@@ -38,22 +44,44 @@ def _join_levels(context: Context, process: Thing) -> None:
 
 
 def vote_by_tense(context: Context) -> None:
-    """Let the tense tell of a meeting that no frame has placed in time."""
-    cues = context.scribe.rules.cues
-    if not {"planned", "held", "past", "background"} <= set(cues):
-        return
+    """Let the clauses that name a meeting tell whether it was held.
+
+    What is called off or put off counts whatever else is said; tense counts only
+    for a meeting that no frame has placed in time.
+    """
     for item in context.scribe.annotation.sentences:
-        text = item.rendered.text
         for position, mention in item.rendered.mentions.items():
             if mention.slot != "meeting" or item.is_spoken:
                 continue
             draft = context.book.read(mention, item.index)
-            if draft is None or draft.votes:
-                continue
-            if cues["planned"].search(text):
-                draft.vote("planned", "meeting.tense", item.index)
-            elif cues["held"].search(text) or (
-                cues["background"].search(text[:position].rstrip())
-                and cues["past"].search(text)
-            ):
-                draft.vote("held", "meeting.tense", item.index)
+            if draft is not None:
+                _vote(context, draft, item, position)
+
+
+def _vote(
+    context: Context, draft: MeetingDraft, item: Annotated, position: int
+) -> None:
+    """Let the clause around one mention of a meeting vote."""
+    cues, text = context.scribe.rules.cues, item.rendered.text
+    status, clause = clause_status(text, position, position + 1, context.scribe.rules)
+    for off in ("cancelled", "postponed"):
+        told = status not in (Status.NEGATED, Status.ATTRIBUTED)
+        if off in cues and told and cues[off].search(clause):
+            draft.vote(off, f"meeting.{off}", item.index)
+            return
+    if draft.votes:
+        return
+    if status is Status.PLANNED:
+        draft.vote("planned", "meeting.tense", item.index)
+    elif status.is_true and _tells_of_past(cues, clause, text[:position]):
+        draft.vote("held", "meeting.tense", item.index)
+
+
+def _tells_of_past(
+    cues: Mapping[str, re.Pattern[str]], clause: str, before: str
+) -> bool:
+    """Whether a clause says that a meeting took place, or looks back at it."""
+    if "held" in cues and cues["held"].search(clause):
+        return True
+    looks_back = "background" in cues and cues["background"].search(before.rstrip())
+    return bool(looks_back and "past" in cues and cues["past"].search(clause))

@@ -11,17 +11,18 @@ from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Status
 from hiwar.graph.rules import Rule, Rules
 
-__all__ = ["clause_before", "judge"]
+__all__ = ["clause_status", "judge"]
 
-_BOUNDARY = re.compile(
-    r"[.;:]\s|,? (?:while|but|whereas|although|as|and then) ", re.IGNORECASE
-)
+_SENTENCE_PART = re.compile(r"[.;:]\s")
 _ORDER = (
     ("negated", Status.NEGATED),
     ("attributed", Status.ATTRIBUTED),
+    ("conditional", Status.ASPIRATIONAL),
     ("planned", Status.PLANNED),
     ("aspirational", Status.ASPIRATIONAL),
 )
+_BEHIND = frozenset({"negated", "attributed", "conditional"})
+_REPORTS_SPEECH = "speaker"
 
 
 def judge(
@@ -30,19 +31,38 @@ def judge(
     """Return the status of the fact in a match, and the cue that decided.
 
     Guarantee: the status is true only if the sentence is the document's own
-    voice and its clause holds no cue of negation, plan, wish or attribution.
+    voice and its clause holds no cue of negation, plan, wish or attribution. A
+    denial or a speaker counts behind the fact too, up to the end of its clause.
     """
     if item.is_spoken:
         return Status.ATTRIBUTED, "a speaker's words"
-    clause = clause_before(item.rendered.text, match.start()) + _trigger(match)
+    text = item.rendered.text
+    before, after = _clause(text, match.start(), match.end(), rules)
+    clause = before + _trigger(match)
     for name, status in _ORDER:
+        if name == "attributed" and rule.option == _REPORTS_SPEECH:
+            continue
         cue = rules.cues.get(name)
         found = cue.search(clause) if cue else None
+        if found is None and cue and name in _BEHIND:
+            behind = _behind(name, match[0][len(_trigger(match)) :], after)
+            found = rules.cues.get(f"{name}_after", cue).search(behind)
         if found:
             return status, found[0]
     if rule.status:
         return Status(rule.status), ""
     return Status.REPORTED, ""
+
+
+def clause_status(text: str, start: int, end: int, rules: Rules) -> tuple[Status, str]:
+    """Return what the clause around a span does with what it tells, and the clause."""
+    before, after = _clause(text, start, end, rules)
+    clause = before + text[start:end] + after
+    for name, status in _ORDER:
+        cue = rules.cues.get(name)
+        if cue and cue.search(clause):
+            return status, clause
+    return Status.REPORTED, clause
 
 
 def _trigger(match: re.Match[str]) -> str:
@@ -52,13 +72,21 @@ def _trigger(match: re.Match[str]) -> str:
     return match[0]
 
 
-def clause_before(text: str, position: int) -> str:
-    """Return what stands before a position in its clause.
+def _behind(name: str, said: str, after: str) -> str:
+    """Return the part behind a trigger in which a cue still tells of its fact.
 
-    >>> clause_before("It rained; the states will ", 27)
-    'the states will '
+    What was agreed may hold its own "not", and never its own "if".
     """
-    start = 0
-    for boundary in _BOUNDARY.finditer(text, 0, position):
-        start = boundary.end()
-    return text[start:position]
+    if name == "negated":
+        return after.partition(",")[0]
+    return said + after if name == "conditional" else after
+
+
+def _clause(text: str, start: int, end: int, rules: Rules) -> tuple[str, str]:
+    """Return what stands before and behind a span in its clause."""
+    boundary = rules.cues.get("boundary", _SENTENCE_PART)
+    first = 0
+    for found in boundary.finditer(text, 0, start):
+        first = found.end()
+    following = boundary.search(text, end)
+    return text[first:start], text[end : following.start() if following else len(text)]

@@ -1,14 +1,15 @@
 """A missing year: filled in only where the text leaves exactly one.
 
 Weekday, tense and the bounds in the text decide: an announcement looks less than
-five years beyond the latest past date that its text names; a report lies not
-after the day of publication. A publication date bounds and never sets.
+five years beyond the latest past date that its text names. What other documents and
+days of publication add is for `hiwar.graph.derive`.
 """
 
 import datetime
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.meeting import Dated, MeetingDraft
+from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions.date import Date
 
 __all__ = ["settle_year"]
@@ -58,21 +59,28 @@ def _weekday(context: Context, date: Date) -> tuple[int | None, int]:
 
 
 def _latest_past(context: Context) -> tuple[datetime.date, int] | None:
-    """Return the latest past date that the text names, and where."""
-    found: list[tuple[datetime.date, int]] = []
+    """Return the latest past date that the text names, and where.
+
+    Past is what its clause tells in the past, with no plan in it and no "until".
+    """
+    cues, found = context.scribe.rules.cues, list[tuple[datetime.date, int]]()
     for item in context.scribe.annotation.sentences:
-        if any(
-            cue and cue.search(item.rendered.text)
-            for cue in [context.scribe.rules.cues.get("past")]
-        ):
-            for mention in item.mentions:
-                day = _last_day(mention.date) if mention.date else None
-                if day:
-                    found.append((day, item.index))
+        text = item.rendered.text
+        for position, mention in item.rendered.mentions.items():
+            day = _first_day(mention.date) if mention.date else None
+            if day is None or item.is_spoken:
+                continue
+            status, clause = clause_status(
+                text, position, position + 1, context.scribe.rules
+            )
+            until = "not_past" in cues and cues["not_past"].search(text[:position])
+            past = "past" in cues and cues["past"].search(clause)
+            if past and status.is_true and not until:
+                found.append((day, item.index))
     return max(found) if found else None
 
 
-def _last_day(date: Date) -> datetime.date | None:
+def _first_day(date: Date) -> datetime.date | None:
     """Return the first day of a date with a year."""
     if not date.year:
         return None

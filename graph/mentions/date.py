@@ -1,5 +1,6 @@
 """Dates as texts give them: never a day, month or year that is not there."""
 
+import calendar
 import re
 from dataclasses import dataclass, replace
 from functools import cache
@@ -53,17 +54,23 @@ def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(p) for p in _NUMERIC)
     weekday = rf"(?:(?P<w>{weekdays})s?,? (?:the )?)?" if weekdays else ""
     join = r"(?:\s?-\s?|\s?–\s?| (?:to|and|until|till|et|au|y|al|och|till|و)(?: the)? )"
+    until = r"(?:\s?-\s?|\s?–\s?| (?:to|until|till|au|al|إلى)(?: the)? )"
     of = r"(?:\s?(?:of|de|du|d')?\s?)"
     year = r"(?:,? (?:de |of )?(?P<y>(?:19|20)\d\d))?"
     first = rf"(?P<d>[0-3]?\d){_ORDINAL}"
     last = rf"(?P<d2>[0-3]?\d){_ORDINAL}"
     month, month2 = rf"(?P<m>{months})\b\.?", rf"(?P<m2>{months})\b\.?"
     texts = (
-        rf"{weekday}{first}{of}{month}{join}{last}{of}{month2}{year}",
+        rf"{weekday}{first}{of}{month},? (?P<y1>(?:19|20)\d\d){until}"
+        rf"{last}{of}{month2},? (?P<y>(?:19|20)\d\d)",
+        rf"{weekday}{month} {first},? (?P<y1>(?:19|20)\d\d){until}"
+        rf"{month2} {last},? (?P<y>(?:19|20)\d\d)(?!\d)",
+        rf"{weekday}{first}{of}{month}{until}{last}{of}{month2}{year}",
         rf"{weekday}{first}{join}{last}{of}{month}{year}",
         rf"{weekday}{first}{of}{month}{year}",
-        rf"{weekday}{month} {first}{join}{month2} {last}{year}(?!\d)",
+        rf"{weekday}{month} {first}{until}{month2} {last}{year}(?!\d)",
         rf"{weekday}{month} {first}(?:{join}{last})?{year}(?!\d)",
+        rf"{month}{join}{month2}{of}(?P<y>(?:19|20)\d\d)(?!\d)",
         rf"{month}{of}(?P<y>(?:19|20)\d\d)(?!\d)",
         rf"(?:(?<=\bin )|(?<=\ben )|(?<=\bi )){month}(?! \d)",
     )
@@ -82,7 +89,7 @@ _NUMERIC = (
     r"[ -])(?P<y>(?:19|20)\d\d)\b",
     r"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bof )|(?<=\ben )"
     r"|(?<=\bdepuis )|(?<=\bi )|(?<=\bdesde )|(?<=\bfrom )|(?<=\()|(?<=عام )"
-    r"|(?<=\w\w\w\w ))"
+    r"|(?<=\w\w\w\w )(?<!agenda ))"
     r"(?P<y>(?:19|20)\d\d)(?=[\s.,;:)؛،]|$)(?!\s?[-–]\s?\d)(?! [A-Z]\w+ed?nda)",
 )
 
@@ -96,16 +103,14 @@ def find_dates(text: str, rules: Rules) -> list[tuple[int, int, Date]]:
     ... ].edtf
     '2023-09-18/2023-09-20'
     """
-    found: list[tuple[int, int, Date]] = []
+    found: list[tuple[int, int, Date | None]] = []
     for pattern in _patterns(rules):
         for match in pattern.finditer(text):
             taken = any(s < match.end() and match.start() < e for s, e, _ in found)
-            date = (
-                None if taken or _is_common_word(match, rules) else _date(match, rules)
-            )
-            if date:
-                found.append((match.start(), match.end(), date))
-    return sorted(found, key=lambda item: item[0])
+            if not taken and not _is_common_word(match, rules):
+                found.append((match.start(), match.end(), _date(match, rules)))
+    dated = [(start, end, date) for start, end, date in found if date]
+    return sorted(dated, key=lambda item: item[0])
 
 
 def _is_common_word(match: re.Match[str], rules: Rules) -> bool:
@@ -118,24 +123,41 @@ def _date(match: re.Match[str], rules: Rules) -> Date | None:
     """Return what a match says, nothing where no calendar has such a day."""
     given = {k: v for k, v in match.groupdict().items() if v}
     year = int(given["y"]) if "y" in given else None
-    month = _month(given.get("m"), rules)
-    day = int(given["d"]) if "d" in given else None
-    weekdays: dict[str, int] = rules.words.get("weekdays", {})
-    weekday = weekdays.get(given.get("w", "").lower())
     if "y2" in given:
         return Date(year, end=Date(int(given["y2"])))
-    if (day is not None and not 1 <= day <= 31) or (month and not 1 <= month <= 12):
-        return None
-    end = None
-    if "d2" in given:
-        last = int(given["d2"])
-        month2 = _month(given.get("m2"), rules) or month
-        if not 1 <= last <= 31 or (month2 == month and day is not None and last <= day):
-            return None
-        end = Date(year, month2, last)
-        if year and month and month2 and month2 < month:
-            year -= 1
-    return Date(year, month, day, weekday, end)
+    weekdays: dict[str, int] = rules.words.get("weekdays", {})
+    start = Date(
+        int(given["y1"]) if "y1" in given else year,
+        _month(given.get("m"), rules),
+        int(given["d"]) if "d" in given else None,
+        weekdays.get(given.get("w", "").lower()),
+    )
+    if "d2" in given or "m2" in given:
+        month = _month(given.get("m2"), rules) or start.month
+        end = Date(year, month, int(given["d2"]) if "d2" in given else None)
+        if year and "y1" not in given and (start.month or 0) > (month or 0):
+            start = replace(start, year=year - 1)
+        start = replace(start, end=end)
+    return start if _is_possible(start) else None
+
+
+def _is_possible(date: Date) -> bool:
+    """Whether a calendar has the date, and its end is behind its start."""
+    end = date.end
+    if end and not _is_possible(end):
+        return False
+    if end and date.year == end.year:
+        parts = ((d.month or 0, d.day or 0) for d in (date, end))
+        first, last = parts
+        if first >= last and (date.year or first[0] == last[0]):
+            return False
+    if date.month is None:
+        return True
+    if not 1 <= date.month <= 12:
+        return False
+    leap = 2000
+    days = calendar.monthrange(date.year or leap, date.month)[1]
+    return date.day is None or 1 <= date.day <= days
 
 
 def _month(text: str | None, rules: Rules) -> int | None:

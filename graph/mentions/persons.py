@@ -84,7 +84,7 @@ def _person_at(
     name = _name(tokens, at, rules)
     if post is None and not titled:
         return _known_at(tokens, index, name, text, rules, known)
-    if not name or (post and at > index and not _separate(tokens, index, at)):
+    if not name:
         return None
     after = at + len(name)
     if len(name) == 1 and not titled and post and "," in _between(tokens, index, at):
@@ -92,10 +92,6 @@ def _person_at(
     if post is None:
         post, after = _post_after(tokens, after, rules, text)
     return _mention(tokens, index, at, len(name), after, post, text, known)
-
-
-def _separate(tokens: list[Token], start: int, end: int) -> bool:
-    return end > start
 
 
 def _between(tokens: list[Token], start: int, end: int) -> str:

@@ -27,8 +27,6 @@ class Phrases:
     meeting_generic: re.Pattern[str]
     body: re.Pattern[str]
     bilateral: re.Pattern[str]
-    acronym: re.Pattern[str]
-    quoted: re.Pattern[str]
 
 
 @cache
@@ -54,10 +52,6 @@ def phrases_for(rules: Rules) -> Phrases:
         meeting_generic=_meeting_generic(rules),
         body=_body(rules, unit, tail),
         bilateral=_bilateral(rules, unit),
-        acronym=_compile(
-            rf"(?P<long>{run}) \((?P<short>(?-i:[A-Z][A-Za-z&-]{{1,9}}))\)"
-        ),
-        quoted=_compile(r"[“\"«„](?P<name>[^“”\"«»„]{8,200})[”\"»“]"),
     )
 
 

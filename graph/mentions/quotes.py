@@ -28,9 +28,12 @@ def quoted_spans(text: str, block: Block) -> list[tuple[int, int]]:
 
 def _is_spoken(quoted: str) -> bool:
     """Whether a quotation is speech rather than a name or a term."""
-    words = quoted.strip('“”«»"‘’ ').split()
+    inner = quoted.strip('“”«»"‘’ ')
+    words = inner.split()
     small = sum(word[:1].islower() and len(word) > 3 for word in words)
-    return len(words) >= _SPOKEN_WORDS and small > len(words) / 3
+    capital = sum(word[:1].isupper() for word in words[1:])
+    said = small > min(capital, len(words) / 3)
+    return len(words) >= _SPOKEN_WORDS and (said or inner[-1] in ".,!?")
 
 
 def find_quotes(view: View, mentions: list[Mention], rules: Rules) -> list[Mention]:

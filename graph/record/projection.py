@@ -71,12 +71,12 @@ class Projection:
             return str(labels[0].object)
         return registry_name(thing.iri) if thing.iri else thing.key
 
-    def named(self, thing: Thing) -> dict[str, Any]:
-        """Return a thing's name with its other names and its IRI."""
+    def named(self, thing: Thing, text: str = "") -> dict[str, Any]:
+        """Return a thing's name, as a statement has it, its other names and its IRI."""
         others = [str(s.object) for s in self.of(thing, "altLabel")]
         if thing.iri:
             others += registry_names(thing.iri)
-        name = self.name(thing)
+        name = text or self.name(thing)
         return trim(
             {"name": name, "aliases": sorted(set(others) - {name}), "iri": thing.iri}
         )
@@ -91,14 +91,14 @@ class Projection:
 
     def names_of(self, thing: Thing, name: str, *kinds: str) -> list[dict[str, Any]]:
         """Return the named objects of a property, of some classes or of all."""
-        found: dict[Thing, None] = {}
+        found: dict[Thing, str] = {}
         for item in self.of(thing, name):
             value = item.object
             if not isinstance(value, Thing) or item.status not in SAID:
                 continue
             if not kinds or value.kind in kinds:
-                found[value] = None
-        return [self.named(item) for item in found]
+                found.setdefault(value, item.mentioned_as)
+        return [self.named(item, text) for item, text in found.items()]
 
     def state_of_place(self, place: Thing) -> str:
         """Return the name of the state that the registry places a place in."""

@@ -94,6 +94,12 @@ class MeetingProfile:
             or not _dates_agree(self, other)
         )
 
+    def _may_be(self, other: Self) -> bool:
+        """Whether two meetings of no process are of one kind and of one time."""
+        of_none = not self.processes and not other.processes
+        kinds = (self.kinds & other.kinds) - _RECURRING
+        return bool(of_none and kinds and self.dates and other.dates)
+
     def match(self, other: Self) -> Match:
         """Return how two meetings stand to one another."""
         mine = {member.content_hash for member in self.members}
@@ -103,7 +109,9 @@ class MeetingProfile:
             return Match.NOT
         telling = bool(self._telling() & other._telling())
         if not self.processes or not other.processes:
-            return Match.SAME if telling else Match.NOT
+            if telling:
+                return Match.SAME
+            return Match.DOUBTFUL if self._may_be(other) else Match.NOT
         if not self.processes & other.processes or not self.kinds & other.kinds:
             return Match.NOT
         if self.ordinals & other.ordinals or _days(self) & _days(other):

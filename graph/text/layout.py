@@ -53,10 +53,6 @@ class Layout:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
 
-    def block_of(self, sentence: int) -> Block:
-        """Return the block that a sentence stands in."""
-        return next(b for b in self.blocks if b.first <= sentence < b.last)
-
 
 _BULLET = re.compile(
     r"\s*(?P<mark>[•▪◦●■‣·*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\([a-z]\)|[ivx]{1,4}\))\s+"

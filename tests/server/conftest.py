@@ -137,7 +137,10 @@ def make_get(address: str) -> Callable[..., Response]:
 def pids_of_workers(server: int) -> list[int]:
     """Return the numbers of a server's query workers."""
     found = subprocess.run(
-        ["ps", "-e", "-ww", "-o", "pid,ppid,args"], capture_output=True, text=True, check=True
+        ["ps", "-e", "-ww", "-o", "pid,ppid,args"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     rows = [line.split(None, 2) for line in found.stdout.splitlines()[1:]]
     web = {row[0] for row in rows if row[1] == str(server)}

@@ -261,7 +261,7 @@ def test_without_a_query_the_service_is_described(get: Get) -> None:
     found = {str(value) for _, _, value in graph}
     assert f"{sd}UnionDefaultGraph" in found
     assert f"{BASE}graph/facts" in found
-    assert "http://www.iana.org/assignments/media-types/text/csv" in found
+    assert "http://www.w3.org/ns/formats/SPARQL_Results_CSV" in found
     as_xml = get("/sparql?format=rdf").data
     assert isomorphic(graph, Graph().parse(data=as_xml, format="xml"))
 

@@ -1,0 +1,106 @@
+"""Sentences that a careless reader would turn into facts."""
+
+import pytest
+
+from hiwar.graph.model import Thing
+from hiwar.graph.reading import read_text
+
+MEETING = "the ministerial conference of the Khartoum Process"
+HELD = f"Once {MEETING} was held in Paris on 3 May 2024. "
+
+Fact = tuple[str, str]
+
+
+def facts(text: str) -> set[Fact]:
+    """Return property and last word of the value of each fact that a text gives."""
+    found = set()
+    for statement in read_text(text).statements:
+        if statement.status.is_true:
+            value = statement.object
+            name = value.key if isinstance(value, Thing) else str(value)
+            predicate = str(statement.predicate).rsplit("#", 1)[-1]
+            found.add((predicate, name.rsplit("/", 1)[-1]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        (f"{MEETING} was not held in Cairo.", "heldInPlace scheduledIn meetingStatus"),
+        (
+            f"Reports that {MEETING} was held in Paris are false.",
+            "heldInPlace meetingStatus",
+        ),
+        (
+            "The summit of the Rabat Process did not take place in Dakar in 2024.",
+            "heldInPlace scheduledIn scheduledFor when meetingStatus",
+        ),
+        (f"Egypt hosted {MEETING}, the spokesman claimed.", "hostedBy"),
+        (f"The minister said Egypt hosted {MEETING}.", "hostedBy"),
+        (f"It is rumoured that France chaired {MEETING}.", "presidedBy"),
+        (f"{HELD}The summit's Action Plan was rejected.", "adoptedAt"),
+        (f"{HELD}Neither Algeria nor Libya is expected.", "expectedParticipant"),
+        (f"{HELD}Kenya hosts 500,000 refugees.", "hostedBy"),
+        (f"{HELD}Spain hosted a football tournament.", "hostedBy"),
+        (f"{HELD}Sweden and Norway took part in a workshop in Oslo.", "hasParticipant"),
+        (f"{HELD}Kenya agreed to host more refugees.", "committedAt"),
+        (f"{HELD}The European Commission adopted the New Pact.", "adoptedAt"),
+        (f"{HELD}The Global Compact, adopted in 2018, was cited.", "adoptedAt"),
+        (
+            f"{HELD}In 2019 Kenya signed a Memorandum of Understanding with Italy."
+            " Italy will establish a fund if France agrees.",
+            "committedAt committedBy",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_denied_said_by_others_or_about_something_else_is_no_fact(
+    text: str, never: str
+) -> None:
+    stated = {predicate for predicate, _ in facts(text)}
+    allowed = (
+        {predicate for predicate, _ in facts(HELD)} if text.startswith(HELD) else set()
+    )
+    assert not (stated - allowed) & set(never.split())
+
+
+def test_a_place_that_was_only_planned_gives_way_to_the_one_that_is_reported() -> None:
+    found = facts(
+        f"France was to have hosted {MEETING} in Paris in May 2025, but the meeting"
+        " took place in Cairo."
+    )
+    assert ("heldInPlace", "cairo") in found
+    assert not {name for predicate, name in found if predicate in ("when", "hostedBy")}
+    assert ("heldInPlace", "paris") not in found
+
+
+@pytest.mark.parametrize(
+    ("word", "status"), [("was cancelled", "cancelled"), ("was postponed", "postponed")]
+)
+def test_a_meeting_called_off_or_put_off_is_not_held(word: str, status: str) -> None:
+    found = facts(f"{MEETING}, due in Paris on 3 May 2024, {word}.")
+    assert ("meetingStatus", status) in found
+    assert not {predicate for predicate, _ in found} & {
+        "heldInPlace",
+        "when",
+        "startDate",
+    }
+
+
+def test_a_date_to_come_is_no_past_date_from_which_to_count_years() -> None:
+    found = facts(
+        f"Its renewed mandate runs until 2030. {MEETING} will be held on Wednesday,"
+        " April 9."
+    )
+    assert ("scheduledFor", "XXXX-04-09") in found
+
+
+def test_a_body_inside_a_post_has_a_class_and_a_name() -> None:
+    found = facts(
+        "The National Security Council Senior Director for Transborder Katie Tobin led"
+        " a delegation to Guatemala."
+    )
+    assert ("type", "ontology#Person") in found
+    assert ("type", "ontology#Meeting") not in found
+    bodies = {name for predicate, name in found if predicate == "postFor"}
+    labels = {name.lower() for predicate, name in found if predicate == "label"}
+    assert bodies <= labels
