@@ -111,7 +111,7 @@ def _world(graphs: dict[str, Graph]) -> Graph:
     """Return what a reasoner sees of a release."""
     world = Graph()
     for name in ("ontology", "registry", "facts"):
-        world += graphs[name]
+        world += graphs.get(name, Graph())
     return world
 
 

@@ -111,9 +111,16 @@ def open_release(data: Path, version: str) -> Release:
     path = data / "releases" / version
     if not _VERSION.fullmatch(version) or not path.is_dir():
         raise ReleaseError(
-            f"There is no release {version!r} in {data}. 'hiwar build' makes a new one;"
-            f" those there are: {', '.join(list_releases(data)) or 'none'}."
+            f"There is no release {version!r} in {data}; those there are:"
+            f" {', '.join(list_releases(data)) or 'none'}. Write one of them into"
+            f" {data / 'current'}, or remove that file and run 'hiwar build'."
         )
+    for part in ("manifest.json", "store"):
+        if not (path / part).exists():
+            raise ReleaseError(
+                f"{path / part} is missing, so the release is damaged. Restore it from"
+                f" a backup, or write another release into {data / 'current'}."
+            )
     return Release(version, path)
 
 

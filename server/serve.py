@@ -73,7 +73,7 @@ def _listen(host: str, port: int) -> socket.socket:
         reason = _REASONS.get(code or 0, str(error))
         raise PortError(
             f"Cannot listen at {host} port {port}: {reason}. Choose another port with"
-            " --port, for example 8001."
+            " --port or HIWAR_PORT, for example 8001."
         ) from error
     return listener
 

@@ -92,7 +92,7 @@ def expect(context: Context, match: Match) -> None:
     draft = context.meeting(match, "m")
     if not draft or match.status not in (Status.REPORTED, Status.PLANNED):
         return
-    actors = match.mentions("a") + match.mentions("b")
+    actors = context.whole_actors(match.mentions("a") + match.mentions("b"), match)
     for actor in actors:
         if actor.thing and actor.slot in ("state", "org", "person"):
             draft.facts.append(

@@ -84,11 +84,17 @@ class Context:
     subject: Thing | None = None
     founded: dict[Thing, tuple[Date, int]] = field(default_factory=dict)
 
+    def whole_actors(self, actors: list[Mention], match: Match) -> list[Mention]:
+        """Return the actors that act themselves: "UN agencies" is not the UN."""
+        cue = self.scribe.rules.cues.get("part_of_actor")
+        text = match.item.view.text
+        return [item for item in actors if not (cue and cue.match(text[item.end :]))]
+
     def extent(self) -> tuple[int, int, int]:
         """Return how much has been stated so far, to see what a frame adds."""
         facts = sum(len(draft.facts) for draft in self.book.drafts)
         notes = sum(len(term.notes) for term in self.terms.terms)
-        return len(self.scribe.statements), facts, notes
+        return len(self.scribe), facts, notes
 
     def parties(self) -> tuple[Thing, ...]:
         """Return the parties of the bilateral process or meeting in focus."""
@@ -190,7 +196,7 @@ class Context:
         role: str = "",
     ) -> None:
         """Note who did what at a meeting, and what that says of its status."""
-        for actor in actors:
+        for actor in self.whole_actors(actors, match):
             if actor.thing and actor.slot in ("state", "org", "person"):
                 draft.facts.append(
                     MeetingFact(

@@ -7,7 +7,7 @@ from rdflib import Literal
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.meeting import MeetingDraft
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.model import Thing
+from hiwar.graph.model import Basis, Thing
 from hiwar.graph.namespaces import HIWAR
 
 __all__ = ["state_adoption"]
@@ -75,6 +75,7 @@ def state_adoption(
         match.rule.name,
         (match.sentence,),
         status=match.status,
+        basis=Basis.INFERRED if match.rule.option == "possessive" else Basis.EXPLICIT,
         describes=relation,
     )
     context.adopted.setdefault(document, (draft, match.sentence))

@@ -92,6 +92,7 @@ def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
     ):
         return
     parties = parties_of(process, context.scribe.annotation)
+    named = context.scribe.sentence_naming(process)
     for party in parties:
         draft.facts.append(
             MeetingFact(
@@ -99,7 +100,7 @@ def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
                 party,
                 "",
                 "attend.parties",
-                (draft.sentence, *draft.process_sentences),
+                (draft.sentence, *draft.process_sentences, named),
                 Status.REPORTED,
                 "participant",
                 Basis.INFERRED,
@@ -111,7 +112,7 @@ def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
             HIWAR.hasMember,
             party,
             "member.parties",
-            draft.process_sentences or (draft.sentence,),
+            (named,),
             basis=Basis.INFERRED,
             describes=relation,
         )
@@ -120,11 +121,10 @@ def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
 def _date_adopted(context: Context) -> None:
     """Date what a dated meeting adopted: its day, or the month of several days."""
     scribe = context.scribe
-    dated = {s.subject for s in scribe.statements if s.predicate == HIWAR.when}
     for document, (draft, sentence) in context.adopted.items():
         date = draft.date
         if (
-            document in dated
+            scribe.has(document, HIWAR.when)
             or date is None
             or not date.year
             or _status(draft) != "held"

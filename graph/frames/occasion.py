@@ -32,8 +32,10 @@ def write_dates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
     )
     if not held or not (date.year and date.month and date.day):
         return
-    ends = ((HIWAR.startDate, date), (HIWAR.endDate, date.end or date))
+    ends = ((HIWAR.startDate, date), (HIWAR.endDate, date.end))
     for predicate, part in ends:
+        if part is None:
+            continue
         context.scribe.state(
             draft.thing,
             predicate,

@@ -99,10 +99,7 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
     if not thing.iri:
         scribe.name(thing, mention.text, "name.phrase", (item.index,))
         kind = mention.details.get("kind", "other").replace(" ", "-")
-        if not any(
-            s.subject == thing and s.predicate == HIWAR.documentKind
-            for s in scribe.statements
-        ):
+        if not scribe.has(thing, HIWAR.documentKind):
             scribe.state(
                 thing,
                 HIWAR.documentKind,
@@ -133,4 +130,4 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
 
 def _is_used(context: Context, thing: Thing) -> bool:
     """Whether a frame has stated something of a document that a common noun means."""
-    return any(thing in (s.subject, s.object) for s in context.scribe.statements)
+    return context.scribe.speaks_of(thing)

@@ -33,6 +33,9 @@ class Scribe:
         self.language = annotation.layout.source.language
         self.refusals: list[Refusal] = []
         self._statements: dict[_Key, Statement] = {}
+        self._labels: dict[Thing, Literal] = {}
+        self._spoken_of: set[Thing] = set()
+        self._properties: set[tuple[Thing, URIRef]] = set()
 
     def state(
         self,
@@ -49,6 +52,10 @@ class Scribe:
     ) -> None:
         """Write a statement down; what was stated before gains the sentences."""
         key = _Key(subject, predicate, value, status, describes)
+        self._properties.add((subject, predicate))
+        self._spoken_of.add(subject)
+        if isinstance(value, Thing):
+            self._spoken_of.add(value)
         known = self._statements.get(key)
         if known is None:
             self._statements[key] = Statement(
@@ -86,12 +93,7 @@ class Scribe:
             return
         self.state(thing, RDF.type, HIWAR[thing.kind], rule, sentences)
         label = Literal(text, lang=self.language)
-        labels = [
-            s
-            for s in self._statements.values()
-            if s.subject == thing and s.predicate == RDFS.label
-        ]
-        first = not labels or labels[0].object == label
+        first = self._labels.setdefault(thing, label) == label
         self.state(
             thing, RDFS.label if first else SKOS.altLabel, label, rule, sentences
         )
@@ -108,6 +110,17 @@ class Scribe:
                 mentioned_as=item.text,
             )
 
+    def has(self, thing: Thing, predicate: URIRef) -> bool:
+        """Whether a property of a thing has been stated."""
+        return (thing, predicate) in self._properties
+
+    def speaks_of(self, thing: Thing) -> bool:
+        """Whether anything has been stated of a thing."""
+        return thing in self._spoken_of
+
+    def __len__(self) -> int:
+        return len(self._statements)
+
     @property
     def statements(self) -> tuple[Statement, ...]:
         """The statements so far, in the order of the text that states them."""
@@ -121,6 +134,14 @@ class Scribe:
     def only_process(self) -> bool:
         """Whether the document names one process and no other."""
         return len(self._process_counts()) == 1
+
+    def sentence_naming(self, process: Thing) -> int:
+        """Return the first sentence that names a process."""
+        return next(
+            item.index
+            for item in self.annotation.sentences
+            if any(mention.thing == process for mention in _with_parts(item))
+        )
 
     def _process_counts(self) -> Counter[Thing]:
         return Counter(

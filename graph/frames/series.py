@@ -30,12 +30,7 @@ def join_process(context: Context) -> None:
 
 def _join_levels(context: Context, process: Thing) -> None:
     """Give meetings of ministers and officials the only process of a document."""
-    named = next(
-        item.index
-        for item in context.scribe.annotation.sentences
-        if any(m.thing == process for m in item.mentions)
-        or any(p.thing == process for m in item.mentions for p in m.parts)
-    )
+    named = context.scribe.sentence_naming(process)
     for draft in context.book.drafts:
         in_series = draft.kind in ("ministerial", "senior officials")
         if in_series and draft.process is None:

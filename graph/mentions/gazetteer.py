@@ -4,6 +4,7 @@ All registries are searched together, so that "Khartoum Process" wins over
 "Khartoum" and "South Sudan" over "Sudan".
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -60,7 +61,8 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
     """Return the registry's names in a view, leftmost and longest first.
 
     A name counts at word boundaries and with a capital first letter, where its
-    script has capitals; an acronym counts only as it is written.
+    script has capitals; an acronym counts only as it is written. "Ms Georgia X" is
+    a person.
     """
     found = [
         Mention(
@@ -73,6 +75,7 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
         )
         for start, end, entries in _candidates(view, rules)
         if (entry := _choose(view.text[start:end], entries, rules))
+        and not _is_given_name(view.text, start, end, rules)
     ]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Mention] = []
@@ -100,6 +103,13 @@ def _is_boundary(text: str, start: int, end: int, rules: Rules) -> bool:
     while word_start and text[word_start - 1].isalpha():
         word_start -= 1
     return text[word_start:start] in rules.list_words("proclitics")
+
+
+def _is_given_name(text: str, start: int, end: int, rules: Rules) -> bool:
+    """Whether a name stands between a title and a surname, as in "Ms Georgia X"."""
+    before = text[:start].rstrip(". ").rpartition(" ")[2]
+    titles = (*rules.list_words("honorifics"), *rules.list_words("titles"))
+    return before in titles and bool(re.match(r" [^\W\d_a-z][^\W\d]", text[end:]))
 
 
 def _choose(text: str, entries: list[_Entry], rules: Rules) -> _Entry | None:

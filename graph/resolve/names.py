@@ -37,11 +37,14 @@ def fold(name: str) -> str:
 
 _GENERIC: Final = frozenset(
     fold(
-        "a action adopted agreement and at communique compact conclusions conference"
-        " declaration dialogue document event final first forum framework gathering"
-        " high in joint level meeting meetings ministerial ministers of official"
-        " officials on plan political process regional round second senior session"
-        " statement summit text the thematic third workshop"
+        "a action adopted agenda agreement and annual at bilateral charter communique"
+        " compact conclusions conference convention declaration dialogue document event"
+        " final first for forum framework gathering high in international joint level"
+        " meeting meetings memorandum ministerial ministers official officials of on"
+        " outcome pact plan political priorities process programme protocol regional"
+        " report review roadmap round second senior seminar session statement strategy"
+        " summit technical text the thematic third treaty trilateral understanding"
+        " with workshop"
     ).split()
 )
 """Words that leave open of which meeting or document a name speaks."""

@@ -5,6 +5,7 @@ all offsets count its code points.
 """
 
 import hashlib
+import re
 import tomllib
 import unicodedata
 from pathlib import Path
@@ -29,6 +30,19 @@ _MAGIC = {
 _META_KEYS = frozenset(
     {"url", "title", "publisher", "published", "retrieved", "language", "licence"}
 )
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_META_FORMS = {
+    "language": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
+    "published": _DATE,
+    "retrieved": _DATE,
+    "url": re.compile(r"https?://[^\s<>\"]+"),
+}
+_META_EXPECTED = {
+    "language": 'a BCP 47 tag such as "en"',
+    "published": 'a date such as "2025-04-10"',
+    "retrieved": 'a date such as "2025-04-10"',
+    "url": "an address that begins with http:// or https://",
+}
 
 
 def load_source(path: Path, settings: Settings) -> Source:
@@ -145,4 +159,11 @@ def _metadata(path: Path) -> dict[str, str]:
         raise DocumentError(
             f"{beside}: unknown key {unknown[0]!r}; expected: {expected}."
         )
+    for key, value in given.items():
+        form = _META_FORMS.get(key)
+        if not isinstance(value, str) or (form and not form.fullmatch(value)):
+            expected = _META_EXPECTED.get(key, "text")
+            raise DocumentError(
+                f"{beside}: {key} is {value!r}; expected {expected} in quotation marks."
+            )
     return {key: str(value) for key, value in given.items()}

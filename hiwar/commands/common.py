@@ -77,9 +77,16 @@ def to_output(out: Path | None) -> Iterator[BinaryIO]:
     """Open the file to write, or standard output.
 
     A file is whole or not there: it is written beside its place and then moved.
+    A link is followed.
     """
     if out is None:
         yield cast(BinaryIO, sys.stdout.buffer)
+        return
+    out = out.resolve()
+    if out.exists() and not out.is_file():
+        # a device or a pipe is written to, never replaced
+        with out.open("wb") as output:
+            yield output
         return
     new = out.with_name(f".new-{out.name}")
     try:

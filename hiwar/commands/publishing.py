@@ -118,4 +118,9 @@ def _serve(host: str | None, port: int | None, settings: Settings) -> None:
         host=settings.host if host is None else host,
         port=settings.port if port is None else port,
     )
-    run(chosen, lambda address: say(f"Serving at {address} (stop with Ctrl-C)"))
+    run(chosen, _tell_address)
+
+
+def _tell_address(address: str) -> None:
+    """Say where the server is, piped or not: nobody can guess a free port."""
+    click.echo(f"Serving at {address} (stop with Ctrl-C)", err=True)
