@@ -13,78 +13,58 @@ from typing import Final
 from hiwar.graph.model import TRUE_STATUSES
 from hiwar.graph.namespaces import (
     DCTERMS,
+    HIWAR,
     RDF,
     RDFS,
     SKOS,
     concept_iri,
     graph_iri,
 )
+from hiwar.server.enquiry import (
+    DESCRIBING_IT,
+    FACTS,
+    LABELS,
+    MAX_POINTING,
+    NAMING_IT,
+    OF_IT,
+    POINTING,
+    SOURCES,
+)
 from hiwar.server.lookup import Row, Value, best_label, select
 from hiwar.server.pool import Pool
 
 __all__ = ["MAX_POINTING", "Line", "Portrait", "Sentence", "portray"]
 
-MAX_POINTING: Final = 500
-"""Facts about other things that name this one; the page says where it stops."""
-
 _TRUE: Final = frozenset(str(concept_iri("status", item)) for item in TRUE_STATUSES)
 _GRAPHS: Final = {
     str(graph_iri(name)): name for name in ("facts", "registry", "inferred")
 }
-_FIRST: Final = (
-    str(RDF.type),
-    str(RDFS.label),
-    str(SKOS.prefLabel),
-    str(SKOS.altLabel),
+_FIRST: Final = tuple(
+    str(predicate)
+    for predicate in (
+        RDF.type,
+        RDFS.label,
+        SKOS.prefLabel,
+        SKOS.altLabel,
+        HIWAR.meetingStatus,
+        HIWAR.startDate,
+        HIWAR.endDate,
+        HIWAR.when,
+        HIWAR.scheduledFor,
+        HIWAR.heldInPlace,
+        HIWAR.heldInState,
+        HIWAR.scheduledIn,
+        HIWAR.isMeetingOf,
+        HIWAR.meetingKind,
+        HIWAR.ordinal,
+        HIWAR.hostedBy,
+        HIWAR.organisedBy,
+        HIWAR.presidedBy,
+    )
 )
+"""What a reader looks for first; the rest follows by its IRI."""
 
 _LABEL: Final = Value(str(RDFS.label))
-
-_FACTS: Final = """
-SELECT ?thing ?predicate ?value ?graph WHERE {
-  GRAPH ?graph { ?thing ?predicate ?value }
-}
-"""
-_POINTING: Final = f"""
-SELECT ?thing ?predicate ?value ?graph WHERE {{
-  GRAPH ?graph {{ ?value ?predicate ?thing }}
-  FILTER(?predicate NOT IN (rdf:subject, rdf:predicate, rdf:object, hiwar:describes,
-    oa:hasSource, hiwar:wasStatedIn, prov:wasDerivedFrom))
-}} LIMIT {MAX_POINTING + 1}
-"""
-_STATED: Final = """
-SELECT DISTINCT ?thing ?statement ?from ?predicate ?value ?status ?basis ?rule ?relation
-  ?document ?quote ?language ?start WHERE {
-  %s
-  ?statement rdf:predicate ?predicate ; hiwar:status ?status ;
-    prov:wasDerivedFrom ?evidence .
-  OPTIONAL { ?statement hiwar:basis ?basis }
-  OPTIONAL { ?statement hiwar:rule ?rule }
-  OPTIONAL { ?statement hiwar:describes ?relation }
-  ?evidence oa:hasSource ?document ; oa:hasSelector/oa:exact ?quote .
-  OPTIONAL { ?evidence oa:hasSelector/oa:start ?start }
-} ORDER BY ?document ?start LIMIT 5000
-"""
-_OF_IT: Final = _STATED % "?statement rdf:subject ?thing ; rdf:object ?value ."
-_NAMING_IT: Final = _STATED % "?statement rdf:object ?thing ; rdf:subject ?value ."
-_DESCRIBING_IT: Final = _STATED % (
-    "?statement hiwar:describes ?thing ; rdf:subject ?from ; rdf:object ?value ."
-)
-_LABELS: Final = """
-SELECT DISTINCT ?thing ?named ?label WHERE {
-  { BIND(?thing AS ?named) } UNION { ?thing ?p ?named } UNION { ?thing ?named ?o }
-  UNION { SELECT ?thing ?named { ?named ?q ?thing } LIMIT 2000 }
-  UNION { SELECT ?thing ?named { ?s ?named ?thing } LIMIT 2000 }
-  UNION { ?statement rdf:subject|rdf:object|hiwar:describes ?thing ;
-    rdf:subject|rdf:predicate|rdf:object|hiwar:wasStatedIn|hiwar:status ?named }
-  UNION { ?statement rdf:subject|rdf:object|hiwar:describes ?thing ;
-    prov:wasDerivedFrom/oa:hasSource ?named }
-  ?named rdfs:label|skos:prefLabel ?label
-}
-"""
-_SOURCES: Final = """
-SELECT ?thing ?source WHERE { GRAPH graph:registry { ?thing dcterms:source ?source } }
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +95,12 @@ class Line:
     sentences: list[Sentence] = field(default_factory=list)
     subject: Value | None = None
 
+    @property
+    def proofs(self) -> list[tuple[Value, Value | None]]:
+        """The statements that make the fact, each with the relation it describes."""
+        every = ((each.statement, each.relation) for each in self.sentences)
+        return list(dict.fromkeys(every))
+
 
 @dataclass(slots=True)
 class Portrait:
@@ -143,19 +129,19 @@ class Portrait:
         return self.label(self.iri)
 
     @staticmethod
-    def grouped(lines: Iterable[Line]) -> list[tuple[Value, list[Line]]]:
-        """Return lines that follow each other under their common predicate."""
+    def grouped(lines: Iterable[Line]) -> list[tuple[Value, list[list[Line]]]]:
+        """Return lines under their common predicate, those of one proof together."""
         groups = groupby(lines, key=lambda line: line.predicate)
-        return [(predicate, list(group)) for predicate, group in groups]
+        return [(predicate, _bundled(group)) for predicate, group in groups]
 
 
 def portray(pool: Pool, iri: str) -> Portrait | None:
     """Return what is known of a thing, or None where nothing is."""
-    found = select(pool, _FACTS, thing=iri)
-    pointing = select(pool, _POINTING, thing=iri)
-    stated = select(pool, _OF_IT, thing=iri)
-    naming = select(pool, _NAMING_IT, thing=iri)
-    describing = select(pool, _DESCRIBING_IT, thing=iri)
+    found = select(pool, FACTS, thing=iri)
+    pointing = select(pool, POINTING, thing=iri)
+    stated = select(pool, OF_IT, thing=iri)
+    naming = select(pool, NAMING_IT, thing=iri)
+    describing = select(pool, DESCRIBING_IT, thing=iri)
     if not (found or pointing or stated or naming or describing):
         return None
     facts = _lines(found)
@@ -176,9 +162,22 @@ def portray(pool: Pool, iri: str) -> Portrait | None:
         pointing=_sorted(others.values()),
         describing=[line for part in _attach({}, describing) for line in part],
         has_more_pointing=len(pointing) > MAX_POINTING,
-        sources=[row["source"] for row in select(pool, _SOURCES, thing=iri)],
-        labels=_labels(select(pool, _LABELS, thing=iri)),
+        sources=[row["source"] for row in select(pool, SOURCES, thing=iri)],
+        labels=_labels(select(pool, LABELS, thing=iri)),
     )
+
+
+def _bundled(lines: Iterable[Line]) -> list[list[Line]]:
+    """Return lines that the same sentences prove in one bundle."""
+    bundles: dict[tuple[object, ...], list[Line]] = {}
+    for line in lines:
+        proof = tuple(
+            (each.document, each.quote, each.status, each.basis, each.rule)
+            for each in line.sentences
+        )
+        key = (line.subject, line.origin, proof or line.value)
+        bundles.setdefault(key, []).append(line)
+    return list(bundles.values())
 
 
 def _lines(rows: Iterable[Row]) -> dict[tuple[Value, Value], Line]:

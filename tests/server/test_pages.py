@@ -110,7 +110,7 @@ def test_the_home_page_says_what_is_in_the_graph(get: Get, pool: Pool) -> None:
         'href="/documents/cairo"',
         'href="/graph/registry"',
         'href="/releases/2026-11-21.1/facts.ttl"',
-        "GraphML",
+        "RDF/XML",
         "/sparql",
     ):
         assert words in text
