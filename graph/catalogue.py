@@ -1,4 +1,4 @@
-"""The catalogue: what a release holds, in VoID, for machines that look for data.
+"""The catalogue: what a release holds, in VoID, and the questions that it answers.
 
 Nothing in it depends on the clock or on the version, so that equal data have an equal
 catalogue; the server adds addresses and dates of a release.
@@ -13,6 +13,7 @@ from typing import Final
 from rdflib import VOID, Graph, Literal, URIRef
 
 from hiwar.graph.namespaces import BASE, DCTERMS, HIWAR, RDF, XSD, graph_iri
+from hiwar.graph.questions import questions_graph
 
 __all__ = ["DATASET", "catalogue_graph"]
 
@@ -26,11 +27,11 @@ _QUOTES: Final = (
 
 
 def catalogue_graph(graphs: Mapping[str, Graph]) -> Graph:
-    """Return the description of a dataset of these graphs.
+    """Return the description of a dataset of these graphs, with our questions.
 
     Its counts leave out the catalogue itself.
     """
-    catalogue = Graph()
+    catalogue = questions_graph()
     about = [
         (DATASET, RDF.type, VOID.Dataset),
         (DATASET, DCTERMS.title, Literal(_TITLE, lang="en")),

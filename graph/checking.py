@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from rdflib import Graph, URIRef
 
 from hiwar.errors import DocumentError, GateError, ReleaseError
+from hiwar.graph import entailment_checks, question_checks, shape_checks
 from hiwar.graph.build import understand
 from hiwar.graph.dataset import check_rules
 from hiwar.graph.gate import Gate, GateReport
@@ -17,12 +18,19 @@ from hiwar.graph.reading import read_file
 from hiwar.graph.registry import registry_graph
 from hiwar.graph.release import Release, current_release
 from hiwar.graph.store import to_graph
-from hiwar.ontology import ONTOLOGY, THEMES, load_graph
+from hiwar.ontology import (
+    ONTOLOGY,
+    THEMES,
+    certificate,
+    load_graph,
+    registry_checks,
+)
+from hiwar.ontology import checks as ontology_checks
 from hiwar.ontology.reasoner import check_consistency
 from hiwar.settings import Settings
 from hiwar.shapes import load_shapes
 
-__all__ = ["checks", "validate_file", "validate_release"]
+__all__ = ["checks", "more_checks", "validate_file", "validate_release"]
 
 _RDF_SUFFIXES: Final = frozenset({".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld"})
 
@@ -98,6 +106,22 @@ def checks(settings: Settings) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "the release conforms to the shapes", lambda: _conforming(graphs)
     yield "the rules of the dataset hold", lambda: _ruled(release, graphs, settings)
     yield "the release contradicts nothing", lambda: _consistent(_world(graphs))
+
+
+def more_checks() -> Iterator[tuple[str, str, bool]]:
+    """Yield what else was checked of the package, the figure, and whether it holds.
+
+    One module a subject says what there is to check.
+    """
+    for module in (
+        ontology_checks,
+        certificate,
+        entailment_checks,
+        registry_checks,
+        shape_checks,
+        question_checks,
+    ):
+        yield from module.checks()
 
 
 def _consistent(graph: Graph) -> str:

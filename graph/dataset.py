@@ -1,10 +1,8 @@
 """The rules of the dataset, which no shape can say because they are about graphs.
 
-1. A triple stands in one graph only.
-2. Each triple of ``facts`` rests on a true statement: one of that very triple, or
-   of the same name where the triple is a preferred or other label, or one that
-   describes its subject; or it belongs to a statement, evidence or disagreement,
-   or says which IRI replaces its subject.
+1. A triple stands in one graph only (``shapes/dataset/one-graph.rq``).
+2. Each triple of ``facts`` rests on a true statement
+   (``shapes/dataset/facts-have-statements.rq``).
 3. A quote is its text between its two positions.
 4. No data graph has a blank node.
 5. No two IRIs are said to be one thing, since every thing has one IRI.
@@ -12,29 +10,26 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from hiwar.graph.model import TRUE_STATUSES
-from hiwar.graph.namespaces import (
-    BASE,
-    DCTERMS,
-    HIWAR,
-    OA,
-    OWL,
-    PROV,
-    RDF,
-    RDFS,
-    SKOS,
-    concept_iri,
-)
+from hiwar.graph.namespaces import BASE, HIWAR, OA, OWL, PROV, RDF, graph_iri
+from hiwar.graph.store import to_term
+from hiwar.shapes import load_rules
 
-__all__ = ["Problem", "check_rules", "is_data", "quote_for", "short"]
+__all__ = [
+    "Problem",
+    "check_named_graphs",
+    "check_rules",
+    "is_data",
+    "quote_for",
+    "short",
+]
 
-_TRUE: Final = frozenset(concept_iri("status", status) for status in TRUE_STATUSES)
-_PROVENANCE: Final = (HIWAR.Statement, HIWAR.Evidence, HIWAR.Disagreement)
+_TRIPLE: Final = ("subject", "predicate", "object")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -85,8 +80,7 @@ def check_rules(
         texts: The canonical text of each source document, or None to leave out
             the comparison of quotes with texts.
     """
-    yield from sorted(_in_two_graphs(graphs))
-    yield from sorted(_without_statement(graphs))
+    yield from check_named_graphs(_store_of(graphs))
     if texts is not None:
         for name in sorted(graphs):
             yield from sorted(_wrong_quotes(graphs[name], texts))
@@ -94,57 +88,44 @@ def check_rules(
     yield from sorted(_same_things(graphs))
 
 
-def _in_two_graphs(graphs: Mapping[str, Graph]) -> Iterator[Problem]:
-    home: dict[tuple[Node, Node, Node], str] = {}
-    for name in sorted(graphs):
-        for triple in graphs[name]:
-            if any(isinstance(term, BNode) for term in triple):
-                continue
-            first = home.setdefault(triple, name)
-            if first != name:
-                yield _problem(
-                    triple,
-                    "one-graph",
-                    f"A triple is in one graph only, this one in {first} and {name}.",
-                )
+def check_named_graphs(store: ox.Store) -> Iterator[Problem]:
+    """Return what breaks the rules that SPARQL says, rule by rule and sorted."""
+    for rule in load_rules():
+        answer = store.query(rule.query, use_default_graph_as_union=True)
+        assert isinstance(answer, ox.QuerySolutions)  # since each rule is a SELECT
+        names = [variable.value for variable in answer.variables]
+        places = [name for name in names if name in ("graph", "other")]
+        for row in sorted(answer, key=str):
+            found = [_short_term(row[f"{name}"]) for name in _TRIPLE]
+            where = " and ".join(
+                row[name].value.removeprefix(str(graph_iri(""))) for name in places
+            )
+            message = f"{rule.message} It is in {where}." if where else rule.message
+            yield Problem(*found, rule.name, message)
 
 
-def _without_statement(graphs: Mapping[str, Graph]) -> Iterator[Problem]:
-    facts = graphs.get("facts", Graph())
-    stated, described = _true_statements(graphs)
-    exempt = {node for kind in _PROVENANCE for node in facts.subjects(RDF.type, kind)}
-    for subject, predicate, value in facts:
-        if subject in exempt or subject in described:
-            continue
-        is_name = predicate in (SKOS.prefLabel, SKOS.altLabel)
-        if (
-            (subject, predicate, value) in stated
-            or (is_name and (subject, RDFS.label, value) in stated)
-            or predicate == DCTERMS.isReplacedBy
-        ):
-            continue
-        yield _problem(
-            (subject, predicate, value),
-            "facts-have-statements",
-            "A triple of facts needs a statement that is adopted or reported.",
-        )
+def _short_term(term: ox.NamedNode | ox.Literal) -> str:
+    is_iri = isinstance(term, ox.NamedNode)
+    return short(URIRef(term.value) if is_iri else Literal(term.value))
 
 
-def _true_statements(
-    graphs: Mapping[str, Graph],
-) -> tuple[set[tuple[Node | None, ...]], set[Node]]:
-    """Return the triples that true statements state, and what they describe."""
-    stated: set[tuple[Node | None, ...]] = set()
-    described: set[Node] = set()
-    for name, graph in graphs.items():
-        if name != "facts" and not name.startswith("document/"):
-            continue
-        for status in _TRUE:
-            for statement in graph.subjects(HIWAR.status, status):
-                parts = (RDF.subject, RDF.predicate, RDF.object)
-                stated.add(tuple(graph.value(statement, part) for part in parts))
-                described.update(graph.objects(statement, HIWAR.describes))
-    return stated, described
+def _store_of(graphs: Mapping[str, Graph]) -> ox.Store:
+    """Return a store of all triples without blank nodes, which no rule is about."""
+    store, known = ox.Store(), dict[Node, Any]()
+
+    def term(node: Node) -> Any:
+        if node not in known:
+            known[node] = to_term(node)
+        return known[node]
+
+    store.bulk_extend(
+        ox.Quad(term(subject), term(predicate), term(value), home)
+        for name, graph in graphs.items()
+        for home in (ox.NamedNode(graph_iri(name)),)
+        for subject, predicate, value in graph
+        if not isinstance(subject, BNode) and not isinstance(value, BNode)
+    )
+    return store
 
 
 def _wrong_quotes(graph: Graph, texts: Mapping[URIRef, str]) -> Iterator[Problem]:

@@ -11,9 +11,6 @@ pySHACL without inference, because with it a range would type any value and
   every build, so that only those of its records are there which something touches;
   ``hiwar check`` and the tests check all of it with ``whole=True``.
 
-pySHACL's own ``focus_nodes`` is not used: it holds for nested shapes too, so that a
-``sh:or`` over literals, or a ``sh:node`` over a neighbour, would always conform.
-
 Source: https://www.w3.org/TR/shacl/#validation-report
 """
 
@@ -21,13 +18,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import product
 
-from pyshacl import validate
-from rdflib import RDF, SH, Graph, URIRef
+from rdflib import RDF, SH, Graph, Literal, URIRef
 from rdflib.term import Identifier, Node
 
 from hiwar.errors import GateError
 from hiwar.graph.dataset import Problem, check_rules, quote_for, short
 from hiwar.graph.namespaces import BASE, RDFS
+from hiwar.graph.validation import Validator
 
 __all__ = ["Gate", "GateReport"]
 
@@ -83,6 +80,7 @@ class Gate:
 
     def __init__(self, shapes: Graph, *vocabulary: Graph) -> None:
         self._shapes = shapes
+        self._validator = Validator(shapes)
         self._vocabulary = Graph()
         for graph in vocabulary:
             self._vocabulary += _without_axioms(graph)
@@ -126,29 +124,18 @@ class Gate:
         return GateReport(report.checked, report.problems + broken, report.remarks)
 
     def _check(self, data: Graph, focus: set[URIRef]) -> GateReport:
-        _, results, _ = validate(
-            data,
-            shacl_graph=self._shapes,
-            inference="none",
-            inplace=True,
-            allow_infos=True,
-            allow_warnings=True,
-        )
-        if not isinstance(results, Graph):
-            raise GateError(f"The shapes cannot be used: {results}.")
-        found = sorted(self._problems(results, data, focus))
+        results = self._validator.report(data, focus)
+        found = sorted(self._problems(results, data))
         violations = tuple(item for severity, item in found if severity == SH.Violation)
         remarks = tuple(item for severity, item in found if severity != SH.Violation)
         return GateReport(len(focus), violations, remarks)
 
     def _problems(
-        self, results: Graph, data: Graph, focus: set[URIRef]
+        self, results: Graph, data: Graph
     ) -> Iterator[tuple[Identifier, Problem]]:
-        """Return each validation result that counts, with its severity."""
+        """Return each validation result, with its severity."""
         for result in results.objects(None, SH.result):
             node = results.value(result, SH.focusNode)
-            if isinstance(node, URIRef) and node not in focus:
-                continue
             path = results.value(result, SH.resultPath)
             value = results.value(result, SH.value)
             problem = Problem(
@@ -156,9 +143,7 @@ class Gate:
                 path=short(path),
                 value=short(value),
                 shape=self._name(results.value(result, SH.sourceShape)),
-                message=" ".join(
-                    sorted(map(str, results.objects(result, SH.resultMessage)))
-                ),
+                message=_in_english(results.objects(result, SH.resultMessage)),
                 sentence=quote_for(data, node, path, value),
             )
             severity = results.value(result, SH.resultSeverity)
@@ -174,6 +159,12 @@ class Gate:
                 return short(shape)
             shape = self._shapes.value(predicate=SH.property, object=shape)
         return ""
+
+
+def _in_english(messages: Iterable[Node]) -> str:
+    """Return the messages that are in English, or in no language."""
+    kept = (text for text in messages if isinstance(text, Literal))
+    return " ".join(sorted(str(t) for t in kept if t.language in ("en", None)))
 
 
 def _subjects(graph: Graph) -> set[URIRef]:

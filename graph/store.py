@@ -18,7 +18,7 @@ from hiwar.errors import GateError, ReleaseError
 from hiwar.graph.formats import Format
 from hiwar.graph.namespaces import BASE, PREFIXES, graph_iri
 
-__all__ = ["OxigraphStore", "Store", "from_graph", "serialize", "to_graph"]
+__all__ = ["OxigraphStore", "Store", "from_graph", "serialize", "to_graph", "to_term"]
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -138,7 +138,7 @@ def from_graph(graph: Graph) -> list[ox.Triple]:
     """
     try:
         dataset = ox.Dataset(
-            ox.Quad(_term(subject), _term(predicate), _term(value))
+            ox.Quad(to_term(subject), to_term(predicate), to_term(value))
             for subject, predicate, value in graph
         )
     except ValueError as error:
@@ -150,7 +150,7 @@ def from_graph(graph: Graph) -> list[ox.Triple]:
     return sorted((quad.triple for quad in dataset), key=str)
 
 
-def _term(term: Node) -> Any:
+def to_term(term: Node) -> Any:
     """Return a term of rdflib as one of the engine, its lexical form kept."""
     if isinstance(term, BNode):
         return ox.BlankNode(term)

@@ -7,7 +7,7 @@ from rdflib import Graph
 
 from hiwar.settings import Settings
 
-__all__ = ["MODULES", "ONTOLOGY", "THEMES", "load_graph", "load_text"]
+__all__ = ["APART", "MODULES", "ONTOLOGY", "THEMES", "load_graph", "load_text"]
 
 ONTOLOGY: Final = (
     "hiwar",
@@ -19,10 +19,28 @@ ONTOLOGY: Final = (
 )
 """The modules that make the ontology, the header first."""
 
-THEMES: Final = ("themes",)
-"""The modules that hold SKOS concepts."""
+THEMES: Final = (
+    "themes/migration",
+    "themes/gcm",
+    "themes/gcm-principles",
+    "themes/jvap",
+    "themes/cadiz",
+    "themes/cairo",
+    "themes/eu-egypt",
+    "themes/eu-external",
+    "themes/prague",
+    "themes/sdg",
+    "themes/statements",
+    "themes/meetings",
+    "themes/documents",
+)
+"""The modules that hold SKOS concepts; the name ``themes`` stands for all of them."""
 
 MODULES: Final = ONTOLOGY + THEMES
+
+APART: Final = ("alignments", "dl")
+"""Modules that import the ontology and that nothing imports: what its terms are in the
+words of others, and axioms beyond OWL 2 RL, for HermiT."""
 
 _WRITTEN_BASE: Final = Settings.base_iri
 
@@ -33,7 +51,7 @@ def load_text(name: str) -> str:
     Raises:
         FileNotFoundError: If there is no module of that name.
 
-    >>> "hiwar:Meeting a owl:Class" in load_text("things")
+    >>> "hiwar:State a owl:Class" in load_text("things")
     True
     """
     text = files("hiwar.ontology").joinpath(f"{name}.ttl").read_text(encoding="utf-8")
@@ -48,5 +66,6 @@ def load_graph(*names: str) -> Graph:
     """
     graph = Graph(bind_namespaces="none")
     for name in names or ONTOLOGY:
-        graph.parse(data=load_text(name), format="turtle")
+        for module in THEMES if name == "themes" else (name,):
+            graph.parse(data=load_text(module), format="turtle")
     return graph

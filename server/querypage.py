@@ -8,7 +8,7 @@ from flask import Response, render_template, request
 
 from hiwar.errors import HiwarError
 from hiwar.graph.formats import FORMATS, Answer, find_format
-from hiwar.ontology.questions import load_questions
+from hiwar.ontology.questions import load_domain_questions, load_questions
 from hiwar.server.answers import read_whole
 from hiwar.server.limits import MAX_TABLE_ROWS
 from hiwar.server.lookup import Row, read_rows
@@ -57,7 +57,10 @@ def query_page(pool: Pool, asked: Question) -> Response:
         asked=asked,
         shown=shown,
         problem=problem,
-        questions=load_questions(),
+        groups={
+            "Questions about the documents": load_questions(),
+            "Questions about the domain": load_domain_questions(),
+        },
         formats=[item for item in FORMATS if Answer.PICTURE not in item.answers],
         most=MAX_TABLE_ROWS,
         settings=pool.settings,

@@ -88,8 +88,10 @@ def list_commitments(context: Context, match: Match) -> None:
     if not match.status.is_true:
         return
     documents = match.item.rendered.within(0, 10**6, "document")
+    told_in: tuple[int, ...] = (match.sentence,)
     if not documents:
         documents = _document_of_it(context, match)
+        told_in = (match.sentence, match.sentence - 1)
     for item in context.items_below(match.item):
         thing = state_item(
             context,
@@ -100,8 +102,7 @@ def list_commitments(context: Context, match: Match) -> None:
             Status.ADOPTED,
         )
         context.undertaken.add(item.index)
-        places = (item.index, match.sentence)
-        state_set_out(context, thing, documents[-1:], match, *places)
+        state_set_out(context, thing, documents[-1:], match, item.index, *told_in)
         state_agents(context, thing, match, Status.ADOPTED, item.index)
         state_meeting(
             context,

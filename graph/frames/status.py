@@ -44,6 +44,8 @@ def judge(
             continue
         cue = rules.cues.get(name)
         found = cue.search(clause) if cue else None
+        if found is None and name == "attributed":
+            found = _closing_speaker(match[0] + after, rules)
         if found is None and cue and name in _BEHIND:
             behind = _behind(name, match[0][len(_trigger(match)) :], after)
             found = rules.cues.get(f"{name}_after", cue).search(behind)
@@ -80,6 +82,12 @@ def _behind(name: str, said: str, after: str) -> str:
     if name == "negated":
         return after.partition(",")[0]
     return said + after if name == "conditional" else after
+
+
+def _closing_speaker(text: str, rules: Rules) -> re.Match[str] | None:
+    """Return the end of a clause that says whose words it holds: ", he said"."""
+    cue = rules.cues.get("closing_speaker")
+    return cue.search(text) if cue else None
 
 
 def _clause(text: str, start: int, end: int, rules: Rules) -> tuple[str, str]:

@@ -42,6 +42,7 @@ class Date:
         return replace(self, year=self.year or year, end=end)
 
 
+_LEAP_YEAR = 2000
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª)?"
 
 
@@ -123,8 +124,6 @@ def _date(match: re.Match[str], rules: Rules) -> Date | None:
     """Return what a match says, nothing where no calendar has such a day."""
     given = {k: v for k, v in match.groupdict().items() if v}
     year = int(given["y"]) if "y" in given else None
-    if "y2" in given:
-        return Date(year, end=Date(int(given["y2"])))
     weekdays: dict[str, int] = rules.words.get("weekdays", {})
     start = Date(
         int(given["y1"]) if "y1" in given else year,
@@ -138,26 +137,30 @@ def _date(match: re.Match[str], rules: Rules) -> Date | None:
         if year and "y1" not in given and (start.month or 0) > (month or 0):
             start = replace(start, year=year - 1)
         start = replace(start, end=end)
+    elif "y2" in given:
+        start = Date(year, end=Date(int(given["y2"])))
     return start if _is_possible(start) else None
 
 
 def _is_possible(date: Date) -> bool:
     """Whether a calendar has the date, and its end is behind its start."""
     end = date.end
-    if end and not _is_possible(end):
+    if end and not (_is_possible(end) and _is_before(date, end)):
         return False
-    if end and date.year == end.year:
-        parts = ((d.month or 0, d.day or 0) for d in (date, end))
-        first, last = parts
-        if first >= last and (date.year or first[0] == last[0]):
-            return False
     if date.month is None:
         return True
     if not 1 <= date.month <= 12:
         return False
-    leap = 2000
-    days = calendar.monthrange(date.year or leap, date.month)[1]
+    days = calendar.monthrange(date.year or _LEAP_YEAR, date.month)[1]
     return date.day is None or 1 <= date.day <= days
+
+
+def _is_before(start: Date, end: Date) -> bool:
+    """Whether a range has its ends in order; without years, days of one month have."""
+    one, two = (start.month or 0, start.day or 0), (end.month or 0, end.day or 0)
+    if start.year and end.year:
+        return (start.year, *one) < (end.year, *two)
+    return one[0] != two[0] or one < two
 
 
 def _month(text: str | None, rules: Rules) -> int | None:

@@ -77,12 +77,27 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
         if (entry := _choose(view.text[start:end], entries, rules))
         and not _is_given_name(view.text, start, end, rules)
     ]
+    longer = _longer_names(view, rules)
+    found = [
+        item
+        for item in found
+        if not any(start <= item.start and item.end <= end for start, end in longer)
+    ]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Mention] = []
     for item in found:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+def _longer_names(view: View, rules: Rules) -> list[tuple[int, int]]:
+    """Return the spans of names in which a state's name is not the state's."""
+    return [
+        match.span()
+        for name in rules.list_words("within_names")
+        for match in re.finditer(rf"\b{re.escape(fold(name))}\b", view.folded)
+    ]
 
 
 def _candidates(view: View, rules: Rules) -> Iterator[tuple[int, int, list[_Entry]]]:

@@ -35,6 +35,8 @@ class Projection:
         self._surface: dict[Thing, str] = {}
         for item in self.statements:
             self._by_subject.setdefault(item.subject, []).append(item)
+        # the statement that a thing is named goes first: a graph keeps no order
+        for item in sorted(self.statements, key=_is_no_mention):
             if isinstance(item.object, Thing) and item.mentioned_as:
                 self._surface.setdefault(item.object, item.mentioned_as)
 
@@ -117,6 +119,10 @@ class Projection:
         found = _registry_record(thing.iri)
         codes = found.values("isoAlpha2") if found else ()
         return codes[0] if codes else "XK"
+
+
+def _is_no_mention(item: Statement) -> bool:
+    return item.predicate != HIWAR.mentions
 
 
 def _registry_record(iri: str) -> Record | None:

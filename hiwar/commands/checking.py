@@ -46,7 +46,7 @@ def _show(report: "GateReport") -> None:
 @with_settings
 def check(settings: Settings) -> None:
     """Check ontology, shapes and release, a line for each."""
-    from hiwar.graph.checking import checks
+    from hiwar.graph.checking import checks, more_checks
 
     failed = []
     for title, run in checks(settings):
@@ -55,5 +55,9 @@ def check(settings: Settings) -> None:
         except HiwarError as error:
             failed.append(title)
             click.echo(f"FAIL  {title}: {error.detail} (docs/errors.md#{error.slug})")
+    for title, figure, holds in more_checks():
+        click.echo(f"{'ok   ' if holds else 'FAIL '} {title}: {figure}")
+        if not holds:
+            failed.append(title)
     if failed:
         raise Failure(f"{len(failed)} checks failed: {', '.join(failed)}")

@@ -1,4 +1,5 @@
 from collections import Counter
+from datetime import date
 
 import pytest
 from rdflib import BNode, Graph, Literal, URIRef
@@ -14,8 +15,10 @@ from hiwar.graph.namespaces import (
     thing_iri,
 )
 from hiwar.graph.registry import registry_graph
+from hiwar.graph.resolve.roles import ROLES
 from hiwar.ontology import MODULES, load_graph
 from hiwar.ontology.records import SEGMENTS, load_registry
+from hiwar.ontology.ties import load_ties
 
 LABELS = (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
 
@@ -108,11 +111,76 @@ def test_a_bilateral_dialogue_has_its_two_parties_and_its_level(graph: Graph) ->
     assert (dialogue, HIWAR.processLevel, level) in graph
 
 
-def test_a_link_to_wikidata_names_the_entity(graph: Graph) -> None:
+def test_a_link_names_one_item_and_no_two_records_have_the_same(graph: Graph) -> None:
     links = list(graph.subject_objects(SKOS.exactMatch))
     assert len(links) == len({link for _, link in links})
+    starts = ("http://www.wikidata.org/entity/Q", "http://publications.europa.eu/")
     for _, link in links:
-        assert str(link).startswith("http://www.wikidata.org/entity/Q")
+        assert str(link).startswith(starts)
+
+
+def test_it_stays_small(graph: Graph) -> None:
+    assert len(graph) < 12_000
+
+
+def test_a_relation_has_its_roles_a_source_and_the_plain_triple_beside_it(
+    graph: Graph,
+) -> None:
+    relations = 0
+    for predicate, roles in ROLES.items():
+        for node in graph.subjects(RDF.type, HIWAR[roles.kind]):
+            (subject,) = graph.objects(node, roles.of_subject)
+            (value,) = graph.objects(node, roles.of_object)
+            assert list(graph.objects(node, DCTERMS.source)), node
+            plain = set(graph.predicates(subject, value))
+            assert plain & {p for p, r in ROLES.items() if r == roles}, node
+            relations += predicate == HIWAR.chairs
+    assert relations == len([t for t in load_ties() if t.kind == "Chairmanship"])
+
+
+def test_each_term_of_one_chair_has_its_own_days(graph: Graph) -> None:
+    italy = thing_iri("chairmanship", "ita-khartoum-process-2018")
+    assert str(graph.value(italy, HIWAR.when)) == "2018/2019-03-07"
+    assert graph.value(italy, HIWAR.startDate) is None
+    assert graph.value(italy, HIWAR.notBefore) == Literal(date(2018, 1, 1))
+    assert graph.value(italy, HIWAR.endDate) == Literal(date(2019, 3, 7))
+    britain = thing_iri("chairmanship", "gbr-khartoum-process-2016")
+    assert str(graph.value(britain, HIWAR.when)) == "2016"
+    assert graph.value(britain, HIWAR.notAfter) is None
+
+
+def test_what_was_not_read_needs_review_and_nothing_else(graph: Graph) -> None:
+    marked = {node for node, _ in graph.subject_objects(HIWAR.needsReview)}
+    assert marked == {
+        thing_iri(SEGMENTS[record.kind], record.slug)
+        for record in load_registry().records
+        if not record.is_verified
+    }
+    assert thing_iri("organisation", "cepol") in marked
+
+
+def test_a_disagreement_names_subject_property_and_values_with_pages(
+    graph: Graph,
+) -> None:
+    founding = thing_iri("disagreement", "budapest-process-founding")
+    budapest = thing_iri("process", "budapest-process")
+    assert graph.value(founding, HIWAR.disputedSubject) == budapest
+    assert graph.value(founding, HIWAR.disputedProperty) == HIWAR.established
+    given = {
+        (str(graph.value(value, HIWAR.givenValue)), graph.value(value, DCTERMS.source))
+        for value in graph.objects(founding, HIWAR.competingValue)
+    }
+    assert {value for value, _ in given} == {"1991", "1993"}
+    assert len({page for _, page in given}) == 2
+    assert graph.value(budapest, HIWAR.established) is None
+    assert len(set(graph.subjects(RDF.type, HIWAR.Disagreement))) >= 17
+
+
+def test_nothing_that_is_disputed_leads_nowhere(graph: Graph) -> None:
+    properties = set(load_graph().subjects(RDF.type))
+    for node in graph.subjects(RDF.type, HIWAR.Disagreement):
+        assert (graph.value(node, HIWAR.disputedSubject), RDF.type, None) in graph
+        assert graph.value(node, HIWAR.disputedProperty) in properties
 
 
 def test_adjectives_misspellings_and_ambiguous_names_are_not_published(

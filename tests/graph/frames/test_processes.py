@@ -1,0 +1,174 @@
+from collections.abc import Callable
+
+import pytest
+
+from hiwar.graph.model import Thing
+from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.reading import read_text
+
+Fact = tuple[str, str, str]
+State = Callable[..., list[Fact]]
+
+KHARTOUM = "Khartoum Process"
+
+
+def objects(facts: list[Fact]) -> list[str]:
+    return [value for _, _, value in facts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Khartoum Process was launched by Kenya and Italy in Rome on 28 November"
+        " 2014.",
+        "On 28 November 2014, Kenya and Italy launched the Khartoum Process in Rome.",
+        "Kenya and Italy launched the Khartoum Process in Rome on 28 November 2014.",
+    ],
+)
+def test_a_launch_founds_the_process_and_is_a_meeting(text: str, stated: State) -> None:
+    facts = stated(text)
+    launch = f"launch of the {KHARTOUM}"
+    assert (KHARTOUM, "established", "2014-11-28") in facts
+    assert (KHARTOUM, "foundedIn", "Rome") in facts
+    assert (launch, "meetingKind", "meeting-kind/launch") in facts
+    assert (launch, "startDate", "2014-11-28") in facts
+    assert objects(stated(text, "hasParticipant")) == ["Kenya", "Italy"]
+
+
+def test_a_launch_without_a_year_has_none(stated: State) -> None:
+    text = "Egypt and the EU launched the EU-Egypt Migration Dialogue on 16 December."
+    facts = stated(text, "established", "when", "startDate")
+    assert objects(facts) == ["XXXX-12-16", "XXXX-12-16"]
+
+
+def test_founding_names_the_year_the_meeting_and_the_place(stated: State) -> None:
+    text = (
+        f"The {KHARTOUM}, established in 2014 during a ministerial conference in Rome,"
+        " is a dialogue."
+    )
+    facts = stated(text)
+    assert (KHARTOUM, "established", "2014") in facts
+    assert (KHARTOUM, "foundedIn", "Rome") in facts
+    assert ("ministerial conference", "heldInPlace", "Rome") in facts
+    assert ("ministerial conference", "isMeetingOf", KHARTOUM) in facts
+
+
+def test_the_place_in_a_name_is_not_where_it_was_founded(stated: State) -> None:
+    text = f"The {KHARTOUM} was established in 2014."
+    assert objects(stated(text, "established", "foundedIn")) == ["2014"]
+
+
+def test_an_aim_is_themes_and_never_an_undertaking(stated: State) -> None:
+    text = (
+        f"The {KHARTOUM} aims to prevent the smuggling of migrants and to protect"
+        " refugees."
+    )
+    assert objects(stated(text, "aim")) == [
+        "migration/irregular-smuggling-trafficking",
+        "migration/protection-rights",
+    ]
+    assert stated(text, "wording") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Egypt handed the chairmanship of the {KHARTOUM} to France.",
+        f"Egypt handed over the {KHARTOUM} chairmanship to France.",
+        f"The chairmanship of the {KHARTOUM} passed from Egypt to France.",
+        f"France took over the chairmanship of the {KHARTOUM} from Egypt.",
+    ],
+)
+def test_a_handover_goes_from_the_old_chair_to_the_new(text: str) -> None:
+    reading = read_text(f"The states of the region met for the talks.\n\n{text}")
+    handed = [s for s in reading.statements if s.predicate == HIWAR.handedOverTo]
+    chairs = {
+        s.describes: s.subject.iri[-3:]
+        for s in reading.statements
+        if s.predicate == HIWAR.chairs
+    }
+    (statement,) = handed
+    assert isinstance(statement.object, Thing)
+    assert chairs[statement.subject] == "EGY"
+    assert chairs[statement.object] == "FRA"
+
+
+def test_terms_that_were_turned_over_meet_in_the_month_of_the_meeting(
+    stated: State,
+) -> None:
+    text = (
+        f"At the ministerial conference of the {KHARTOUM} in Cairo on 9 April 2025,"
+        f" Egypt handed the chairmanship of the {KHARTOUM} to France."
+    )
+    periods = [value for _, _, value in stated(text, "when") if "/" in value]
+    assert sorted(periods) == ["/2025-04", "2025-04/"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Egypt resumed the presidency of the {KHARTOUM} in April 2024.",
+        f"Egypt has held the chairmanship of the {KHARTOUM} since April 2024.",
+        f"Egypt took up the chairmanship of the {KHARTOUM} in April 2024.",
+    ],
+)
+def test_a_term_that_began_has_an_open_end(text: str, stated: State) -> None:
+    assert ("Egypt", "chairs", KHARTOUM) in stated(text)
+    assert objects(stated(text, "when")) == ["2024-04/"]
+
+
+def test_the_chair_at_the_launch_and_the_chair_again_are_two_terms() -> None:
+    reading = read_text(
+        f"Egypt, which chaired the {KHARTOUM} at its launch, resumed the presidency of"
+        f" the {KHARTOUM} in April 2024. The {KHARTOUM} was established in 2014."
+    )
+    terms = {s.describes for s in reading.statements if s.predicate == HIWAR.chairs}
+    when = {
+        s.subject: str(s.object)
+        for s in reading.statements
+        if s.predicate == HIWAR.when and s.subject in terms
+    }
+    assert len(terms) == 2
+    assert sorted(when.values()) == ["2014/", "2024-04/"]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "names"),
+    [
+        (
+            f"The {KHARTOUM} counts among its members Egypt, Kenya and Italy.",
+            "hasMember",
+            ["Egypt", "Kenya", "Italy"],
+        ),
+        (
+            f"The {KHARTOUM} includes 40 countries, among them Egypt and Kenya.",
+            "hasMember",
+            ["Egypt", "Kenya"],
+        ),
+        (
+            f"The {KHARTOUM} is ours. IOM and UNHCR also participate as key partners.",
+            "hasPartner",
+            ["IOM", "UNHCR"],
+        ),
+        (
+            f"The {KHARTOUM} is ours. The League of Arab States is an observer.",
+            "hasObserver",
+            ["League of Arab States"],
+        ),
+        (
+            f"ICMPD serves as the secretariat of the {KHARTOUM}.",
+            "hasSecretariat",
+            ["ICMPD"],
+        ),
+    ],
+)
+def test_members_partners_observers_and_the_secretariat_are_kept_apart(
+    text: str, predicate: str, names: list[str], stated: State
+) -> None:
+    kinds = ("hasMember", "hasPartner", "hasObserver", "hasSecretariat")
+    assert stated(text, *kinds) == [(KHARTOUM, predicate, name) for name in names]
+
+
+def test_a_group_is_not_expanded_into_its_states(stated: State) -> None:
+    text = f"The {KHARTOUM} includes 40 countries, among them all EU member states."
+    assert stated(text, "hasMember") == []

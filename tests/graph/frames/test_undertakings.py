@@ -1,0 +1,144 @@
+from collections.abc import Callable
+
+import pytest
+
+Fact = tuple[str, str, str]
+State = Callable[..., list[Fact]]
+
+MEETING = "Senior Officials Meeting of the Khartoum Process"
+HELD = f"The {MEETING} was held in Nairobi on 3 May 2019. "
+ITEMS = """
+
+• Fight the smuggling of migrants and trafficking in persons;
+• Protect refugees on the route; and
+• Return migrants in dignity.
+"""
+WORDINGS = [
+    "Fight the smuggling of migrants and trafficking in persons",
+    "Protect refugees on the route",
+    "Return migrants in dignity",
+]
+
+
+def wordings(facts: list[Fact], predicate: str = "wording") -> list[str]:
+    return [value for _, name, value in facts if name == predicate]
+
+
+def kinds(text: str, stated: State) -> set[str]:
+    from_classes = {value.rpartition("#")[2] for _, _, value in stated(text, "type")}
+    return from_classes & {"Commitment", "Intention", "AreaOfFocus"}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "At the meeting, the participants committed to:",
+        "The participants agreed on the following commitments:",
+        "In the end, the ministers pledged to:",
+        "The participants decided to do the following:",
+    ],
+)
+def test_each_item_below_a_commitment_is_one(lead: str, stated: State) -> None:
+    facts = stated(HELD + lead + ITEMS)
+    assert wordings(facts) == WORDINGS
+    assert wordings(facts, "hasTheme") == [
+        "migration/irregular-smuggling-trafficking",
+        "migration/protection-rights",
+        "migration/return-readmission-reintegration",
+    ]
+    assert set(wordings(facts, "committedAt")) == {MEETING}
+    assert kinds(HELD + lead + ITEMS, stated) == {"Commitment"}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The meeting focused on the following main areas:",
+        "The topics on the agenda were:",
+        "The participants discussed the following issues:",
+    ],
+)
+def test_each_item_below_a_focus_is_an_area_and_no_commitment(
+    lead: str, stated: State
+) -> None:
+    facts = stated(HELD + lead + ITEMS)
+    assert wordings(facts) == WORDINGS
+    assert set(wordings(facts, "focusOf")) == {MEETING}
+    assert kinds(HELD + lead + ITEMS, stated) == {"AreaOfFocus"}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "At the meeting, the participants should commit to:",
+        "Next year, the participants will commit to:",
+        "The participants have not committed to:",
+        "The minister said that the participants committed to:",
+        "Read more on our pages:",
+        "The city has:",
+    ],
+)
+def test_items_below_a_plan_a_wish_or_nothing_are_no_commitments(
+    lead: str, stated: State
+) -> None:
+    assert "Commitment" not in kinds(HELD + lead + ITEMS, stated)
+
+
+def test_a_list_ends_where_another_paragraph_begins(stated: State) -> None:
+    text = (
+        f"{HELD}The participants committed to:{ITEMS}\nThe city is on the coast.\n\n"
+        "• Harbour of the city\n• Market of the city"
+    )
+    assert wordings(stated(text)) == WORDINGS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "by"),
+    [
+        (
+            "Kenya and Italy agreed to train border guards together.",
+            "Commitment",
+            ["Kenya", "Italy"],
+        ),
+        (
+            "The participants committed to train border guards.",
+            "Commitment",
+            ["participants"],
+        ),
+        ("The two sides intend to meet in a year.", "Intention", ["two sides"]),
+        (
+            "Kenya and Italy intend to train border guards together.",
+            "Intention",
+            ["Kenya", "Italy"],
+        ),
+        (
+            "Kenya's priorities include better border management and the protection of"
+            " refugees.",
+            "AreaOfFocus",
+            ["Kenya"],
+        ),
+    ],
+)
+def test_a_sentence_undertakes_intends_or_ranks(
+    sentence: str, kind: str, by: list[str], stated: State
+) -> None:
+    facts = stated(HELD + sentence)
+    assert kinds(HELD + sentence, stated) == {kind}
+    assert wordings(facts) == [sentence.removesuffix(".")]
+    assert wordings(facts, "committedBy") == by
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The participants praised the Khartoum Process and thanked Kenya.",
+        "The ministers called on the states to protect refugees.",
+        "The participants welcomed the work of IOM on the route.",
+        "Kenya and Italy agreed.",
+        "It was agreed by nobody.",
+    ],
+)
+def test_praise_thanks_and_calls_are_nothing_undertaken(
+    sentence: str, stated: State
+) -> None:
+    assert kinds(HELD + sentence, stated) == set()

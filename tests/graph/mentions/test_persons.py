@@ -1,0 +1,183 @@
+from collections.abc import Callable
+
+import pytest
+
+from hiwar.graph.mentions import Annotation
+
+Annotate = Callable[[str], Annotation]
+Person = tuple[str, str, str]
+
+
+def persons(annotation: Annotation) -> list[Person]:
+    """Return name, post and body of each person."""
+    return [
+        (
+            person.name,
+            person.post.text if person.post else "",
+            person.post.body.text if person.post and person.post.body else "",
+        )
+        for person in annotation.persons.values()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post", "body"),
+    [
+        (
+            "Omar Sample, Minister of Foreign Affairs, Emigration and Egyptian"
+            " Expatriates, opened the talks.",
+            "Omar Sample",
+            "Minister of Foreign Affairs, Emigration and Egyptian Expatriates",
+            "Egyptian",
+        ),
+        (
+            "The Minister of Foreign Affairs of Egypt, Omar SAMPLE, opened the talks.",
+            "Omar SAMPLE",
+            "Minister of Foreign Affairs",
+            "Egypt",
+        ),
+        (
+            "France's Minister of the Interior, Jean-Noël Exemple, spoke.",
+            "Jean-Noël Exemple",
+            "Minister of the Interior",
+            "France",
+        ),
+        (
+            "The Turkish Minister of Interior, Ali Örnek, spoke.",
+            "Ali Örnek",
+            "Minister of Interior",
+            "Turkish",
+        ),
+        (
+            "They met IOM Director General Eva Muster there.",
+            "Eva Muster",
+            "Director General",
+            "IOM",
+        ),
+        (
+            "They met African Union Commission for Health, Humanitarian Affairs and"
+            " Social Development Acting Director Ana Mostra.",
+            "Ana Mostra",
+            "African Union Commission for Health, Humanitarian Affairs and Social"
+            " Development Acting Director",
+            "African Union Commission",
+        ),
+        (
+            "They met EU Commissioner for Internal Affairs and Migration Max Muster.",
+            "Max Muster",
+            "EU Commissioner for Internal Affairs and Migration",
+            "EU",
+        ),
+        (
+            "It was H.E. Ambassador Said Mithal, Assistant Minister of Foreign Affairs"
+            " for Multilateral Affairs, who spoke.",
+            "Said Mithal",
+            "Assistant Minister of Foreign Affairs for Multilateral Affairs",
+            "",
+        ),
+        (
+            "Ms Ana de la Muestra, Director of Migration of Spain, spoke.",
+            "Ana de la Muestra",
+            "Director of Migration",
+            "Spain",
+        ),
+        ("President Recep Tayyip Örnek spoke.", "Recep Tayyip Örnek", "President", ""),
+        ("They heard HE Dr Omar bin Said speak.", "Omar bin Said", "", ""),
+        ("They heard Mr. Ali Sample speak.", "Ali Sample", "", ""),
+    ],
+)
+def test_a_post_goes_to_its_person_and_its_state(
+    text: str, name: str, post: str, body: str, annotated: Annotate
+) -> None:
+    assert persons(annotated(text)) == [(name, post, body)]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Minister Sample left.",
+        "Mr Sample left.",
+        "H.E. Omar Sample left.",
+        "Omar SAMPLE left.",
+        "MINISTER OF FOREIGN AFFAIRS OMAR SAMPLE left.",
+        "Minister Sample’s words were heard.",
+        "The words were Mr. Sample's.",
+        "Sample Omar, Minister of Foreign Affairs, left.",
+    ],
+)
+def test_a_person_named_before_is_known_by_title_and_surname(
+    later: str, annotated: Annotate
+) -> None:
+    text = f"Omar Sample, Minister of Foreign Affairs of Egypt, spoke. {later}"
+    annotation = annotated(text)
+    assert persons(annotation) == [
+        ("Omar Sample", "Minister of Foreign Affairs", "Egypt")
+    ]
+    things = [
+        item.thing
+        for sentence in annotation.sentences
+        for item in sentence.mentions
+        if item.slot == "person"
+    ]
+    assert len(things) == 2
+    assert len(set(things)) == 1
+
+
+def test_two_persons_are_not_one_by_their_surname(annotated: Annotate) -> None:
+    found = persons(annotated("Mr John Sample spoke. Mrs Anna Sample spoke."))
+    assert [name for name, _, _ in found] == ["John Sample", "Anna Sample"]
+
+
+def test_a_surname_that_two_bear_means_neither(annotated: Annotate) -> None:
+    annotation = annotated("Mr John Sample and Mrs Anna Sample spoke. Mr Sample left.")
+    (last,) = [m for m in annotation.sentences[-1].mentions if m.slot == "person"]
+    assert last.thing is not None
+    assert last.thing.key == "sample"
+
+
+def test_posts_of_neighbours_are_kept_apart(annotated: Annotate) -> None:
+    found = persons(
+        annotated(
+            "They welcomed HE Jean-Noël Exemple, Minister of the Interior for France,"
+            " EU Commissioner for Internal Affairs and Migration Max Muster, and IOM"
+            " Director General Eva Probe."
+        )
+    )
+    assert found == [
+        ("Jean-Noël Exemple", "Minister of the Interior", "France"),
+        ("Max Muster", "EU Commissioner for Internal Affairs and Migration", "EU"),
+        ("Eva Probe", "Director General", "IOM"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For more information, please contact Mr. Omar Sample at the office.",
+        "Media contact: Mr Omar Sample, Press Officer",
+    ],
+)
+def test_a_press_contact_is_no_person_of_the_graph(
+    text: str, annotated: Annotate
+) -> None:
+    assert persons(annotated(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Sample is a name that the text gives without a title.",
+        "The Minister of Foreign Affairs of Egypt spoke.",
+        "The Khartoum Process Ministers and the Regional Director spoke.",
+        "The Prime Minister's Office and the General Secretariat answered.",
+        "Foreign Affairs, Home Affairs and Migration were discussed.",
+        "The Action Plan, the Cairo Declaration and the Steering Committee",
+    ],
+)
+def test_a_post_or_a_name_alone_is_no_person(text: str, annotated: Annotate) -> None:
+    assert persons(annotated(text)) == []
+
+
+def test_a_european_commissioner_is_a_post(annotated: Annotate) -> None:
+    text = "Eva MUSTER, European Commissioner for Home Affairs, spoke."
+    assert [name for name, _, _ in persons(annotated(text))] == ["Eva MUSTER"]
