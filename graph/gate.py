@@ -23,10 +23,10 @@ from rdflib.term import Identifier, Node
 
 from hiwar.errors import GateError
 from hiwar.graph.dataset import Problem, check_rules, quote_for, short
-from hiwar.graph.namespaces import BASE, RDFS
+from hiwar.graph.namespaces import BASE, RDFS, SKOS
 from hiwar.graph.validation import Validator
 
-__all__ = ["Gate", "GateReport"]
+__all__ = ["Gate", "GateReport", "looked_up"]
 
 _THINGS = f"{BASE}id/"
 _STEPS = 3
@@ -83,7 +83,7 @@ class Gate:
         self._validator = Validator(shapes)
         self._vocabulary = Graph()
         for graph in vocabulary:
-            self._vocabulary += _without_axioms(graph)
+            self._vocabulary += looked_up(graph)
 
     def check_document(
         self, document: Graph, facts: Graph, registry: Graph
@@ -192,16 +192,14 @@ def _add_neighbours(data: Graph, nodes: set[URIRef], graphs: Iterable[Graph]) ->
         nodes = values
 
 
-def _without_axioms(graph: Graph) -> Graph:
-    """Return the classes' tree and the concepts, the part that shapes look at."""
-    kept = Graph()
-    for triple in graph:
-        subject, predicate, _ = triple
-        is_named = isinstance(subject, URIRef)
-        if (
-            predicate in (RDFS.subClassOf, RDFS.subPropertyOf)
-            or (predicate == RDF.type and is_named)
-            or (is_named and str(subject).startswith(f"{BASE}theme/"))
-        ):
-            kept.add(triple)
+def looked_up(vocabulary: Graph) -> Graph:
+    """Return the part of ontology and themes that shapes look at.
+
+    It is the tree of classes, what is declared, and the schemes of the concepts.
+    """
+    kept = Graph(bind_namespaces="none")
+    for predicate in (RDF.type, RDFS.subClassOf, SKOS.inScheme):
+        for subject, value in vocabulary.subject_objects(predicate):
+            if isinstance(subject, URIRef):
+                kept.add((subject, predicate, value))
     return kept

@@ -20,7 +20,7 @@ from hiwar.graph.export import write_picture
 from hiwar.graph.formats import Answer, Format, find_format
 from hiwar.graph.picture import draw
 from hiwar.graph.release import Release, list_releases, sha256
-from hiwar.graph.store import OxigraphStore, serialize, to_graph
+from hiwar.graph.store import OxigraphStore, serialize
 
 __all__ = ["Content", "publish"]
 
@@ -98,7 +98,7 @@ def _write(folder: Path, version: str, content: Content) -> None:
         quads = [quad for graph in _graphs_of(key, graphs) for quad in graphs[graph]]
         counts[name] = len(quads)
         (folder / name).write_bytes(serialize(quads, _format_of(name)))
-    _write_pictures(folder, graphs)
+    _write_pictures(folder, content.graphs)
     _write_texts(folder, content)
     manifest = {
         "version": version,
@@ -116,10 +116,10 @@ def _write(folder: Path, version: str, content: Content) -> None:
     shutil.rmtree(folder / "work")
 
 
-def _write_pictures(folder: Path, graphs: Mapping[str, list[ox.Quad]]) -> None:
+def _write_pictures(folder: Path, graphs: Mapping[str, Graph]) -> None:
     drawn = {
-        name: to_graph(quad.triple for quad in quads)
-        for name, quads in graphs.items()
+        name: graph
+        for name, graph in graphs.items()
         if name in ("facts", "registry", "themes") or name.startswith("document/")
     }
     picture = draw(drawn)

@@ -41,7 +41,7 @@ __all__ = [
 Row = tuple[str, ...]
 
 _GRAPHS: Final = f"{BASE}graph/"
-_BUILT_IN: Final = tuple(map(str, (RDF, RDFS, XSD)))
+_BUILT_IN: Final = (RDF, RDFS, XSD)
 
 
 def question_store(question: DomainQuestion, *, mutated: bool = False) -> ox.Store:
@@ -107,7 +107,7 @@ def named_terms(query: str) -> set[str]:
 def undeclared_terms(terms: Iterable[str]) -> list[str]:
     """Return those of the terms that ontology and themes do not declare, sorted.
 
-    Terms of RDF, RDFS and XSD need no declaration.
+    Those of RDF, RDFS and XSD need no declaration; names of things are no terms.
     """
     declared = {
         triple.subject.value
@@ -118,7 +118,8 @@ def undeclared_terms(terms: Iterable[str]) -> list[str]:
     return sorted(
         term
         for term in set(terms) - declared
-        if not term.startswith(_BUILT_IN) and not term.startswith(f"{BASE}id/")
+        if not any(term in vocabulary for vocabulary in _BUILT_IN)
+        and not term.startswith(f"{BASE}id/")
     )
 
 

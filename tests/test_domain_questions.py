@@ -5,6 +5,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -62,6 +63,19 @@ each_of_all = pytest.mark.parametrize("question", EVERY, ids=lambda q: q.code)
 mutated_or_not = pytest.mark.parametrize("mutated", [False, True], ids=["", "mutated"])
 
 
+@cache
+def stored(code: str, mutated: bool = False) -> ox.Store:
+    """Return the store of a question, which no test changes."""
+    (question,) = (item for item in DOMAIN if item.code == code)
+    return question_store(question, mutated=mutated)
+
+
+@cache
+def graphs_for(code: str, mutated: bool = False) -> dict[str, Graph]:
+    """Return the graphs of a question, which no test changes."""
+    return graphs_of(stored(code, mutated))
+
+
 def rdflib_answer(question: Question, store: ox.Store) -> Counter[Row]:
     """Return the rows that rdflib gives over the union of the same graphs."""
     quads = store.dump(format=ox.RdfFormat.N_QUADS)
@@ -111,7 +125,7 @@ def test_the_change_must_change_the_answer(question: DomainQuestion) -> None:
 def test_a_question_has_its_answer_in_both_engines(
     question: DomainQuestion, mutated: bool
 ) -> None:
-    store = question_store(question, mutated=mutated)
+    store = stored(question.code, mutated)
     expected = Counter(question.mutated if mutated else question.expected)
     assert answer(question, store) == expected
     assert rdflib_answer(question, store) == expected
@@ -140,7 +154,7 @@ def gate() -> Gate:
 def test_a_dataset_passes_the_gate_of_a_release(
     question: DomainQuestion, gate: Gate
 ) -> None:
-    report = gate.check_dataset(graphs_of(question_store(question)), whole=True)
+    report = gate.check_dataset(graphs_for(question.code), whole=True)
     assert report.checked > 0
     assert [str(problem) for problem in report.problems] == []
 
@@ -149,13 +163,13 @@ def test_a_dataset_passes_the_gate_of_a_release(
 def test_a_changed_dataset_keeps_the_rules_of_datasets(
     question: DomainQuestion,
 ) -> None:
-    graphs = graphs_of(question_store(question, mutated=True))
+    graphs = graphs_for(question.code, True)
     assert [str(problem) for problem in check_rules(graphs)] == []
 
 
 @each_question
 def test_a_dataset_names_only_what_is_declared(question: DomainQuestion) -> None:
-    graphs = graphs_of(question_store(question))
+    graphs = graphs_for(question.code)
     terms = {
         str(term)
         for name, graph in graphs.items()
@@ -169,7 +183,7 @@ def test_a_dataset_names_only_what_is_declared(question: DomainQuestion) -> None
 @each_question
 def test_the_sentences_of_a_dataset_are_its_text(question: DomainQuestion) -> None:
     """A file's text is its sentences with a blank between two, by their hash."""
-    graphs = graphs_of(question_store(question))
+    graphs = graphs_for(question.code)
     sources = [name for name in graphs if name.startswith("document/")]
     texts = {
         URIRef(f"{BASE}id/{name}"): " ".join(_quotes(graphs[name])) for name in sources
@@ -275,7 +289,7 @@ def test_the_prefixes_of_the_questions_are_declared_once() -> None:
 def test_the_endpoint_gives_a_question_that_it_answers() -> None:
     """As editors of example queries ask for them."""
     store = OxigraphStore()
-    graphs = graphs_of(question_store(DOMAIN[7]))
+    graphs = graphs_for("Q8")
     store.load({**graphs, "catalogue": catalogue_graph(graphs)})
     found = store.query(
         "PREFIX sh: <http://www.w3.org/ns/shacl#>"

@@ -11,7 +11,7 @@ DELETE {
 }
 INSERT {
   GRAPH graph:registry {
-    ?old hiwar:when "2014-06/2024-07-20" ;
+    ?old hiwar:when "2014/2024-07-20" ;
       hiwar:endDate "2024-07-20"^^xsd:date ; hiwar:notAfter "2024-07-20"^^xsd:date .
     ?new hiwar:when "2024-07-20/" ;
       hiwar:startDate "2024-07-20"^^xsd:date ; hiwar:notBefore "2024-07-20"^^xsd:date .

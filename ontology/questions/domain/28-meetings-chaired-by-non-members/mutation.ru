@@ -3,7 +3,7 @@ PREFIX state: <https://w3id.org/hiwar/id/state/>
 PREFIX graph: <https://w3id.org/hiwar/graph/>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 
-# Eritrea joined the process only in 2020.
+# Ethiopia joined the process only in 2020.
 DELETE { GRAPH graph:registry { ?membership hiwar:when ?when ; hiwar:startDate ?day ; hiwar:notBefore ?day } }
 INSERT {
   GRAPH graph:registry {
@@ -13,6 +13,6 @@ INSERT {
 }
 WHERE {
   GRAPH graph:registry {
-    ?membership hiwar:member state:ERI ; hiwar:when ?when ; hiwar:startDate ?day
+    ?membership hiwar:member state:ETH ; hiwar:when ?when ; hiwar:startDate ?day
   }
 }

@@ -19,7 +19,7 @@ WHERE {
       rdf:predicate hiwar:holdsPost ;
       rdf:object ?office ;
       hiwar:describes ?holding ;
-      hiwar:wasStatedIn/dcterms:source <https://www.mena.org.eg/> .
+      hiwar:wasStatedIn/dcterms:source <https://mena.org.eg/news/dbcall/table/textnews/id/11131620> .
   }
   GRAPH graph:facts { ?holding ?property ?value }
 }
