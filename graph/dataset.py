@@ -18,7 +18,7 @@ from rdflib.term import Node
 
 from hiwar.graph.namespaces import BASE, HIWAR, OA, OWL, PROV, RDF, graph_iri
 from hiwar.graph.store import to_term
-from hiwar.shapes import load_rules
+from hiwar.shapes import Rule, load_rules
 
 __all__ = [
     "Problem",
@@ -91,22 +91,23 @@ def check_rules(
 def check_named_graphs(store: ox.Store) -> Iterator[Problem]:
     """Return what breaks the rules that SPARQL says, rule by rule and sorted."""
     for rule in load_rules():
-        answer = store.query(rule.query, use_default_graph_as_union=True)
+        answer = store.query(rule.query)
         assert isinstance(answer, ox.QuerySolutions)  # since each rule is a SELECT
-        names = [variable.value for variable in answer.variables]
-        places = [name for name in names if name in ("graph", "other")]
-        for row in sorted(answer, key=str):
-            found = [_short_term(row[f"{name}"]) for name in _TRIPLE]
-            where = " and ".join(
-                row[name].value.removeprefix(str(graph_iri(""))) for name in places
-            )
-            message = f"{rule.message} It is in {where}." if where else rule.message
-            yield Problem(*found, rule.name, message)
+        yield from sorted(_broken(rule, row) for row in answer)
 
 
-def _short_term(term: ox.NamedNode | ox.Literal) -> str:
-    is_iri = isinstance(term, ox.NamedNode)
-    return short(URIRef(term.value) if is_iri else Literal(term.value))
+def _broken(rule: Rule, row: ox.QuerySolution) -> Problem:
+    """Return a solution of a rule's query as a problem."""
+    node, path, value = (
+        short(URIRef(term.value) if isinstance(term, ox.NamedNode) else term.value)
+        for term in (row["subject"], row["predicate"], row["object"])
+    )
+    message = rule.message
+    if rule.names_graphs:
+        homes = [row[name].value for name in ("graph", "other")]
+        one, other = (home.removeprefix(graph_iri("")) for home in homes)
+        message += f" This one is in {one} and {other}."
+    return Problem(node, path, value, rule.name, message)
 
 
 def _store_of(graphs: Mapping[str, Graph]) -> ox.Store:
@@ -212,7 +213,7 @@ def quote_for(
     return ""
 
 
-def short(term: Node | None) -> str:
+def short(term: Node | str | None) -> str:
     """Return a term as people read it.
 
     >>> short(HIWAR.startDate), short(concept_iri("status", "planned")), short(None)

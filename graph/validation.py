@@ -15,6 +15,7 @@ pySHACL as ``sh:targetNode``.
 Source: https://www.w3.org/TR/shacl/
 """
 
+import logging
 from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Any, Final
@@ -29,7 +30,10 @@ from rdflib.term import Node
 
 from hiwar.errors import GateError
 
-__all__ = ["Validator"]
+__all__ = ["Validator", "focus_nodes"]
+
+# of a value that is not as its datatype says a shape tells, in one line
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
 _TARGETS: Final = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
 _TARGETS_AND_NODES: Final = (*_TARGETS, SH.targetNode)
@@ -43,6 +47,10 @@ class Validator:
 
     Args:
         shapes: The shapes graph; it is copied.
+
+    Attributes:
+        targets: Each shape that has targets, a property shape with those of the
+            shapes that it is part of, with the kind and the value of the target.
     """
 
     def __init__(self, shapes: Graph) -> None:
@@ -51,7 +59,7 @@ class Validator:
         self._set_messages_aside()
         for shape in _shapes_with_targets(shapes):
             _give_targets(self._shapes, shape)
-        self._targets = list(_targets(self._shapes))
+        self.targets = list(_targets(self._shapes))
         self._untargeted = self._shapes + Graph()
         for kind in _TARGETS:
             self._untargeted.remove((None, kind, None))
@@ -73,8 +81,8 @@ class Validator:
             report = _run(data, self._shapes)
         else:
             shapes = self._untargeted + Graph()
-            for shape, kind, value in self._targets:
-                for subject, node in _focus_nodes(data, kind, value):
+            for shape, kind, value in self.targets:
+                for subject, node in focus_nodes(data, kind, value):
                     if subject in focus:
                         shapes.add((shape, SH.targetNode, node))
             report = _run(data, shapes)
@@ -139,7 +147,7 @@ def _class_shapes(shapes: Graph) -> set[Node]:
     return {s for kind in _SHAPES for s in shapes.subjects(RDF.type, kind)} & classes
 
 
-def _focus_nodes(data: Graph, kind: URIRef, value: Node) -> Iterator[tuple[Node, Node]]:
+def focus_nodes(data: Graph, kind: URIRef, value: Node) -> Iterator[tuple[Node, Node]]:
     """Return each focus node of a target, after the node that it stands with."""
     if kind == SH.targetObjectsOf:
         yield from data.subject_objects(value)
@@ -159,6 +167,10 @@ def _shapes_with_targets(shapes: Graph) -> set[Node]:
         if (None, None, shape) not in shapes
         and (shape, SH.path, None) not in shapes
         and (shape, SH.deactivated, Literal(True)) not in shapes
+        and not any(
+            (inner, SH.qualifiedValueShapesDisjoint, None) in shapes  # looks at others
+            for inner in shapes.objects(shape, SH.property)
+        )
     }
 
 

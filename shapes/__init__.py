@@ -40,6 +40,11 @@ class Rule:
     message: str
     query: str
 
+    @property
+    def names_graphs(self) -> bool:
+        """Whether a solution names the two graphs, ``?graph`` and ``?other``."""
+        return "?other" in self.query
+
 
 def load_shapes(*names: str) -> Graph:
     """Return shapes as one graph, with our names under ``base_iri``.

@@ -9,18 +9,23 @@ from hiwar.errors import GateError
 from hiwar.graph.dataset import check_rules
 from hiwar.graph.gate import Gate
 from hiwar.graph.namespaces import (
+    DCTERMS,
     HIWAR,
     OA,
     OWL,
     PROV,
     RDF,
     RDFS,
+    SKOS,
     XSD,
     concept_iri,
     graph_iri,
     thing_iri,
 )
+from hiwar.graph.shape_examples import rule_examples
 from hiwar.graph.store import to_graph
+from hiwar.ontology import ONTOLOGY, THEMES, load_graph
+from hiwar.shapes import load_rules, load_shapes
 
 Graphs = dict[str, Graph]
 
@@ -234,6 +239,67 @@ def test_a_statement_that_rests_on_several_documents_may_stand_in_facts(
     graphs["facts"].add((statement, RDF.object, Literal(2)))
     graphs["facts"].add((MEETING, HIWAR.ordinal, Literal(2)))
     assert broken_rules(graphs) == []
+
+
+def test_each_rule_of_named_graphs_holds_in_one_example_and_not_in_the_other() -> None:
+    assert dict(rule_examples()) == {rule.name: True for rule in load_rules()}
+    assert [rule.name for rule in load_rules()] == [
+        "facts-have-statements",
+        "one-graph",
+    ]
+
+
+def test_two_graphs_that_share_a_triple_are_both_named(graphs: Graphs) -> None:
+    graphs["inferred"].add((EGY, HIWAR.chairs, PROCESS))
+    (problem,) = check_rules(graphs)
+    assert problem.value == "id/process/khartoum-process"
+    assert problem.message.endswith("This one is in facts and inferred.")
+
+
+def test_a_name_among_facts_may_rest_on_a_stated_label(graphs: Graphs) -> None:
+    label = graphs["facts"].value(MEETING, RDFS.label)
+    assert label is not None
+    graphs["facts"].add((MEETING, SKOS.altLabel, label))
+    assert broken_rules(graphs) == []
+    graphs["facts"].add((MEETING, HIWAR.wording, label))
+    assert broken_rules(graphs) == [("facts-have-statements", "id/meeting/cairo-2025")]
+
+
+def test_what_replaces_an_iri_needs_no_statement(graphs: Graphs) -> None:
+    gone = thing_iri("meeting", "gone")
+    graphs["facts"].add((gone, DCTERMS.isReplacedBy, MEETING))
+    assert broken_rules(graphs) == []
+
+
+@pytest.fixture(scope="module")
+def full_gate() -> Gate:
+    return Gate(load_shapes(), load_graph(*ONTOLOGY), load_graph(*THEMES))
+
+
+def test_a_predicate_that_is_stated_and_not_declared_is_refused(
+    full_gate: Gate,
+) -> None:
+    statement = thing_iri("statement", "s1")
+    document = Graph().add((statement, RDF.predicate, HIWAR.chares))
+    report = full_gate.check_document(document, Graph(), Graph())
+    assert [(item.node, item.shape) for item in report.problems] == [
+        ("hiwar:chares", "a stated predicate is declared")
+    ]
+
+
+def test_a_message_is_in_english_alone(full_gate: Gate) -> None:
+    document = Graph().add((MEETING, HIWAR.needsReview, Literal("yes")))
+    (problem,) = full_gate.check_document(document, Graph(), Graph()).problems
+    assert problem.message == (
+        "needsReview is not one xsd:boolean. Write true, or leave it out."
+    )
+
+
+def test_nodes_of_the_registry_are_no_focus_of_a_document(full_gate: Gate) -> None:
+    registry = Graph().add((EGY, RDF.type, HIWAR.State))
+    document = Graph().add((CAIRO, HIWAR.mentions, EGY))
+    assert full_gate.check_document(document, Graph(), registry).conforms
+    assert not full_gate.check_document(document, registry, Graph()).conforms
 
 
 def change_end(graphs: Graphs) -> None:
