@@ -16,7 +16,16 @@ import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from hiwar.graph.namespaces import BASE, HIWAR, OA, OWL, PROV, RDF, graph_iri
+from hiwar.graph.namespaces import (
+    BASE,
+    HIWAR,
+    OA,
+    OWL,
+    PREFIXES,
+    PROV,
+    RDF,
+    graph_iri,
+)
 from hiwar.graph.store import to_term
 from hiwar.shapes import Rule, load_rules
 
@@ -29,7 +38,7 @@ __all__ = [
     "short",
 ]
 
-_TRIPLE: Final = ("subject", "predicate", "object")
+_PREFIXES: Final = ("dcterms", "hiwar", "oa", "owl", "prov", "rdf", "rdfs", "skos")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -216,8 +225,8 @@ def quote_for(
 def short(term: Node | str | None) -> str:
     """Return a term as people read it.
 
-    >>> short(HIWAR.startDate), short(concept_iri("status", "planned")), short(None)
-    ('hiwar:startDate', 'theme/status/planned', '')
+    >>> short(HIWAR.startDate), short(graph_iri("facts")), short(None)
+    ('hiwar:startDate', 'graph/facts', '')
     """
     if term is None:
         return ""
@@ -225,7 +234,8 @@ def short(term: Node | str | None) -> str:
         return "a blank node"
     text = str(term)
     if isinstance(term, URIRef):
-        for prefix, iri in (("hiwar:", str(HIWAR)), ("rdf:", str(RDF)), ("", BASE)):
-            if text.startswith(iri):
-                return f"{prefix}{text.removeprefix(iri)}"
+        for prefix in _PREFIXES:
+            if text.startswith(PREFIXES[prefix]):
+                return f"{prefix}:{text.removeprefix(PREFIXES[prefix])}"
+        return text.removeprefix(BASE)
     return text

@@ -140,7 +140,7 @@ class Gate:
             value = results.value(result, SH.value)
             problem = Problem(
                 node=short(node),
-                path=short(path),
+                path=short(path) if isinstance(path, URIRef) else "",
                 value=short(value),
                 shape=self._name(results.value(result, SH.sourceShape)),
                 message=_in_english(results.objects(result, SH.resultMessage)),

@@ -1,5 +1,6 @@
 import re
 from collections import defaultdict
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from rdflib import RDF, RDFS, SH, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from hiwar.graph.gate import looked_up
 from hiwar.graph.namespaces import BASE, HIWAR, PREFIXES
 from hiwar.graph.registry import registry_graph
 from hiwar.graph.shape_checks import broken_kinds, broken_style, known_differences
@@ -20,8 +22,8 @@ from hiwar.graph.shape_examples import (
     results,
     second_report,
     shape_names,
+    validator,
 )
-from hiwar.graph.validation import Validator
 from hiwar.ontology import MODULES as ONTOLOGY_MODULES
 from hiwar.ontology import load_graph
 from hiwar.shapes import MODULES, STYLE, load_shapes
@@ -56,20 +58,26 @@ def thing(index: int) -> str:
     return f"{BASE}id/{kind}/{letters}"
 
 
+@cache
+def shapes_of(*modules: str) -> Graph:
+    return load_shapes(*modules)
+
+
+@cache
 def vocabulary() -> Graph:
     return load_graph(*ONTOLOGY_MODULES)
 
 
 def check(data: Graph) -> dict[str, Broken]:
     """Return the shapes, and the paths of the report, that each focus node breaks."""
-    shapes = load_shapes()
-    results = Validator(shapes).report(vocabulary() + data)
+    shapes = shapes_of()
+    report = validator(is_style=False).report(looked_up(vocabulary()) + data)
     found: dict[str, Broken] = defaultdict(set)
-    for result in results.objects(None, SH.result):
-        shape = results.value(result, SH.sourceShape)
-        path = short(results.value(result, SH.resultPath))
+    for result in report.objects(None, SH.result):
+        shape = report.value(result, SH.sourceShape)
+        path = short(report.value(result, SH.resultPath))
         for owner in shapes.transitive_subjects(SH.property, shape):
-            node = str(results.value(result, SH.focusNode))
+            node = str(report.value(result, SH.focusNode))
             found[node].add((str(owner).removeprefix(SHAPE), path))
     return found
 
@@ -187,7 +195,7 @@ def test_what_is_no_edtf_is_no_date(text: str) -> None:
 
 
 def edtf_patterns() -> list[re.Pattern[str]]:
-    shapes = load_shapes()
+    shapes = shapes_of()
     names = (SHAPE.Edtf, SHAPE.EdtfParts)
     return [re.compile(str(shapes.value(name, SH.pattern))) for name in names]
 
@@ -236,7 +244,7 @@ def test_shapes_use_no_term_that_is_not_declared() -> None:
     known = {str(HIWAR), f"{BASE}theme/"}
     used = {
         term
-        for triple in load_shapes()
+        for triple in shapes_of()
         for term in triple
         if isinstance(term, URIRef) and any(term.startswith(iri) for iri in known)
     }
@@ -261,7 +269,7 @@ def test_an_example_gives_the_results_that_it_names_and_no_others(
 def test_an_invalid_example_is_about_the_one_shape_whose_name_it_has(
     example: Example,
 ) -> None:
-    shapes = load_shapes(*(STYLE if example.is_style else MODULES))
+    shapes = shapes_of(*(STYLE if example.is_style else MODULES))
     shape = SHAPE[example.name]
     severity = str(shapes.value(shape, SH.severity)).removeprefix(str(SH))
     names_path = bool(shapes.value(shape, SH.path) or shapes.value(shape, SH.closed))
@@ -350,6 +358,7 @@ def test_days_count_as_much_as_what_the_text_gives() -> None:
     assert overlapping(first, first) == set()
 
 
+@pytest.mark.slow
 def test_the_engines_differ_on_the_examples_that_are_listed_and_on_no_others() -> None:
     differ = {
         example.name
@@ -370,7 +379,7 @@ def test_the_ontology_and_the_themes_keep_their_style() -> None:
 
 
 def test_every_property_is_allowed_where_its_domain_allows_it() -> None:
-    ontology, shapes = vocabulary(), load_shapes()
+    ontology, shapes = vocabulary(), shapes_of()
     not_asserted = {HIWAR[name] for name in INFERRED}
     for prop, domain in ontology.subject_objects(RDFS.domain):
         if prop in not_asserted or domain == HIWAR.Actor:
@@ -391,7 +400,7 @@ def allowed(shapes: Graph, shape: Node) -> set[Node]:
 
 
 def test_status_and_basis_list_the_concepts_of_their_schemes() -> None:
-    vocabulary_, shapes = vocabulary(), load_shapes()
+    vocabulary_, shapes = vocabulary(), shapes_of()
     for name in ("status", "basis"):
         scheme = URIRef(f"{BASE}theme/{name}")
         (inner,) = [
