@@ -245,7 +245,7 @@ def test_query_prints_a_table_for_people(run: Run) -> None:
         ("ASK { ?s ?p ?o }", "json", '{"'),
         ("SELECT (1 AS ?n) {}", "csv", "n\r\n1\r\n"),
         ("SELECT (1 AS ?n) {}", "tsv", "?n\n1\n"),
-        ("CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 1", "nt", "<"),
+        ("CONSTRUCT { <urn:s> a ?c } WHERE { ?s a ?c } LIMIT 1", "nt", "<"),
     ],
 )
 def test_query_answers_in_the_format_that_is_asked_for(
