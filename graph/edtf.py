@@ -149,6 +149,8 @@ def can_start(text: str, within: Bounds) -> bool:
 def refines(left: str, right: str) -> bool:
     """Whether the first says all that the second says, and perhaps more.
 
+    A season says the year that it is named by, although it may end in the next.
+
     >>> refines("2015-11-11/2015-11-12", "2015-11"), refines("2015", "2015-11")
     (True, False)
     """
