@@ -131,6 +131,7 @@ class _Application(BaseApplication):  # type: ignore[misc]
         super().__init__()
 
     def load_config(self) -> None:
+        """Hand our settings to gunicorn, which reads no file and no command line."""
         values = {
             "bind": [f"fd://{self._listener}"],
             "worker_class": _Worker,

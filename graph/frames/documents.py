@@ -6,6 +6,7 @@ from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Thing
 from hiwar.graph.namespaces import HIWAR
@@ -31,14 +32,7 @@ def adopt(context: Context, match: Match) -> None:
         if not document:
             continue
         if date:
-            context.scribe.state(
-                document,
-                HIWAR.when,
-                Literal(date.edtf),
-                match.rule.name,
-                (match.sentence,),
-                status=match.status,
-            )
+            _state_date(context, match, document, date)
         draft = _adopting_meeting(context, match)
         if draft and not (date and draft.date and draft.date.year != date.year):
             state_adoption(context, document, draft, match, mention)
@@ -111,6 +105,17 @@ def framework(context: Context, match: Match) -> None:
         )
 
 
+def _state_date(context: Context, match: Match, document: Thing, date: Date) -> None:
+    context.scribe.state(
+        document,
+        HIWAR.when,
+        Literal(date.edtf),
+        match.rule.name,
+        (match.sentence,),
+        status=match.status,
+    )
+
+
 @frame("announce_document")
 def announce_document(context: Context, match: Match) -> None:
     """State when somebody launched a document."""
@@ -118,14 +123,7 @@ def announce_document(context: Context, match: Match) -> None:
     document = context.document(mention) if mention else None
     date = match.date("t")
     if document and date:
-        context.scribe.state(
-            document,
-            HIWAR.when,
-            Literal(date.edtf),
-            match.rule.name,
-            (match.sentence,),
-            status=match.status,
-        )
+        _state_date(context, match, document, date)
 
 
 @frame("relate")
