@@ -1,9 +1,9 @@
 """The words and patterns of each language, as data, and the few lines that read them.
 
-A language is one file ``NAME.toml`` here. Patterns are regular expressions over
-*rendered* sentences, in which each mention is one character; ``<state>``,
-``<actors>`` and the like stand for those characters (`SLOTS`). Nothing in these
-files may know a document.
+A language is one folder here, of the files that `PARTS` names; all but ``words.toml``
+may be absent. Patterns are regular expressions over *rendered* sentences, in which
+each mention is one character; ``<state>``, ``<actors>`` and the like stand for those
+characters (`SLOTS`). Nothing in these files may know a document.
 """
 
 import re
@@ -14,9 +14,37 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-__all__ = ["LANGUAGES", "SLOTS", "Rule", "Rules", "detect_language", "rules_for"]
+__all__ = [
+    "LANGUAGES",
+    "PARTS",
+    "SLOTS",
+    "Rule",
+    "Rules",
+    "detect_language",
+    "read_tables",
+    "rules_for",
+]
 
-LANGUAGES: Final = ("en", "fr", "es", "sv", "ar")
+LANGUAGES: Final = tuple(
+    sorted(
+        folder.name
+        for folder in files(__package__).iterdir()
+        if folder.is_dir() and folder.joinpath("words.toml").is_file()
+    )
+)
+"""The languages that have a folder of rules."""
+
+PARTS: Final = (
+    "words",
+    "heads",
+    "cues",
+    "meetings",
+    "attendance",
+    "processes",
+    "documents",
+    "undertakings",
+)
+"""The files of a language, in the order in which their rules are tried."""
 
 SLOTS: Final[dict[str, str]] = {
     name: chr(0xE000 + number)
@@ -50,6 +78,8 @@ class Rule:
         pattern: A compiled pattern over rendered sentences.
         status: The status it gives, empty where the status gate decides.
         option: A word that the frame understands, such as a role or a kind.
+        fires: A sentence in which the rule makes a fact or an undertaking.
+        spares: A sentence much like it in which the rule must make nothing true.
     """
 
     name: str
@@ -57,6 +87,8 @@ class Rule:
     pattern: re.Pattern[str]
     status: str = ""
     option: str = ""
+    fires: str = ""
+    spares: str = ""
 
 
 class Rules:
@@ -76,6 +108,8 @@ class Rules:
                 self.compile(item["pattern"]),
                 item.get("status", ""),
                 item.get("option", ""),
+                item.get("fires", ""),
+                item.get("spares", ""),
             )
             for item in data.get("rule", ())
         )
@@ -129,10 +163,23 @@ def rules_for(language: str) -> Rules:
     ('en', 'und')
     """
     code = language.lower().split("-")[0]
-    if code not in LANGUAGES:
-        return Rules({})
-    text = files(__package__).joinpath(f"{code}.toml").read_text("utf-8")
-    return Rules(tomllib.loads(text))
+    return Rules(read_tables(code) if code in LANGUAGES else {})
+
+
+def read_tables(code: str) -> dict[str, Any]:
+    """Return all tables of a language's files as one, its rules in the order of `PARTS`.
+
+    >>> [rule["frame"] for rule in read_tables("en")["rule"]][:1]
+    ['launch']
+    """
+    data: dict[str, Any] = {"rule": []}
+    for part in PARTS:
+        file = files(__package__).joinpath(code, f"{part}.toml")
+        if file.is_file():
+            table = tomllib.loads(file.read_text("utf-8"))
+            data["rule"] += table.pop("rule", [])
+            data.update(table)
+    return data
 
 
 def detect_language(text: str) -> str:

@@ -21,7 +21,7 @@ from hiwar.graph.model import Reading, Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.reading import read_file, read_text
 from hiwar.graph.record import record
-from hiwar.graph.rules import LANGUAGES, Rules, rules_for
+from hiwar.graph.rules import LANGUAGES, Rules, read_tables, rules_for
 from hiwar.graph.text.layout import Layout, lay_out
 from hiwar.graph.text.source import source_from_text
 
@@ -192,11 +192,12 @@ def blocks(language: str) -> str:
     ids=["told", "denied", "said"],
 )
 def test_the_rule_in_the_docs_does_what_they_say(number: int, hosts: list[str]) -> None:
-    english = files("hiwar.graph.rules").joinpath("en.toml").read_text("utf-8")
+    english = read_tables("en")
+    taught_rules = english["rule"] + tomllib.loads(blocks("toml"))["rule"]
     sentence = blocks("text").splitlines()[number]
     layout = lay_out(source_from_text(sentence, "text"))
-    known = replace(layout, rules=Rules(tomllib.loads(english)))
-    taught = replace(layout, rules=Rules(tomllib.loads(english + blocks("toml"))))
+    known = replace(layout, rules=Rules(english))
+    taught = replace(layout, rules=Rules({**english, "rule": taught_rules}))
 
     def hosting(layout: Layout) -> list[str]:
         return [
