@@ -167,7 +167,7 @@ def rules_for(language: str) -> Rules:
 
 
 def read_tables(code: str) -> dict[str, Any]:
-    """Return all tables of a language's files as one, its rules in the order of `PARTS`.
+    """Return all tables of a language as one, its rules in the order of `PARTS`.
 
     >>> [rule["frame"] for rule in read_tables("en")["rule"]][:1]
     ['launch']
