@@ -43,55 +43,72 @@ class Date:
 
 
 _LEAP_YEAR = 2000
-_ORDINAL = r"(?:st|nd|rd|th|er|º|ª)?"
+_YEAR = r"(?:19|20)\d\d"
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 
 
 @cache
 def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
     """Return the date patterns of a language, the most telling first."""
+    given: dict[str, str] = rules.words.get("date", {})
+    texts = [*_worded(rules, given), *_NUMERIC]
+    if "range_from" in given:
+        texts.append(
+            rf"(?:{_behind(given['range_from'])})(?P<y>{_YEAR})"
+            rf"(?: (?:{given['range_to']}) |\s?[-–]\s?)(?P<y2>{_YEAR})(?!\d)"
+        )
+    if "part_of_year" in given:
+        texts.append(rf"(?:\b(?:{given['part_of_year']})[ -])(?P<y>{_YEAR})\b")
+    before = _behind(given.get("year_before", ""))
+    texts.append(
+        rf"(?:{before + '|' if before else ''}(?<=\()|(?<=\w\w\w\w )(?<!agenda ))"
+        rf"(?P<y>{_YEAR})(?=[\s.,;:)؛،]|$)(?!\s?[-–]\s?\d)(?! [A-Z]\w+ed?nda)"
+    )
+    return tuple(re.compile(text, re.IGNORECASE) for text in texts)
+
+
+def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
+    """Return the patterns of dates that name a month."""
     months = "|".join(sorted(rules.words.get("months", {}), key=len, reverse=True))
     weekdays = "|".join(sorted(rules.words.get("weekdays", {}), key=len, reverse=True))
     if not months:
-        return tuple(re.compile(p) for p in _NUMERIC)
-    weekday = rf"(?:(?P<w>{weekdays})s?,? (?:the )?)?" if weekdays else ""
-    join = r"(?:\s?-\s?|\s?–\s?| (?:to|and|until|till|et|au|y|al|och|till|و)(?: the)? )"
-    until = r"(?:\s?-\s?|\s?–\s?| (?:to|until|till|au|al|إلى)(?: the)? )"
-    of = r"(?:\s?(?:of|de|du|d')?\s?)"
-    year = r"(?:,? (?:de |of )?(?P<y>(?:19|20)\d\d))?"
-    first = rf"(?P<d>[0-3]?\d){_ORDINAL}"
-    last = rf"(?P<d2>[0-3]?\d){_ORDINAL}"
-    month, month2 = rf"(?P<m>{months})\b\.?", rf"(?P<m2>{months})\b\.?"
-    texts = (
-        rf"{weekday}{first}{of}{month},? (?P<y1>(?:19|20)\d\d){until}"
-        rf"{last}{of}{month2},? (?P<y>(?:19|20)\d\d)",
-        rf"{weekday}{month} {first},? (?P<y1>(?:19|20)\d\d){until}"
-        rf"{month2} {last},? (?P<y>(?:19|20)\d\d)(?!\d)",
+        return []
+    behind = given.get("weekday_end", "")
+    weekday = rf"(?:(?P<w>{weekdays}){behind},? )?" if weekdays else ""
+    join = rf"(?:\s?[-–]\s?|{given['join']})"
+    until = rf"(?:\s?[-–]\s?|{given['until']})"
+    of, ending = given.get("of", r"\s?"), given.get("day_end", "")
+    year = rf"(?:{given.get('year', ',? ')}(?P<y>{_YEAR}))?"
+    first, last = rf"(?P<d>[0-3]?\d){ending}", rf"(?P<d2>[0-3]?\d){ending}"
+    month = rf"(?P<m>{months})\b\.?(?:\s?/\s?(?P<m1>{months})\b)?"
+    month2 = rf"(?P<m2>{months})\b\.?"
+    texts = [
+        rf"{weekday}{first}{of}{month}{given.get('year', ',? ')}(?P<y1>{_YEAR}){until}"
+        rf"{last}{of}{month2}{given.get('year', ',? ')}(?P<y>{_YEAR})",
+        rf"{weekday}{month} {first},? (?P<y1>{_YEAR}){until}"
+        rf"{month2} {last},? (?P<y>{_YEAR})(?!\d)",
         rf"{weekday}{first}{of}{month}{until}{last}{of}{month2}{year}",
         rf"{weekday}{first}{join}{last}{of}{month}{year}",
         rf"{weekday}{first}{of}{month}{year}",
         rf"{weekday}{month} {first}{until}{month2} {last}{year}(?!\d)",
         rf"{weekday}{month} {first}(?:{join}{last})?{year}(?!\d)",
-        rf"{month}{join}{month2}{of}(?P<y>(?:19|20)\d\d)(?!\d)",
-        rf"{month}{of}(?P<y>(?:19|20)\d\d)(?!\d)",
-        rf"(?:(?<=\bin )|(?<=\ben )|(?<=\bi )){month}(?! \d)",
-    )
-    return tuple(
-        re.compile(rf"(?<![\w-]){text}", re.IGNORECASE) for text in texts
-    ) + tuple(re.compile(p, re.IGNORECASE) for p in _NUMERIC)
+        rf"{month}{join}{month2}{of}(?P<y>{_YEAR})(?!\d)",
+        rf"{month}{given.get('month_of_year', of)}(?P<y>{_YEAR})(?!\d)",
+    ]
+    if "month_before" in given:
+        texts.append(rf"(?:{_behind(given['month_before'])}){month}(?! \d)")
+    return [rf"(?<![\w-]){text}" for text in texts]
+
+
+def _behind(words: str) -> str:
+    """Return a pattern for a place right behind one of some words."""
+    return "|".join(rf"(?<=\b{word} )" for word in words.split("|") if word)
 
 
 _NUMERIC = (
     r"(?<![\d.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
     r"(?<![\d.-])(?P<d>[0-3]?\d)[-/.](?P<m>[01]?\d)[-/.](?P<y>(?:19|20)\d\d)(?!\d)",
     r"(?<=\()(?P<y>(?:19|20)\d\d)(?: to |\s?[-–]\s?)(?P<y2>(?:19|20)\d\d)(?=\))",
-    r"(?:(?<=\bfrom )|(?<=\bbetween ))(?P<y>(?:19|20)\d\d)"
-    r"(?: to | and |\s?[-–]\s?)(?P<y2>(?:19|20)\d\d)(?!\d)",
-    r"(?:\b(?:early|late|mid|end of|the end of|beginning of|start of|the year(?: of)?)"
-    r"[ -])(?P<y>(?:19|20)\d\d)\b",
-    r"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bof )|(?<=\ben )"
-    r"|(?<=\bdepuis )|(?<=\bi )|(?<=\bdesde )|(?<=\bfrom )|(?<=\()|(?<=عام )"
-    r"|(?<=\w\w\w\w )(?<!agenda ))"
-    r"(?P<y>(?:19|20)\d\d)(?=[\s.,;:)؛،]|$)(?!\s?[-–]\s?\d)(?! [A-Z]\w+ed?nda)",
 )
 
 
@@ -104,6 +121,7 @@ def find_dates(text: str, rules: Rules) -> list[tuple[int, int, Date]]:
     ... ].edtf
     '2023-09-18/2023-09-20'
     """
+    text = text.translate(_DIGITS)
     found: list[tuple[int, int, Date | None]] = []
     for pattern in _patterns(rules):
         for match in pattern.finditer(text):
@@ -125,6 +143,8 @@ def _date(match: re.Match[str], rules: Rules) -> Date | None:
     given = {k: v for k, v in match.groupdict().items() if v}
     year = int(given["y"]) if "y" in given else None
     weekdays: dict[str, int] = rules.words.get("weekdays", {})
+    if "m1" in given and _month(given["m1"], rules) != _month(given["m"], rules):
+        return None
     start = Date(
         int(given["y1"]) if "y1" in given else year,
         _month(given.get("m"), rules),

@@ -1,0 +1,46 @@
+"""What a text in another language than English names."""
+
+import pytest
+
+from hiwar.graph.mentions.date import find_dates
+from hiwar.graph.rules import rules_for
+
+DATES = [
+    ("fr", "réunis du 4 au 6 juin 2014", ["2014-06-04/2014-06-06"]),
+    ("fr", "les 4 et 5 juin", ["XXXX-06-04/XXXX-06-05"]),
+    ("fr", "le 1er avril 2016", ["2016-04-01"]),
+    ("fr", "du 31 octobre au 2 novembre 2016", ["2016-10-31/2016-11-02"]),
+    ("es", "los días 8 y 9 de junio", ["XXXX-06-08/XXXX-06-09"]),
+    ("es", "del 8 al 10 de junio del 2015", ["2015-06-08/2015-06-10"]),
+    ("es", "el jueves 11 de junio de 2015", ["2015-06-11"]),
+    ("es", "en junio de 2015", ["2015-06"]),
+    ("sv", "den 4–5 juni 2015", ["2015-06-04/2015-06-05"]),
+    ("sv", "torsdagen den 4 juni 2015", ["2015-06-04"]),
+    ("sv", "den 31 maj till den 2 juni 2015", ["2015-05-31/2015-06-02"]),
+    ("ar", "4 حزيران 2015", ["2015-06-04"]),
+    ("ar", "4 يونيو/ حزيران 2015", ["2015-06-04"]),
+    ("ar", "يومي ٤ و٥ يونيو ٢٠١٥", ["2015-06-04/2015-06-05"]),
+    ("ar", "من 4 إلى 6 تشرين الثاني من عام 2015", ["2015-11-04/2015-11-06"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "edtf"), DATES)
+def test_a_date_is_read_as_its_language_writes_it(
+    language: str, text: str, edtf: list[str]
+) -> None:
+    assert [date.edtf for *_, date in find_dates(text, rules_for(language))] == edtf
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "le 31 juin 2015"),
+        ("fr", "en juin/juillet 2015"),
+        ("es", "los 18 países"),
+        ("sv", "i 20 år"),
+        ("ar", "٤ يونيو/ تموز ٢٠١٥"),
+        ("ar", "50 دولة"),
+    ],
+)
+def test_what_no_calendar_has_is_no_date(language: str, text: str) -> None:
+    assert find_dates(text, rules_for(language)) == []
