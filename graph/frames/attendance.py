@@ -27,11 +27,13 @@ def _offer(context: Context, match: Match) -> None:
     start = match.found.start("rest")
     meetings = match.item.rendered.within(start, end, "meeting")
     actors = match.mentions("a", "state", "org")
+    told = match.status.is_true or match.status is Status.PLANNED
     for mention in meetings:
         draft = context.book.read(mention, match.sentence)
-        if draft:
+        if draft and told:
             draft.add_date(match.date("t"), match.rule.name, match.sentence)
             draft.add_place(match.place("l"), match.rule.name, match.sentence)
+        if draft:
             context.add_facts(draft, HIWAR.hostedBy, actors, match)
     context.consume(match, "t", "l")
 
@@ -112,15 +114,12 @@ def expect(context: Context, match: Match) -> None:
 @frame("venue")
 def venue(context: Context, match: Match) -> None:
     """State where, and when, a meeting was or will be."""
-    draft = context.meeting(match, "m")
-    if draft:
-        draft.add_place(match.place("l"), match.rule.name, match.sentence)
-        draft.add_date(match.date("t"), match.rule.name, match.sentence)
-        draft.vote(
-            "held" if match.status.is_true else "planned",
-            match.rule.name,
-            match.sentence,
-        )
+    draft, status = context.meeting(match, "m"), match.status
+    if draft and (status.is_true or status is Status.PLANNED):
+        rule, sentence = match.rule.name, match.sentence
+        draft.add_place(match.place("l"), rule, sentence, status=status)
+        draft.add_date(match.date("t"), rule, sentence, status=status)
+        draft.vote("held" if status.is_true else "planned", rule, sentence)
         context.consume(match, "l", "t")
 
 

@@ -67,7 +67,7 @@ def _write_identity(
             thing,
             HIWAR.isMeetingOf,
             draft.process,
-            rule,
+            draft.process_rule,
             draft.process_sentences or sentences,
             basis=draft.process_basis,
         )

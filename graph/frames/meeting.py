@@ -81,6 +81,7 @@ class MeetingDraft:
     process: Thing | None = None
     process_sentences: tuple[int, ...] = ()
     process_basis: Basis = Basis.EXPLICIT
+    process_rule: str = "meeting.named"
     names: dict[str, int] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)

@@ -111,12 +111,14 @@ def found(context: Context, match: Match) -> None:
 def follow(context: Context, match: Match) -> None:
     """Enter a meeting that follows another one of the same process."""
     focus = context.book.focus
+    if match.status not in (Status.REPORTED, Status.PLANNED):
+        return
     for mention in match.mentions("m", "meeting"):
         draft = context.book.read(mention, match.sentence)
         if draft and focus and draft is not focus and not draft.process:
             draft.process = focus.process
             draft.process_sentences = (match.sentence, *focus.process_sentences)
-            draft.process_basis = Basis.INFERRED
+            draft.process_basis, draft.process_rule = Basis.INFERRED, match.rule.name
 
 
 @frame("member")

@@ -76,7 +76,7 @@ def lay_out(source: Source) -> Layout:
     placed: list[Block] = []
     for block in blocks:
         first = len(sentences)
-        for start, end in _sentences(source.text, block, source.language):
+        for start, end in _sentences(source.text, block, rules, source.language):
             sentences.append(Sentence(len(sentences), start, end))
         placed.append(replace(block, first=first, last=len(sentences)))
     return Layout(source, rules, tuple(placed), tuple(sentences))
@@ -166,12 +166,15 @@ def _mark_quotes(blocks: list[Block], text: str, rules: Rules) -> list[Block]:
     return marked
 
 
-def _sentences(text: str, block: Block, language: str) -> list[tuple[int, int]]:
+def _sentences(
+    text: str, block: Block, rules: Rules, language: str
+) -> list[tuple[int, int]]:
     """Return the spans of a block's sentences."""
     raw = text[block.start : block.end]
     spans = []
     for begin, finish in _stretches(raw):
-        for start, end in _split(raw[begin:finish], language):
+        split = _split(raw[begin:finish], language)
+        for start, end in _rejoin(split, raw[begin:finish], rules):
             piece = raw[begin + start : begin + end]
             if piece.strip():
                 lead = len(piece) - len(piece.lstrip())
@@ -200,3 +203,18 @@ def _split(raw: str, language: str) -> list[tuple[int, int]]:
         return [(0, len(raw))]
     found = get_sentence_boundaries(language, raw.replace("\n", " "))
     return [(item["start_index"], item["end_index"]) for item in found]
+
+
+def _rejoin(
+    spans: list[tuple[int, int]], raw: str, rules: Rules
+) -> list[tuple[int, int]]:
+    """Return the spans, where the dot of "Ms." ends no sentence."""
+    honorifics = rules.list_words("honorifics")
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        last = raw[: joined[-1][1]].split()[-1:] if joined else []
+        if last and last[0].endswith(".") and last[0].lstrip("(") in honorifics:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined

@@ -1,0 +1,44 @@
+"""Every rule does what its own examples say."""
+
+import re
+
+import pytest
+
+from hiwar.graph.model import Reading
+from hiwar.graph.reading import read_text
+from hiwar.graph.rules import LANGUAGES, Rule, rules_for
+
+RULES = [
+    pytest.param(code, rule, id=f"{code}-{rule.name}")
+    for code in LANGUAGES
+    for rule in rules_for(code).rules
+    if rule.fires and rule.spares
+]
+
+
+def made_by(rule: Rule, reading: Reading) -> list[bool]:
+    """Return whether each statement of a rule is true."""
+    return [s.status.is_true for s in reading.statements if s.rule == rule.name]
+
+
+@pytest.mark.parametrize(("code", "rule"), RULES)
+def test_a_rule_makes_a_statement_of_its_example(code: str, rule: Rule) -> None:
+    reading = read_text(rule.fires)
+    assert reading.source.language == code
+    assert made_by(rule, reading)
+
+
+@pytest.mark.parametrize(("code", "rule"), RULES)
+def test_a_rule_makes_nothing_true_of_what_it_spares(code: str, rule: Rule) -> None:
+    reading = read_text(rule.spares)
+    assert reading.source.language == code
+    assert not any(made_by(rule, reading))
+
+
+@pytest.mark.parametrize(("code", "rule"), RULES)
+def test_what_a_rule_spares_is_near_to_what_fires_it(code: str, rule: Rule) -> None:
+    fires, spares = (
+        set(re.findall(r"\w+", text.lower())) for text in (rule.fires, rule.spares)
+    )
+    assert len(fires & spares) >= 0.5 * len(fires)
+    assert fires != spares
