@@ -152,10 +152,15 @@ def _crosses_languages(entry: _Entry, rules: Rules) -> bool:
 
 
 def _is_written_as_name(text: str, entry: _Entry, rules: Rules) -> bool:
-    """Whether a text has the capital that a name has in its language and script."""
+    """Whether a text has the capital that a name has in its language and script.
+
+    That of an article may be a sentence's: "La reunión" is no island.
+    """
     if entry.slot == "demonym" and not rules.words.get("demonyms_capital"):
         return True
-    return text != text.lower() or text == text.upper()
+    first, _, rest = text.partition(" ")
+    words = rest if rest and first.lower() in rules.list_words("articles") else text
+    return words != words.lower() or text == text.upper()
 
 
 @cache
