@@ -71,7 +71,8 @@ def attend(context: Context, match: Match) -> None:
     draft = context.meeting(match, "m")
     if not draft:
         return
-    actors = match.mentions("a") + match.mentions("b") + match.mentions("s")
+    groups = ("a", "a2", "b", "b2", "s")
+    actors = [mention for group in groups for mention in match.mentions(group)]
     demonyms = match.mentions("n", "demonym")
     role = {"guest": "guest", "speaker": "speaker"}.get(
         match.rule.option, "participant"
@@ -127,7 +128,11 @@ def venue(context: Context, match: Match) -> None:
 def gather(context: Context, match: Match) -> None:
     """State that people met: a meeting even where no noun names it."""
     named = match.mentions("m", "meeting")
-    actors = match.mentions("a", "state", "org", "person")
+    actors = [
+        *match.mentions("a", "state", "org", "person"),
+        *match.mentions("b", "state", "org", "person"),
+        *_as_states(match.mentions("n", "demonym")),
+    ]
     date, place = match.date("t", "t2", "t3"), match.place("l", "l2")
     if named:
         draft = context.book.read(named[0], match.sentence)

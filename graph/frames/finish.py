@@ -5,6 +5,7 @@ from dataclasses import replace
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.delegates import add_delegates
 from hiwar.graph.frames.meeting import MeetingDraft, MeetingFact
 from hiwar.graph.frames.occasion import write_dates, write_places
 from hiwar.graph.frames.parties import parties_of
@@ -31,6 +32,7 @@ def write_meetings(context: Context) -> None:
         status = _status(draft)
         _write_identity(context, draft, sentences, status)
         _add_parties(context, draft, status)
+        add_delegates(context, draft, held=status == "held")
         write_dates(context, draft, held=status == "held")
         write_places(context, draft, held=status == "held")
         for fact in draft.facts:

@@ -21,6 +21,7 @@ from hiwar.graph.mentions.names import (
 from hiwar.graph.mentions.persons import Person, find_persons
 from hiwar.graph.mentions.quotes import find_quotes, quoted_spans
 from hiwar.graph.mentions.render import Rendered, render
+from hiwar.graph.mentions.venues import find_venues
 from hiwar.graph.model import Sentence
 from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import Block, BlockKind, Layout
@@ -111,7 +112,13 @@ def _annotate(
     ]
     mentions = _merge(mentions, notes)
     mentions = _merge(mentions, find_quotes(view, mentions, rules))
-    for find in (find_processes, find_documents, find_bodies, find_meetings):
+    for find in (
+        find_processes,
+        find_documents,
+        find_bodies,
+        find_meetings,
+        find_venues,
+    ):
         mentions = _merge(
             mentions, find(render(view.text, mentions, rules), view.text, rules)
         )

@@ -104,9 +104,10 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     of = "|".join(rules.list_words("of_process")) or "of"
     generic = "|".join(rules.list_words("process_words")) or "(?!)"
     lower = "|".join(rules.list_words("party_words")) or "(?!)"
+    heads = _heads(rules, "meeting")
     return _compile(
         rf"(?<![\w'’-]){_ordinal(rules)}{pre}"
-        rf"(?P<head>{_heads(rules, 'meeting')}|(?<=[\w] ){process}(?= ))(?![\w-])"
+        rf"(?P<head>{heads}|(?<=[\w] ){process}(?= (?!(?:{heads})\b)))(?![\w-])"
         rf"(?P<of> (?:{of}) (?P<process>{process}|(?:{generic})\b))?"
         rf"(?P<tail>{tail}(?: (?:{lower}))?(?:{tail})?)?"
     )

@@ -37,7 +37,7 @@ class Projection:
             self._by_subject.setdefault(item.subject, []).append(item)
         # the statement that a thing is named goes first: a graph keeps no order
         for item in sorted(self.statements, key=_is_no_mention):
-            if isinstance(item.object, Thing) and item.mentioned_as:
+            if isinstance(item.object, Thing) and _as_name(item):
                 self._surface.setdefault(item.object, item.mentioned_as)
 
     def things(self, kind: str) -> list[Thing]:
@@ -99,7 +99,7 @@ class Projection:
             if not isinstance(value, Thing) or item.status not in SAID:
                 continue
             if not kinds or value.kind in kinds:
-                found.setdefault(value, item.mentioned_as)
+                found.setdefault(value, _as_name(item))
         return [self.named(item, text) for item, text in found.items()]
 
     def state_of_place(self, place: Thing) -> str:
@@ -119,6 +119,16 @@ class Projection:
         found = _registry_record(thing.iri)
         codes = found.values("isoAlpha2") if found else ()
         return codes[0] if codes else "XK"
+
+
+def _as_name(item: Statement) -> str:
+    """Return a thing's name as a statement has it, none where it is an adjective."""
+    value, text = item.object, item.mentioned_as
+    if not text or not isinstance(value, Thing) or value.kind != "State":
+        return text
+    found = _registry_record(value.iri)
+    names = found.names if found else ()
+    return "" if text in {n.text for n in names if n.role == "demonym"} else text
 
 
 def _is_no_mention(item: Statement) -> bool:

@@ -1,0 +1,54 @@
+"""Venues that no registry knows: capital words where a text says where people met.
+
+Two things make such words a place: a state right behind them ("in Sibiu, Romania"),
+or a verb of meeting right before ("held in Sibiu on 4 May").
+"""
+
+import re
+from functools import cache
+
+from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.render import Rendered
+from hiwar.graph.model import Thing
+from hiwar.graph.rules import SLOTS, Rules
+
+__all__ = ["find_venues"]
+
+_WORD = r"[A-ZÀ-ÞŞĞİ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_SMALL = r"(?:de|del|da|do|la|las|los|el|al|es|of|sur|upon|am|an der) "
+_NAME = rf"(?-i:{_WORD}(?: (?:{_SMALL})?{_WORD}){{0,3}})"
+
+
+@cache
+def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a language, none where it has no cues for them."""
+    before, beside = rules.cues.get("venue_before"), rules.cues.get("venue_beside")
+    if not before or not beside:
+        return ()
+    ends = rf"(?=[,.;:)]|$|,? {SLOTS['date']}|{rules.cues['venue_after'].pattern})"
+    state = rf"(?:,? |, ?|\s?\(){SLOTS['state']}"
+    return (
+        re.compile(rf"{beside.pattern}(?P<l>{_NAME})(?={state})", re.IGNORECASE),
+        re.compile(rf"{before.pattern}(?P<l>{_NAME}){ends}", re.IGNORECASE),
+    )
+
+
+def find_venues(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
+    """Return the places of which a sentence says that somebody met there."""
+    stop = {
+        word
+        for name in ("stop_names", "portfolio", "not_places", "post_heads")
+        for word in rules.list_words(name)
+    }
+    stop |= {word.capitalize() for word in rules.words.get("months", {})}
+    found: dict[int, Mention] = {}
+    for pattern in _patterns(rules):
+        for match in pattern.finditer(rendered.text):
+            name = match["l"]
+            if stop & set(name.split()) or name.isupper():
+                continue
+            start, end = rendered.span(match.start("l"), match.end("l"))
+            text = view_text[start:end]
+            place = Thing("Place", fold(text))
+            found.setdefault(start, Mention("place", start, end, text, place))
+    return list(found.values())
