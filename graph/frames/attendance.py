@@ -152,13 +152,9 @@ def gather(context: Context, match: Match) -> None:
 def _unnamed(context: Context, match: Match) -> MeetingDraft:
     """Return the meeting that "ministers met in X" tells of, named by these words."""
     who = match.text("a").lower()
-    kinds = (
-        ("heads of state", "summit"),
-        ("leaders", "summit"),
-        ("ministers", "ministerial"),
-        ("senior officials", "senior officials"),
-    )
-    kind = next((kind for words, kind in kinds if words in who), "other")
+    words = context.scribe.rules.words
+    kinds: dict[str, str] = words.get("gathered_kinds", {})
+    kind = next((kind for word, kind in kinds.items() if word in who), "other")
     date, place = match.date("t", "t2", "t3"), match.place("l", "l2")
     for known in context.book.drafts:
         same_kind = known.kind == kind or "other" in (known.kind, kind)
@@ -168,11 +164,12 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
             return known
         if same_kind and date and known.date and known.date == date:
             return known
-    name = f"meeting of {match.text('a')}"
+    phrase: dict[str, str] = words.get("gathered_name", {})
+    name = f"{phrase.get('of_actors', '')} {match.text('a')}".strip()
     if place:
-        name += f" in {place.text}"
+        name += f" {phrase.get('in_place', '')} {place.text}"
     elif date:
-        name += f" of {match.text('t') or match.text('t2')}"
+        name += f" {phrase.get('of_date', '')} {match.text('t') or match.text('t2')}"
     draft = MeetingDraft(name, match.sentence, descriptive=True, kind=kind)
     process = match.item.rendered.within(
         match.found.start(), match.found.end(), "process"

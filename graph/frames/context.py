@@ -162,7 +162,9 @@ class Context:
 
     def _told_of(self, item: Annotated) -> MeetingDraft | None:
         """Return the meeting that the sentence tells of without a noun."""
-        takes_up = item.view.text.lower().startswith(("it ", "they "))
+        takes_up = item.view.text.lower().startswith(
+            self.scribe.rules.list_words("takes_up")
+        )
         wanted = {item.index, item.index - 1} if takes_up else {item.index}
         same_block = range(item.block.first, item.block.last)
         told = [
@@ -222,7 +224,7 @@ class Context:
             self.documents.setdefault(fold(mention.text), mention)
             same = self._same_name(mention)
             return same or mention.thing
-        if mention.details.get("generic") in ("a", "an"):
+        if mention.details.get("generic") in self.scribe.rules.list_words("indefinite"):
             return mention.thing
         fitting = {
             known.thing

@@ -1,7 +1,5 @@
 """Frames of documents, and of how processes, meetings and documents hang together."""
 
-import re
-
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
@@ -10,6 +8,7 @@ from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Thing
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.rules import Rules
 
 __all__ = ["state_adoption"]
 
@@ -133,7 +132,7 @@ def relate(context: Context, match: Match) -> None:
     if subject is None or match.item.is_spoken:
         return
     predicate = HIWAR[match.rule.option]
-    for mention in _objects(match):
+    for mention in _objects(match, context.scribe.rules):
         target = _related(context, match, mention)
         if target is None or target == subject:
             continue
@@ -148,16 +147,15 @@ def relate(context: Context, match: Match) -> None:
         )
 
 
-def _objects(match: Match) -> list[Mention]:
+def _objects(match: Match, rules: Rules) -> list[Mention]:
     """Return what the subject relates to, up to where the means begin."""
     group = "list" if "list" in match.found.re.groupindex else "y"
     start, end = match.found.span(group)
     if start < 0:
         return []
     text = match.item.rendered.text[start:end]
-    stop = re.search(
-        r" through |, which |, in order to | so that | with a view to ", text
-    )
+    cue = rules.cues.get("means")
+    stop = cue.search(text) if cue else None
     return match.item.rendered.within(
         start, start + stop.start() if stop else end, *_RELATED
     )
@@ -171,9 +169,10 @@ def _subject(context: Context, match: Match) -> Thing | None:
         if subject:
             return subject
     words = fold(match.text("x"))
-    if words == "it" and context.subject:
+    if words in context.scribe.rules.list_words("it") and context.subject:
         return context.subject
-    if "dialogue" in words and context.main_process:
+    called = context.scribe.rules.list_words("process_words")
+    if called and words.endswith(called) and context.main_process:
         return context.main_process
     focus = context.book.focus
     return focus.thing if focus else context.main_process

@@ -216,7 +216,7 @@ def _meeting(
             return None
     if not has_name and " " not in head and not head.isupper():
         return None
-    if match["ord"] and _is_comparison(match, rendered.text):
+    if match["ord"] and _is_comparison(match, rendered.text, rules):
         return None
     start, end = rendered.span(_after_determiner(match, rules), match.end())
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
@@ -233,11 +233,19 @@ def _meeting(
             "kind": kind,
             "head": head.lower(),
             "ordinal": str(ordinal or ""),
-            "det": before if before in ("a", "an", "the", "this") else "",
+            "det": _determiner(before, rules),
             "of": "process" if match["process"] and not inside else "",
             "proper": "yes" if match["tail"] or head[:1].isupper() else "",
         },
     )
+
+
+def _determiner(word: str, rules: Rules) -> str:
+    """Return "a" for an indefinite word before a phrase, "the" for a definite one."""
+    if word in rules.list_words("indefinite"):
+        return "a"
+    known = word in rules.list_words("articles") or word in rules.list_words("pointing")
+    return "the" if known else ""
 
 
 def _after_determiner(match: re.Match[str], rules: Rules) -> int:
@@ -248,12 +256,11 @@ def _after_determiner(match: re.Match[str], rules: Rules) -> int:
     return start + len(first) + 1 if first.lower() in words and rest else start
 
 
-def _is_comparison(match: re.Match[str], text: str) -> bool:
+def _is_comparison(match: re.Match[str], text: str, rules: Rules) -> bool:
     """Whether "first" compares: "the first conference to", "its first since"."""
-    word = match["ord"].lower()
-    return word in ("first", "1st") and bool(
-        re.match(r" (?:to|since)\b", text[match.end() :])
-    )
+    cue = rules.cues.get("comparison")
+    is_first = _ordinal_number(match["ord"], rules) == 1
+    return bool(is_first and cue and cue.match(text[match.end() :]))
 
 
 def _ordinal_number(word: str | None, rules: Rules) -> int | None:

@@ -162,8 +162,8 @@ def _post_after(
 ) -> tuple[Post | None, int]:
     """Return the post that stands behind a name and a comma."""
     if index + 1 < len(tokens) and tokens[index].text in (",", "("):
-        at = index + 1
-        while at < len(tokens) and tokens[at].text.lower() in ("the", "le", "la", "el"):
+        at, articles = index + 1, rules.list_words("articles")
+        while at < len(tokens) and tokens[at].text.lower() in articles:
             at += 1
         post, end = parse_post(tokens, at, rules, text)
         if post:

@@ -38,12 +38,14 @@ def phrases_for(rules: Rules) -> Phrases:
     link = rf"(?: (?:{connectors}))*"
     run = rf"{unit}(?:{link} {unit})*"
     articles = "|".join(map(re.escape, rules.list_words("articles"))) or "the"
-    tail_run = rf"{run}(?:(?:, {run})+,? (?:and|et|y|och) (?:(?:{articles}) )?{run})?"
+    joint = "|".join(rules.list_words("list_and")) or "(?!)"
+    tail_run = rf"{run}(?:(?:, {run})+,? (?:{joint}) (?:(?:{articles}) )?{run})?"
     prepositions = "|".join(rules.list_words("prepositions")) or "on|for|of|to|against"
     tail = rf"(?:,? (?:{prepositions}) (?:(?:{articles}|an?) )?{tail_run})"
+    behind = "|".join(rules.list_words("after_year")) or "(?!)"
     years = (
         r"(?: (?:\(?(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?"
-        r"|(?-i:20\d\d)(?= (?:and|was)|$)))"
+        rf"|(?-i:20\d\d)(?= (?:{behind})|$)))"
     )
     return Phrases(
         document=_document(rules, unit, tail, years),
@@ -67,12 +69,14 @@ def _heads(rules: Rules, kind: str) -> str:
 
 def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]:
     heads = _heads(rules, "document")
-    shared = rf"(?: (?:and|et|y|och) (?P<head2>(?-i:(?=[A-ZÀ-Þ]))(?:{heads})))?"
+    joint = "|".join(rules.list_words("list_and")) or "(?!)"
+    shared = rf"(?: (?:{joint}) (?P<head2>(?-i:(?=[A-ZÀ-Þ]))(?:{heads})))?"
+    apposition = rules.words.get("apposition", "(?!)")
     number = r"(?:(?-i:(?:19|20)\d\d) )?"
     return _compile(
         rf"(?P<pre>{number}(?:{unit} ){{0,6}}?)(?-i:(?=[A-ZÀ-Þ]))"
         rf"(?P<head>{heads})\b{shared}"
-        rf"(?P<tail>{tail}(?: [-–] a [\w -]+ (?:plan|programme))?)?(?P<years>{years})?"
+        rf"(?P<tail>{tail}(?:{apposition})?)?(?P<years>{years})?"
         r"(?P<short> \((?-i:[A-Z]{2,10})\))?"
     )
 
@@ -115,9 +119,10 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
 
 def _meeting_generic(rules: Rules) -> re.Pattern[str]:
     heads, date = _heads(rules, "generic"), SLOTS["date"]
-    definite = "|".join(rules.list_words("definite")) or "the|this"
+    definite = "|".join(rules.list_words("definite")) or "(?!)"
+    adjectives = "|".join(rules.list_words("meeting_current")) or "(?!)"
     return _compile(
-        rf"(?:\b(?P<det>{definite}) (?:(?:upcoming|forthcoming|current|same) )?"
+        rf"(?:\b(?P<det>{definite}) (?:(?:{adjectives}) )?"
         rf"|(?={date}))"
         rf"(?P<date>{date} )?(?P<head>{heads})\b"
     )

@@ -71,7 +71,7 @@ def parse_post(
     kept_from = index
     if at < len(tokens) and tokens[at].slot in ("state", "demonym", "org"):
         owner, at = tokens[at].mention, at + 1
-        at = _skip_possessive(tokens, at)
+        at = _skip_possessive(tokens, at, rules)
         kept_from = at
         complement = (
             _complement(tokens, at, rules) if tokens[index].slot == "org" else at
@@ -97,14 +97,15 @@ def parse_post(
     return _post(tokens, kept_from, end, owner, rules, text)
 
 
-def _skip_possessive(tokens: list[Token], at: int) -> int:
+def _skip_possessive(tokens: list[Token], at: int, rules: Rules) -> int:
     """Return the token after a possessive mark."""
-    if (
-        at + 1 < len(tokens)
-        and tokens[at].text in ("'", "’")
-        and tokens[at + 1].text == "s"
-    ):
-        return at + 2
+    for mark in rules.list_words("possessives"):
+        end, text = at, ""
+        while end < len(tokens) and len(text) < len(mark):
+            text += tokens[end].text.replace("’", "'")
+            end += 1
+        if text == mark:
+            return end
     return at
 
 
@@ -149,16 +150,17 @@ def _heads(rules: Rules) -> frozenset[str]:
 
 def _complement(tokens: list[Token], at: int, rules: Rules) -> int:
     """Return the token after what a post is of or for."""
-    connectors = rules.list_words("connectors")
+    connectors = set(rules.list_words("connectors"))
+    connectors -= set(rules.list_words("no_connectors"))
     end = at
     while at < len(tokens):
         token = tokens[at]
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.text in connectors and token.text != "with":
+        if token.text in connectors:
             if (
                 end == at
                 and end
-                and token.text in ("and", "a", "in", "on")
+                and token.text in rules.list_words("weak_connectors")
                 and not _goes_on(tokens, at, rules)
             ):
                 break
@@ -222,7 +224,7 @@ def _keeps_owner(
         for token in tokens[modifiers : head_end - 1]
     )
     head = tokens[head_end - 1].text
-    return unknown or head in ("Commissioner", "Representative")
+    return unknown or head in rules.list_words("heads_with_owner")
 
 
 def _post(
@@ -241,33 +243,37 @@ def _post(
     if (
         trailing.slot in ("state", "org")
         and end - start > 1
-        and " to " not in f" {inner} "
+        and not any(f" {word} " in f" {inner} " for word in rules.list_words("sent_to"))
     ):
         owner = owner or trailing.mention
         end -= 1
         while end > start and tokens[end - 1].text in rules.list_words("connectors"):
             end -= 1
     elif owner is None:
-        owner, last = _body_behind(tokens, end)
+        owner, last = _body_behind(tokens, end, rules)
         if owner is None and bodies:
             owner = bodies[0].mention
     return Post(text[tokens[start].start : tokens[end - 1].end], owner), last
 
 
-def _body_behind(tokens: list[Token], at: int) -> tuple[Mention | None, int]:
+def _body_behind(
+    tokens: list[Token], at: int, rules: Rules
+) -> tuple[Mention | None, int]:
     """Return the state of a ministry that follows a post: "…, Ministry of X, Egypt"."""
     end = at
-    while at < len(tokens) and (tokens[at].text == "," or _is_ministry(tokens[at])):
+    while at < len(tokens):
+        if tokens[at].text != "," and not _is_ministry(tokens[at], rules):
+            break
         at += 1
-    passed = at > end and at < len(tokens) and _is_ministry(tokens[at - 2])
+    passed = at > end and at < len(tokens) and _is_ministry(tokens[at - 2], rules)
     if passed and tokens[at - 1].text == "," and tokens[at].slot == "state":
         return tokens[at].mention, at + 1
     return None, end
 
 
-def _is_ministry(token: Token) -> bool:
+def _is_ministry(token: Token, rules: Rules) -> bool:
     return (
         token.slot == "org"
         and token.mention is not None
-        and (token.mention.text.startswith("Ministry"))
+        and token.mention.text.startswith(rules.list_words("ministries"))
     )

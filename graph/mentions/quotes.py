@@ -68,7 +68,8 @@ def _named(
     """Return the meeting or document whose name stands in quotation marks."""
     if len(name.split()) < 3 or not name[:1].isupper():
         return None
-    first = re.sub(r"^(?:The|An?) ", "", name)
+    before, _, rest = name.partition(" ")
+    first = rest if before.lower() in rules.list_words("determiners") else name
     document = head_of(name, rules, "document")
     if document and not first.lower().startswith(tuple(rules.heads.get("meeting", {}))):
         return Mention(
