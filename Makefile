@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --quiet
 
-.PHONY: run test lint lock
+.PHONY: run test lint lock bench-read
 
 run: $(VENV)/run  ## build a release if there is none, then serve it
 	$(BIN)/hiwar up
@@ -19,6 +19,9 @@ lint: $(VENV)/test  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+bench-read: $(VENV)/run  ## time the reading of documents; ARGS="FILES" reads others
+	$(BIN)/python benchmarks/reading.py $(ARGS)
 
 lock:  ## renew both lock files from pyproject.toml
 	$(PYTHON) -m venv $(VENV)/lock

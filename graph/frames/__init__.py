@@ -95,7 +95,7 @@ def _apply_rules(context: Context, item: Annotated) -> None:
     """Apply the rules to a sentence; what they make nothing of is refused."""
     if item.block.kind is BlockKind.FURNITURE:
         return
-    for rule in context.scribe.rules.rules:
+    for rule in context.scribe.rules.fitting(item.rendered.text):
         for found in rule.pattern.finditer(item.rendered.text):
             status, cue = judge(item, found, rule, context.scribe.rules)
             before = context.extent()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from hiwar.graph.rules import Rules
+from hiwar.graph.rules.needs import Needs, are_met, fold_case, needs_of
 
 __all__ = ["Date", "find_dates"]
 
@@ -48,8 +49,8 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789"
 
 
 @cache
-def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
-    """Return the date patterns of a language, the most telling first."""
+def _patterns(rules: Rules) -> tuple[tuple[re.Pattern[str], Needs], ...]:
+    """Return a language's date patterns and their needs, the most telling first."""
     given: dict[str, str] = rules.words.get("date", {})
     texts = [*_worded(rules, given), *_NUMERIC]
     if "range_from" in given:
@@ -64,7 +65,7 @@ def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
         rf"(?:{before + '|' if before else ''}(?<=\()|(?<=\w\w\w\w )(?<!agenda ))"
         rf"(?P<y>{_YEAR})(?=[\s.,;:)؛،]|$)(?!\s?[-–]\s?\d)(?! [A-Z]\w+ed?nda)"
     )
-    return tuple(re.compile(text, re.IGNORECASE) for text in texts)
+    return tuple((re.compile(text, re.IGNORECASE), needs_of(text)) for text in texts)
 
 
 def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
@@ -123,7 +124,10 @@ def find_dates(text: str, rules: Rules) -> list[tuple[int, int, Date]]:
     """
     text = text.translate(_DIGITS)
     found: list[tuple[int, int, Date | None]] = []
-    for pattern in _patterns(rules):
+    folded = fold_case(text)
+    for pattern, needs in _patterns(rules):
+        if not are_met(needs, folded):
+            continue
         for match in pattern.finditer(text):
             taken = any(s < match.end() and match.start() < e for s, e, _ in found)
             if not taken and not _is_common_word(match, rules):

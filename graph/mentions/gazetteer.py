@@ -95,9 +95,17 @@ def _longer_names(view: View, rules: Rules) -> list[tuple[int, int]]:
     """Return the spans of names in which a state's name is not the state's."""
     return [
         match.span()
-        for name in rules.list_words("within_names")
-        for match in re.finditer(rf"\b{re.escape(fold(name))}\b", view.folded)
+        for name, pattern in _within_names(rules)
+        if name in view.folded
+        for match in pattern.finditer(view.folded)
     ]
+
+
+@cache
+def _within_names(rules: Rules) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the names with a state's name inside, folded, each with its pattern."""
+    names = [fold(name) for name in rules.list_words("within_names")]
+    return tuple((name, re.compile(rf"\b{re.escape(name)}\b")) for name in names)
 
 
 def _candidates(view: View, rules: Rules) -> Iterator[tuple[int, int, list[_Entry]]]:

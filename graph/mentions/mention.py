@@ -16,19 +16,21 @@ def fold(text: str) -> str:
     >>> fold("Türkiye’s Çirağan"), len(fold("ﬁ İß")) == len("ﬁ İß")
     ("turkiye's ciragan", True)
     """
-    return "".join(_FOLDED.get(char) or _fold_char(char) for char in text)
+    return text.translate(_FOLDED)
 
 
-_FOLDED: dict[str, str] = {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‑": "-"}
+class _Folding(dict[int, str]):
+    """One character for each character, made when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = unicodedata.normalize("NFKD", char)[0].lower()
+        self[code] = base if len(base) == 1 else char
+        return self[code]
 
 
-def _fold_char(char: str) -> str:
-    """Return one character for one character, and remember it."""
-    base = unicodedata.normalize("NFKD", char)[0].lower()
-    _FOLDED[char] = base if len(base) == 1 else char
-    return _FOLDED[char]
-
-
+_FOLDED = _Folding(str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‑": "-"}))
+_RUN = re.compile(r"(?P<word>\S+)|\s+")
 _SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]*\b[ ,]+){2,}[A-ZÀ-Þ]{3,}\b")
 _LONGEST = 4000
 _SMALL = frozenset(
@@ -64,15 +66,16 @@ class View:
     """
 
     def __init__(self, text: str, start: int) -> None:
-        characters: list[str] = []
+        pieces: list[str] = []
         offsets: list[int] = []
-        for index, char in enumerate(text):
-            plain = " " if char.isspace() else char
-            if plain == " " and (not characters or characters[-1] == " "):
-                continue
-            characters.append(plain)
-            offsets.append(start + index)
-        text = "".join(characters)
+        for run in _RUN.finditer(text):
+            if run["word"]:
+                pieces.append(run[0])
+                offsets.extend(range(start + run.start(), start + run.end()))
+            elif pieces:
+                pieces.append(" ")
+                offsets.append(start + run.start())
+        text = "".join(pieces)
         self.is_too_long = len(text) > _LONGEST
         self.text = text if self.is_too_long else _calm(text)
         self.folded = fold(self.text)

@@ -6,6 +6,7 @@ been named so before. A post belongs to a person only where the text ties them.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.posts import Post, Token, parse_post, tokens_of
@@ -119,7 +120,7 @@ def _known_at(
 
 def _skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
     """Return the index of the first token after titles such as "HE Dr"."""
-    honorifics = {word.rstrip(".").lower() for word in rules.list_words("honorifics")}
+    honorifics = _honorifics(rules)
     while index < len(tokens):
         word = tokens[index].text.rstrip(".").lower()
         if (word in honorifics and not tokens[index].slot) or (
@@ -133,13 +134,21 @@ def _skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
     return index
 
 
+@cache
+def _honorifics(rules: Rules) -> frozenset[str]:
+    return frozenset(w.rstrip(".").lower() for w in rules.list_words("honorifics"))
+
+
+@cache
+def _stop_words(rules: Rules) -> frozenset[str]:
+    """Return the words that are no part of a personal name."""
+    lists = ("stop_names", "portfolio", "post_heads")
+    return frozenset(word for name in lists for word in rules.list_words(name))
+
+
 def _name(tokens: list[Token], index: int, rules: Rules) -> list[Token]:
     """Return the tokens of a personal name, none where there is no such."""
-    stop = {
-        *rules.list_words("stop_names"),
-        *rules.list_words("portfolio"),
-        *rules.list_words("post_heads"),
-    }
+    stop = _stop_words(rules)
     name: list[Token] = []
     while index < len(tokens) and len(name) < 6:
         token = tokens[index]

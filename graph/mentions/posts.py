@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.render import Rendered
@@ -130,6 +131,8 @@ def _ends_with_head(tokens: list[Token], at: int, rules: Rules) -> bool:
 
 def _head(tokens: list[Token], at: int, rules: Rules) -> int:
     """Return the token after the post's head, ``at`` where there is none."""
+    if at >= len(tokens) or tokens[at].text.title() not in _first_words(rules):
+        return at
     for length in (3, 2, 1):
         words = tokens[at : at + length]
         if len(words) == length and not any(token.slot for token in words):
@@ -141,11 +144,18 @@ def _head(tokens: list[Token], at: int, rules: Rules) -> int:
     return at
 
 
+@cache
 def _heads(rules: Rules) -> frozenset[str]:
     heads = rules.list_words("post_heads")
     return frozenset(heads) | {
         head.lower() for head in heads if " " not in head and len(head) > 4
     }
+
+
+@cache
+def _first_words(rules: Rules) -> frozenset[str]:
+    """Return the words that heads begin with, written as in a title."""
+    return frozenset(head.split(" ")[0].title() for head in _heads(rules))
 
 
 def _complement(tokens: list[Token], at: int, rules: Rules) -> int:

@@ -8,7 +8,7 @@ from hiwar.graph.rules import SLOTS, Rules
 
 __all__ = ["Rendered", "render"]
 
-_PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "‑": "-"}
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +51,36 @@ class Rendered:
 
 def render(text: str, mentions: list[Mention], rules: Rules) -> Rendered:
     """Return a text rendered with its mentions, which must not overlap."""
-    by_start = {item.start: item for item in mentions}
     articles = rules.list_words("articles")
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     placed: dict[int, Mention] = {}
     position = 0
-    while position < len(text):
-        item = by_start.get(position)
-        if item is None:
-            characters.append(_PLAIN.get(text[position], text[position]))
-            starts.append(position)
-            ends.append(position + 1)
-            position += 1
-            continue
+    for item in sorted(mentions, key=lambda mention: mention.start):
+        _add_words(text, position, item.start, characters, starts, ends)
         _drop_article(characters, starts, ends, articles)
         placed[len(characters)] = item
         characters.append(SLOTS[item.slot])
         starts.append(item.start)
         ends.append(item.end)
         position = item.end
+    _add_words(text, position, len(text), characters, starts, ends)
     return Rendered("".join(characters), tuple(starts), tuple(ends), placed)
+
+
+def _add_words(
+    text: str,
+    start: int,
+    end: int,
+    characters: list[str],
+    starts: list[int],
+    ends: list[int],
+) -> None:
+    """Add the words between two mentions, character by character."""
+    characters.extend(text[start:end].translate(_PLAIN))
+    starts.extend(range(start, end))
+    ends.extend(range(start + 1, end + 1))
 
 
 def _drop_article(

@@ -8,11 +8,13 @@ characters (`SLOTS`). Nothing in these files may know a document.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Final
+
+from hiwar.graph.rules.needs import Needs, fold_case, needs_of
 
 __all__ = [
     "LANGUAGES",
@@ -80,6 +82,7 @@ class Rule:
         option: A word that the frame understands, such as a role or a kind.
         fires: A sentence in which the rule makes a fact or an undertaking.
         spares: A sentence much like it in which the rule must make nothing true.
+        needs: What a sentence must hold for the pattern to be found in it.
     """
 
     name: str
@@ -89,6 +92,7 @@ class Rule:
     option: str = ""
     fires: str = ""
     spares: str = ""
+    needs: Needs = ()
 
 
 class Rules:
@@ -101,18 +105,41 @@ class Rules:
         self._lines = {k: re.compile(v) for k, v in data.get("lines", {}).items()}
         self.heads: dict[str, dict[str, str]] = data.get("heads", {})
         self.cues = {k: self.compile(v) for k, v in data.get("cues", {}).items()}
-        self.rules = tuple(
-            Rule(
-                item["name"],
-                item["frame"],
-                self.compile(item["pattern"]),
-                item.get("status", ""),
-                item.get("option", ""),
-                item.get("fires", ""),
-                item.get("spares", ""),
-            )
-            for item in data.get("rule", ())
+        self._declared: tuple[Mapping[str, str], ...] = tuple(data.get("rule", ()))
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules, in their order; compiled when the first text needs them."""
+        return tuple(self._rule(item) for item in self._declared)
+
+    @cached_property
+    def _needed(self) -> tuple[str, ...]:
+        return tuple(sorted({w for r in self.rules for n in r.needs for w in n}))
+
+    def _rule(self, item: Mapping[str, str]) -> Rule:
+        """Return a rule as its table declares it."""
+        pattern = self.compile(item["pattern"])
+        return Rule(
+            item["name"],
+            item["frame"],
+            pattern,
+            item.get("status", ""),
+            item.get("option", ""),
+            item.get("fires", ""),
+            item.get("spares", ""),
+            needs_of(pattern.pattern),
         )
+
+    def fitting(self, text: str) -> Iterator[Rule]:
+        """Yield the rules that may be found in a rendered text, in their order.
+
+        Guarantee: a rule that is left out is not found in it.
+        """
+        folded = fold_case(text)
+        present = {word for word in self._needed if word in folded}
+        for rule in self.rules:
+            if not any(present.isdisjoint(need) for need in rule.needs):
+                yield rule
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Return a pattern with its slots filled in, blind to case."""

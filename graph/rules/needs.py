@@ -1,0 +1,158 @@
+"""What a text must hold for a pattern to be found in it.
+
+A language has hundreds of rules, and a sentence fits few of them. The needs of a
+pattern are read off its text once; a rule whose needs a sentence does not meet is
+not tried on it. They never keep a match away: what is not understood needs nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["Needs", "are_met", "fold_case", "needs_of"]
+
+Needs = tuple[frozenset[str], ...]
+"""Of each set, at least one string stands in the folded text."""
+
+_TOKEN = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]"
+    r"|\(\?(?:P<\w+>|<?[=!]|[a-z]*(?:-[a-z]+)?:)|\(\?|[()|]"
+    r"|[*+?][?+]?|\{\d+(?:,\d*)?\}[?+]?|\{,\d+\}[?+]?|.",
+    re.DOTALL,
+)
+_OPENING = "("
+_QUANTIFIER = re.compile(r"[*+?]|\{(?P<least>\d*)")
+_NO_TEXT = frozenset("bBdDsSwWAZ")
+_WORTH_OF_A_SLOT = 6
+_ODD_CASES = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
+
+
+def fold_case(text: str) -> str:
+    """Return a text in which what a pattern blind to case takes as one is one.
+
+    >>> fold_case("İSTANBUL ıſ")
+    'istanbul is'
+    """
+    return text.translate(_ODD_CASES).lower()
+
+
+def needs_of(pattern: str) -> Needs:
+    """Return what a text must hold for a pattern, blind to case, to be found in it.
+
+    >>> [sorted(need) for need in needs_of("(?:host|open)(?:s|ed)? the meeting")]
+    [['host', 'open'], [' the meeting']]
+    >>> needs_of("anything (?P<a>.)(?(a)b|c)")
+    ()
+    """
+    tokens = _TOKEN.findall(pattern)
+    try:
+        needs, end = _alternatives(tokens, 0)
+    except _NotUnderstoodError:
+        return ()
+    return tuple(needs) if end == len(tokens) else ()
+
+
+def are_met(needs: Needs, folded: str) -> bool:
+    """Whether a folded text holds what a pattern needs."""
+    return all(any(word in folded for word in need) for need in needs)
+
+
+class _NotUnderstoodError(Exception):
+    """A pattern has something that is not read here."""
+
+
+def _alternatives(tokens: list[str], at: int) -> tuple[list[frozenset[str]], int]:
+    """Return what the alternatives from a token on need, and the token behind."""
+    branches = []
+    while True:
+        needs, at = _sequence(tokens, at)
+        branches.append(needs)
+        if at == len(tokens) or tokens[at] != "|":
+            break
+        at += 1
+    if len(branches) == 1:
+        return branches[0], at
+    if not all(branches):
+        return [], at
+    return [frozenset().union(*(max(needs, key=_worth) for needs in branches))], at
+
+
+def _sequence(tokens: list[str], at: int) -> tuple[list[frozenset[str]], int]:
+    """Return what a sequence needs, and the token behind it."""
+    needs: list[frozenset[str]] = []
+    run = ""
+    while at < len(tokens) and tokens[at] not in ("|", ")"):
+        literal, inner, at = _atom(tokens, at)
+        least, is_counted, at = _repetition(tokens, at)
+        if literal and least:
+            run += literal
+        if (not literal or is_counted) and run:
+            needs.append(frozenset([run]))
+            run = ""
+        if least:
+            needs.extend(inner)
+    if run:
+        needs.append(frozenset([run]))
+    return needs, at
+
+
+def _atom(tokens: list[str], at: int) -> tuple[str, list[frozenset[str]], int]:
+    """Return an atom's character, else what it needs, and the token behind."""
+    token = tokens[at]
+    if token[0] == _OPENING:
+        return _group(tokens, at)
+    if token[0] == "[" and len(token) > 1:
+        return "", list(_characters(token)), at + 1
+    if token[0] == "\\":
+        if token[1:].isalnum() and token[1] not in _NO_TEXT:
+            raise _NotUnderstoodError
+        token = "" if token[1:].isalnum() else token[1:]
+    elif token in ("^", "$", "."):
+        token = ""
+    elif _QUANTIFIER.fullmatch(token):
+        raise _NotUnderstoodError
+    character = fold_case(token)
+    return character if _is_plain(character) else "", [], at + 1
+
+
+def _group(tokens: list[str], at: int) -> tuple[str, list[frozenset[str]], int]:
+    """Return what a group needs; what must not follow needs nothing."""
+    opening = tokens[at]
+    if opening == "(?":
+        raise _NotUnderstoodError
+    needs, end = _alternatives(tokens, at + 1)
+    if end == len(tokens):
+        raise _NotUnderstoodError
+    return "", [] if opening.endswith("!") else needs, end + 1
+
+
+def _characters(token: str) -> Iterator[frozenset[str]]:
+    """Yield the characters of a class, where they are slots and no others."""
+    characters = token[1:-1]
+    if characters and all("\ue000" <= char <= "\uf8ff" for char in characters):
+        yield frozenset(characters)
+
+
+def _repetition(tokens: list[str], at: int) -> tuple[int, bool, int]:
+    """Return an atom's least number, whether it is said, and the token behind."""
+    found = _QUANTIFIER.match(tokens[at]) if at < len(tokens) else None
+    if found is None or tokens[at] == "{":
+        return 1, False, at
+    least = 1 if tokens[at][0] == "+" else int(found["least"] or 0)
+    return least, True, at + 1
+
+
+def _is_plain(character: str) -> bool:
+    """Whether folding is sure to make one of all that a pattern takes as it."""
+    return (
+        character.isascii()
+        or character.lower() == character.upper()
+        or "à" <= character <= "ž"
+    )
+
+
+def _worth(need: frozenset[str]) -> int:
+    """Return how much a need tells: one long word tells more than many short."""
+    lengths = [
+        _WORTH_OF_A_SLOT if "\ue000" <= word <= "\uf8ff" else len(word) for word in need
+    ]
+    return min(lengths) * 8 - len(lengths)

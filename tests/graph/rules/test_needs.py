@@ -1,0 +1,98 @@
+"""A rule that is not tried on a sentence would not have been found in it."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from hiwar.graph.rules import LANGUAGES, SLOTS, Rule, rules_for
+from hiwar.graph.rules.needs import are_met, fold_case, needs_of
+
+RULES = [rule for language in LANGUAGES for rule in rules_for(language).rules]
+WORDS = ["a", "ab", "is", "K", "ſ", "ı", "İ", "µ", "Σ", "ß", "é", "É", " ", "ج", "."]
+ATOMS = [*WORDS[:-1], r"\.", ".", r"\w", r"\b", "[ab]", "[^a]", *SLOTS.values()]
+
+
+def folded_needs(pattern: str) -> list[set[str]]:
+    return [set(need) for need in needs_of(pattern)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("hosted", [{"hosted"}]),
+        ("hosts?", [{"host"}]),
+        ("hosts+ ", [{"hosts"}, {" "}]),
+        ("hos(?:ts|ted)", [{"hos"}, {"ts", "ted"}]),
+        ("(?:the |a )?host", [{"host"}]),
+        ("host(?:s|)", [{"host"}]),
+        ("(?P<a>[\ue000\ue001]) hosts", [{"\ue000", "\ue001"}, {" hosts"}]),
+        ("(?<!not )host(?! of)", [{"host"}]),
+        ("(?<=will )host(?= of)", [{"will "}, {"host"}, {" of"}]),
+        ("ho{0,2}st", [{"h"}, {"st"}]),
+        (r"a\.b\d\dc", [{"a.b"}, {"c"}]),
+        (r"(a)\1", []),
+        (r"\x41", []),
+        ("(?i:Host)", [{"host"}]),
+        ("Σίγμα", []),  # its letters have cases that are not one to one
+    ],
+)
+def test_needs_are_what_stands_in_each_match(
+    pattern: str, needs: list[set[str]]
+) -> None:
+    assert folded_needs(pattern) == needs
+
+
+def test_most_rules_need_more_than_one_thing() -> None:
+    assert sum(len(rule.needs) > 1 for rule in RULES) > 0.9 * len(RULES)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+@given(st.data())
+def test_a_text_in_which_a_rule_is_found_meets_its_needs(data: st.DataObject) -> None:
+    rule: Rule = data.draw(st.sampled_from(RULES))
+    text = data.draw(st.from_regex(rule.pattern))
+    rules = next(r for r in map(rules_for, LANGUAGES) if rule in r.rules)
+    assume(rule.pattern.search(text))
+    assert rule in list(rules.fitting(text))
+
+
+@st.composite
+def patterns(draw: st.DrawFn) -> str:
+    return draw(
+        st.recursive(
+            st.sampled_from(ATOMS),
+            lambda inner: st.one_of(
+                st.lists(inner, min_size=1, max_size=3).map("".join),
+                st.tuples(
+                    st.sampled_from(["(?:", "(", "(?=", "(?!", "(?i:"]),
+                    st.lists(inner, min_size=1, max_size=3).map("|".join),
+                    st.sampled_from([")", ")?", ")*", "){0,2}", "){1,2}", ")+?"]),
+                ).map("".join),
+            ),
+            max_leaves=8,
+        )
+    )
+
+
+@settings(max_examples=600, deadline=None)
+@given(patterns(), st.lists(st.sampled_from([*WORDS, *SLOTS.values()])).map("".join))
+def test_no_match_of_any_pattern_is_kept_away(pattern: str, text: str) -> None:
+    if re.search(pattern, text, re.IGNORECASE):
+        assert are_met(needs_of(pattern), fold_case(text))
+
+
+def test_rules_that_fit_a_sentence_come_in_their_order() -> None:
+    rules = rules_for("en")
+    text = f"{SLOTS['state']} hosted {SLOTS['meeting']} in {SLOTS['place']}."
+    fitting = list(rules.fitting(text))
+    assert fitting == [rule for rule in rules.rules if rule in fitting]
+    found = [rule for rule in rules.rules if rule.pattern.search(text)]
+    assert found
+    assert set(found) <= set(fitting)
+    assert len(fitting) < len(rules.rules) / 2
