@@ -8,7 +8,7 @@ characters (`SLOTS`). Nothing in these files may know a document.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -22,6 +22,7 @@ __all__ = [
     "SLOTS",
     "Rule",
     "Rules",
+    "check_rules",
     "detect_language",
     "read_tables",
     "rules_for",
@@ -67,6 +68,13 @@ SLOTS: Final[dict[str, str]] = {
         )
     )
 }
+_REQUIRED: Final = {
+    "name": "what statements and reports call it",
+    "frame": "what it fills",
+    "pattern": "what it looks for",
+    "fires": "a sentence of your own in which it makes a fact",
+    "spares": "a sentence much like that in which it must make nothing true",
+}
 _ACTOR: Final = "[" + "".join(SLOTS[n] for n in ("state", "org", "person")) + "]"
 
 
@@ -78,20 +86,20 @@ class Rule:
         name: What statements and reports call it.
         frame: The function of `hiwar.graph.frames` that takes its groups.
         pattern: A compiled pattern over rendered sentences.
+        fires: A text in which the rule makes a fact or an undertaking.
+        spares: A text much like it in which the rule must make nothing true.
         status: The status it gives, empty where the status gate decides.
         option: A word that the frame understands, such as a role or a kind.
-        fires: A sentence in which the rule makes a fact or an undertaking.
-        spares: A sentence much like it in which the rule must make nothing true.
         needs: What a sentence must hold for the pattern to be found in it.
     """
 
     name: str
     frame: str
     pattern: re.Pattern[str]
+    fires: str
+    spares: str
     status: str = ""
     option: str = ""
-    fires: str = ""
-    spares: str = ""
     needs: Needs = ()
 
 
@@ -123,10 +131,10 @@ class Rules:
             item["name"],
             item["frame"],
             pattern,
+            item["fires"],
+            item["spares"],
             item.get("status", ""),
             item.get("option", ""),
-            item.get("fires", ""),
-            item.get("spares", ""),
             needs_of(pattern.pattern),
         )
 
@@ -196,6 +204,9 @@ def rules_for(language: str) -> Rules:
 def read_tables(code: str) -> dict[str, Any]:
     """Return all tables of a language as one, its rules in the order of `PARTS`.
 
+    Raises:
+        ValueError: If a rule lacks its name, frame, pattern or an example.
+
     >>> [rule["frame"] for rule in read_tables("en")["rule"]][:1]
     ['launch']
     """
@@ -204,9 +215,26 @@ def read_tables(code: str) -> dict[str, Any]:
         file = files(__package__).joinpath(code, f"{part}.toml")
         if file.is_file():
             table = tomllib.loads(file.read_text("utf-8"))
-            data["rule"] += table.pop("rule", [])
+            rules = table.pop("rule", [])
+            check_rules(rules, f"graph/rules/{code}/{part}.toml")
+            data["rule"] += rules
             data.update(table)
     return data
+
+
+def check_rules(rules: Iterable[Mapping[str, Any]], file: str) -> None:
+    """Check that each rule of a file is complete.
+
+    >>> check_rules([{"name": "host.by", "frame": "host"}], "host.toml")
+    Traceback (most recent call last):
+    ...
+    ValueError: host.toml: the rule 'host.by' has no `pattern`: what it looks for
+    """
+    for number, rule in enumerate(rules, start=1):
+        name = repr(rule.get("name", "").strip() or f"number {number}")
+        for key, meaning in _REQUIRED.items():
+            if not str(rule.get(key, "")).strip():
+                raise ValueError(f"{file}: the rule {name} has no `{key}`: {meaning}")
 
 
 def detect_language(text: str) -> str:

@@ -6,13 +6,12 @@ import pytest
 
 from hiwar.graph.model import Reading
 from hiwar.graph.reading import read_text
-from hiwar.graph.rules import LANGUAGES, Rule, rules_for
+from hiwar.graph.rules import LANGUAGES, Rule, check_rules, read_tables, rules_for
 
 RULES = [
     pytest.param(code, rule, id=f"{code}-{rule.name}")
     for code in LANGUAGES
     for rule in rules_for(code).rules
-    if rule.fires and rule.spares
 ]
 
 
@@ -42,3 +41,16 @@ def test_what_a_rule_spares_is_near_to_what_fires_it(code: str, rule: Rule) -> N
     )
     assert len(fires & spares) >= 0.5 * len(fires)
     assert fires != spares
+
+
+@pytest.mark.parametrize("key", ["name", "frame", "pattern", "fires", "spares"])
+def test_a_rule_without_its_examples_is_refused_by_name_and_file(key: str) -> None:
+    whole = read_tables("en")["rule"][0]
+    check_rules([whole], "host.toml")
+    for lacking in (
+        {name: value for name, value in whole.items() if name != key},
+        {**whole, key: " \n"},
+    ):
+        called = lacking.get("name", "").strip() or "number 2"
+        with pytest.raises(ValueError, match=rf"^host\.toml: .*'{called}'.*`{key}`"):
+            check_rules([whole, lacking], "host.toml")
