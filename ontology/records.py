@@ -142,7 +142,10 @@ _FACTS: Final = {
     "framework-of": ("frameworkOf", "process/"),
 }
 """Each key of a TOML table, with its fact and what goes before a bare slug."""
-_DEMONYMS: Final = {"english": "en", "french": "fr", "spanish": "es", "swedish": "sv"}
+_DEMONYMS: Final = {
+    **{"english": "en", "french": "fr", "spanish": "es"},
+    **{"swedish": "sv", "arabic": "ar"},
+}
 _CITY_NAMES: Final = {
     **{"english": "en", "french": "fr", "arabic": "ar"},
     **{"spanish": "es", "swedish": "sv", "german": "de"},

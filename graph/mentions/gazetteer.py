@@ -88,7 +88,28 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
     for item in found:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
-    return kept
+    common = rules.list_words("common_names")
+    return [
+        item
+        for item in kept
+        if item.text not in common or _is_led(item, kept, view.text, rules)
+    ]
+
+
+def _is_led(item: Mention, found: list[Mention], text: str, rules: Rules) -> bool:
+    """Whether a name that is a common word too stands among states or behind a lead.
+
+    "Maurice" is a state in French behind "à" and in "Maurice, Madagascar et …".
+    """
+    if text[: item.start].lower().endswith(rules.list_words("name_leads")):
+        return True
+    near = [
+        text[min(item.end, other.end) : max(item.start, other.start)]
+        for other in found
+        if other is not item and other.slot == "state"
+    ]
+    separator = re.compile(rules.separator)
+    return any(separator.fullmatch(between) for between in near)
 
 
 def _longer_names(view: View, rules: Rules) -> list[tuple[int, int]]:
@@ -119,7 +140,9 @@ def _candidates(view: View, rules: Rules) -> Iterator[tuple[int, int, list[_Entr
 def _is_boundary(text: str, start: int, end: int, rules: Rules) -> bool:
     """Whether a span is a word, or one behind a particle written with it."""
     if end < len(text) and (text[end].isalnum() or text[end] == "_"):
-        return False
+        rest = re.match(r"\w+", text[end:])
+        if not rest or rest[0] not in rules.list_words("genitives"):
+            return False
     if start == 0 or not text[start - 1].isalnum():
         return True
     word_start = start
@@ -200,6 +223,11 @@ def _entries(record: Record, slot: str, name: Name) -> Iterator[tuple[str, _Entr
     if len(text) < 2:
         return
     yield text, entry
-    for article in rules_for(name.language).list_words("articles"):
+    rules = rules_for(name.language)
+    for article in rules.list_words("articles"):
         if text.startswith(f"{article} ") and slot != "place":
             yield text.removeprefix(f"{article} "), entry
+    contracted: dict[str, str] = rules.words.get("contracted", {})
+    for article, rest in contracted.items():
+        if text.startswith(article) and len(text) > len(article) + 2:
+            yield rest + text.removeprefix(article), entry

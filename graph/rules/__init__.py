@@ -75,6 +75,8 @@ _REQUIRED: Final = {
     "fires": "a sentence of your own in which it makes a fact",
     "spares": "a sentence much like that in which it must make nothing true",
 }
+_FUNCTION_SHARE = 0.12
+"""More of a text than this must be function words of its language."""
 _ACTOR: Final = "[" + "".join(SLOTS[n] for n in ("state", "org", "person")) + "]"
 
 
@@ -109,7 +111,7 @@ class Rules:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.language: str = data.get("language", "und")
         self.words: dict[str, Any] = dict(data.get("words", {}))
-        self._separator = data.get("separator", ", ")
+        self.separator: str = data.get("separator", ", ")
         self._lines = {k: re.compile(v) for k, v in data.get("lines", {}).items()}
         self.heads: dict[str, dict[str, str]] = data.get("heads", {})
         self.cues = {k: self.compile(v) for k, v in data.get("cues", {}).items()}
@@ -151,7 +153,7 @@ class Rules:
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Return a pattern with its slots filled in, blind to case."""
-        separator = f"(?:{self._separator})"
+        separator = f"(?:{self.separator})"
         actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
         groups = "|".join(sorted(self.list_words("groups"), key=len, reverse=True))
         pattern = pattern.replace(
@@ -252,4 +254,5 @@ def detect_language(text: str) -> str:
         if (function_words := frozenset(rules_for(code).list_words("function")))
     }
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] > 0.12 else "und"
+    least = rules_for(best).words.get("function_share", _FUNCTION_SHARE)
+    return best if shares[best] > least else "und"

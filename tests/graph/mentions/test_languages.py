@@ -3,6 +3,8 @@
 import pytest
 
 from hiwar.graph.mentions.date import find_dates
+from hiwar.graph.mentions.gazetteer import find_names
+from hiwar.graph.mentions.mention import View
 from hiwar.graph.rules import rules_for
 
 DATES = [
@@ -44,3 +46,34 @@ def test_a_date_is_read_as_its_language_writes_it(
 )
 def test_what_no_calendar_has_is_no_date(language: str, text: str) -> None:
     assert find_dates(text, rules_for(language)) == []
+
+
+def named(language: str, text: str) -> list[tuple[str, str]]:
+    """Return slot and thing of each name of the registry in a text."""
+    found = find_names(View(text, 0), rules_for(language))
+    return [(m.slot, (m.thing.key if m.thing else "").split("/")[1]) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "شاركت السودان ومصر وليبيا", ["SDN", "EGY", "LBY"]),
+        (
+            "ar",
+            "قدم للمغرب وبالجزائر وللاتحاد الأفريقي",
+            ["MAR", "DZA", "african-union"],
+        ),
+        ("ar", "الوزير الكيني", ["KEN"]),
+        ("ar", "وزير المالية قدم دعم مالي", []),
+        ("ar", "النيجر ومالي وتشاد", ["NER", "MLI", "TCD"]),
+        ("sv", "Kenyas och Irlands ministrar", ["KEN", "IRL"]),
+        ("sv", "den kenyanska delegationen", ["KEN"]),
+        ("fr", "le discours de Maurice Dupont", []),
+        ("fr", "Maurice, Madagascar et la Dominique", ["MUS", "MDG", "DMA"]),
+        ("es", "la delegación chilena del Reino de España", ["CHL", "ESP"]),
+    ],
+)
+def test_a_state_is_found_under_its_own_name_with_what_is_written_to_it(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert [thing for _, thing in named(language, text)] == expected
