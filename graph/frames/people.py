@@ -2,8 +2,8 @@
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.known import Person
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.mentions.persons import Person
 from hiwar.graph.model import Basis, Thing
 from hiwar.graph.namespaces import HIWAR, concept_iri
 from hiwar.graph.text.layout import BlockKind

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from hiwar.graph.mentions.date import find_dates
 from hiwar.graph.mentions.gazetteer import find_names
+from hiwar.graph.mentions.known import Person, full_names
 from hiwar.graph.mentions.learned import Learned, learn
 from hiwar.graph.mentions.mention import Mention, View
 from hiwar.graph.mentions.names import (
@@ -18,7 +19,7 @@ from hiwar.graph.mentions.names import (
     find_meetings,
     find_processes,
 )
-from hiwar.graph.mentions.persons import Person, find_persons
+from hiwar.graph.mentions.persons import find_persons
 from hiwar.graph.mentions.quotes import find_quotes, quoted_spans
 from hiwar.graph.mentions.render import Rendered, render
 from hiwar.graph.mentions.venues import find_venues
@@ -67,11 +68,23 @@ class Annotation:
 
 def annotate(layout: Layout) -> Annotation:
     """Return the mentions of a document, sentence by sentence."""
-    persons: dict[str, Person] = {}
     views = [
         View(layout.source.text[s.start : s.end], s.start) for s in layout.sentences
     ]
     learned = learn(views, layout.rules)
+    persons: dict[str, Person] = {}
+    annotated = _annotate_all(layout, views, learned, persons)
+    named = full_names(persons)
+    if named:
+        persons = named
+        annotated = _annotate_all(layout, views, learned, persons)
+    return Annotation(layout, tuple(annotated), persons, learned)
+
+
+def _annotate_all(
+    layout: Layout, views: list[View], learned: Learned, persons: dict[str, Person]
+) -> list[Annotated]:
+    """Return all sentences with their mentions; persons are learnt on the way."""
     annotated = []
     for block in layout.blocks:
         spoken = quoted_spans(layout.source.text, block)
@@ -84,7 +97,7 @@ def annotate(layout: Layout) -> Annotation:
                     sentence, block, view, spoken, layout.rules, persons, learned, year
                 )
             )
-    return Annotation(layout, tuple(annotated), persons, learned)
+    return annotated
 
 
 def _annotate(

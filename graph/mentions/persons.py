@@ -4,47 +4,37 @@ A person is found by a title before the name, by a post beside it, or by having
 been named so before. A post belongs to a person only where the text ties them.
 """
 
-import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
+from hiwar.graph.mentions.known import Person, learn_person
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.mentions.posts import Post, Token, parse_post, tokens_of
+from hiwar.graph.mentions.personal import name_at, skip_honorifics, skip_suffixes
+from hiwar.graph.mentions.posts import Post, parse_post
 from hiwar.graph.mentions.render import Rendered
-from hiwar.graph.model import Thing
+from hiwar.graph.mentions.tokens import Token, tokens_of
 from hiwar.graph.rules import Rules
 
-__all__ = ["Person", "find_persons"]
+__all__ = ["find_persons"]
 
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "di",
-    ]
-)
-_NAME_TOKEN = re.compile(r"[A-ZÀ-ÞŞĞİ][\w'’-]*\.?$")
+_ACTORS = ("state", "org", "demonym")
 
 
-@dataclass(slots=True)
-class Person:
-    """A person as the document knows him or her so far."""
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One sentence in which persons are looked for.
 
-    thing: Thing
-    name: str
-    post: Post | None = None
+    Attributes:
+        known: The persons of the document so far, by folded full name.
+    """
+
+    tokens: list[Token]
+    text: str
+    rules: Rules
+    known: dict[str, Person]
+
+    def word(self, at: int) -> str:
+        """Return the token at a place, empty behind the last."""
+        return self.tokens[at].text if at < len(self.tokens) else ""
 
 
 def find_persons(
@@ -54,11 +44,11 @@ def find_persons(
 
     ``known`` has the persons of the document so far, by folded full name.
     """
-    tokens = tokens_of(rendered)
+    reader = _Reader(tokens_of(rendered, rules), view_text, rules, known)
     found: list[Mention] = []
     index = 0
-    while index < len(tokens):
-        item = _person_at(tokens, index, rendered, view_text, rules, known)
+    while index < len(reader.tokens):
+        item = _counterpart_at(reader, index, found) or _person_at(reader, index)
         if item is None:
             index += 1
             continue
@@ -67,172 +57,136 @@ def find_persons(
     return found
 
 
-def _person_at(
-    tokens: list[Token],
-    index: int,
-    rendered: Rendered,
-    text: str,
-    rules: Rules,
-    known: dict[str, Person],
-) -> tuple[Mention, int] | None:
+def _person_at(reader: _Reader, index: int) -> tuple[Mention, int] | None:
     """Return the person whose phrase begins at a token, and the token after it."""
-    post, at = parse_post(tokens, index, rules, text)
-    if post and at < len(tokens) and tokens[at].text == ",":
-        at += 1
+    tokens, rules = reader.tokens, reader.rules
+    post, at = parse_post(tokens, index, rules, reader.text)
+    comma = bool(post) and reader.word(at) == ","
+    at += comma
     titled_from = at
-    at = _skip_honorifics(tokens, at, rules)
+    at = skip_honorifics(tokens, at, rules)
     titled = at > titled_from
-    name = _name(tokens, at, rules)
+    name = name_at(tokens, at, rules, titled=titled)
     if post is None and not titled:
-        return _known_at(tokens, index, name, text, rules, known)
+        return _untitled_at(reader, index, name)
     if not name:
         return None
-    after = at + len(name)
-    if len(name) == 1 and not titled and post and "," in _between(tokens, index, at):
+    if len(name) == 1 and not titled and post and comma:
         return None
+    after = skip_suffixes(tokens, at + len(name), rules)
     if post is None:
-        post, after = _post_after(tokens, after, rules, text)
-    return _mention(tokens, index, at, len(name), after, post, text, known)
+        post, after = _post_after(reader, after)
+    elif post.body is None:
+        post, after = _body_after(reader, post, after)
+    return _mention(reader, index, at, len(name), after, post)
 
 
-def _between(tokens: list[Token], start: int, end: int) -> str:
-    return " ".join(token.text for token in tokens[start:end])
-
-
-def _known_at(
-    tokens: list[Token],
-    index: int,
-    name: list[Token],
-    text: str,
-    rules: Rules,
-    known: dict[str, Person],
+def _untitled_at(
+    reader: _Reader, index: int, name: list[Token]
 ) -> tuple[Mention, int] | None:
     """Return a person named without title: known already, or with a post behind."""
-    if not name or (index and tokens[index - 1].is_name_part(rules)):
+    before = reader.tokens[index - 1] if index else None
+    if len(name) < 2 or (before and before.is_name_part(reader.rules)):
         return None
-    after = index + len(name)
+    after = skip_suffixes(reader.tokens, index + len(name), reader.rules)
     full = fold(" ".join(token.text for token in name))
-    post, end = _post_after(tokens, after, rules, text)
-    if len(name) >= 2 and (full in known or post):
-        return _mention(tokens, index, index, len(name), end, post, text, known)
+    post, end = _post_after(reader, after)
+    if full in reader.known or post:
+        return _mention(reader, index, index, len(name), end, post)
     return None
 
 
-def _skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
-    """Return the index of the first token after titles such as "HE Dr"."""
-    honorifics = _honorifics(rules)
-    while index < len(tokens):
-        word = tokens[index].text.rstrip(".").lower()
-        if (word in honorifics and not tokens[index].slot) or (
-            tokens[index].text == "."
-            and index
-            and (tokens[index - 1].text.lower() in honorifics)
-        ):
-            index += 1
-        else:
-            break
-    return index
-
-
-@cache
-def _honorifics(rules: Rules) -> frozenset[str]:
-    return frozenset(w.rstrip(".").lower() for w in rules.list_words("honorifics"))
-
-
-@cache
-def _stop_words(rules: Rules) -> frozenset[str]:
-    """Return the words that are no part of a personal name."""
-    lists = ("stop_names", "portfolio", "post_heads")
-    return frozenset(word for name in lists for word in rules.list_words(name))
-
-
-def _name(tokens: list[Token], index: int, rules: Rules) -> list[Token]:
-    """Return the tokens of a personal name, none where there is no such."""
-    stop = _stop_words(rules)
-    name: list[Token] = []
-    while index < len(tokens) and len(name) < 6:
-        token = tokens[index]
-        if token.slot or not (
-            (_NAME_TOKEN.match(token.text) and token.text not in stop)
-            or (name and token.text.lower() in _PARTICLES)
-        ):
-            break
-        name.append(token)
-        index += 1
-        if token.text.endswith(("'s", "’s")):
-            break
-    while name and name[-1].text.lower() in _PARTICLES:
-        name.pop()
-    return name
-
-
-def _post_after(
-    tokens: list[Token], index: int, rules: Rules, text: str
-) -> tuple[Post | None, int]:
+def _post_after(reader: _Reader, index: int) -> tuple[Post | None, int]:
     """Return the post that stands behind a name and a comma."""
-    if index + 1 < len(tokens) and tokens[index].text in (",", "("):
-        at, articles = index + 1, rules.list_words("articles")
-        while at < len(tokens) and tokens[at].text.lower() in articles:
+    tokens, rules = reader.tokens, reader.rules
+    if reader.word(index) in (",", "(", "-", "–", "—"):
+        at = index + 1
+        while reader.word(at).lower() in rules.list_words("articles"):
             at += 1
-        post, end = parse_post(tokens, at, rules, text)
+        post, end = parse_post(tokens, at, rules, reader.text)
         if post:
             return post, end
-    post, end = parse_post(tokens, index, rules, text)
+    post, end = parse_post(tokens, index, rules, reader.text)
     if post and not tokens[index].slot:
         return post, end
     return None, index
 
 
+def _body_after(reader: _Reader, post: Post, at: int) -> tuple[Post, int]:
+    """Return a post with the state that stands behind the name: "of Niger", "(NE)"."""
+    tokens = reader.tokens[at : at + 3]
+    slots = [token.slot for token in tokens]
+    words = [token.text for token in tokens]
+    if words[:1] == ["("] and words[2:3] == [")"] and slots[1] in _ACTORS:
+        return replace(post, body=tokens[1].mention), at + 3
+    owning = words[:1] and words[0] in reader.rules.list_words("of_actor")
+    if owning and slots[1:2] and slots[1] in ("state", "org"):
+        return replace(post, body=tokens[1].mention), at + 2
+    return post, at
+
+
+def _counterpart_at(
+    reader: _Reader, index: int, found: list[Mention]
+) -> tuple[Mention, int] | None:
+    """Return "her Turkish counterpart, X", who holds the post of the one before."""
+    said = reader.rules.list_words("counterparts")
+    nouns = [at for at in (index, index + 1) if reader.word(at).lower() in said]
+    if not nouns or not found:
+        return None
+    known = reader.known.values()
+    post = next((p.post for p in known if p.thing == found[-1].thing), None)
+    at = nouns[0] + 1
+    owners = [reader.tokens[index]] if nouns[0] > index else reader.tokens[at : at + 1]
+    if reader.word(at) in ("from", "of"):
+        owners, at = reader.tokens[at + 1 : at + 2], at + 1
+    if not owners or owners[0].slot not in ("state", "demonym"):
+        return None
+    at += nouns[0] == index
+    at += reader.word(at) == ","
+    start = skip_honorifics(reader.tokens, at, reader.rules)
+    name = name_at(reader.tokens, start, reader.rules, titled=start > at)
+    if not name:
+        return None
+    if post:
+        post = replace(post, body=owners[0].mention, tenure="")
+    return _mention(reader, index, start, len(name), start + len(name), post)
+
+
 def _mention(
-    tokens: list[Token],
+    reader: _Reader,
     start: int,
-    name_at: int,
+    name_from: int,
     length: int,
     after: int,
     post: Post | None,
-    text: str,
-    known: dict[str, Person],
 ) -> tuple[Mention, int]:
     """Return the mention of a person and learn his or her name and post."""
-    first, last = tokens[name_at], tokens[name_at + length - 1]
-    name = text[first.start : last.end].rstrip(".")
-    name = re.sub(r"['’]s$", "", name)
-    person = _identify(name, known)
-    if person is None:
-        person = Person(Thing("Person", fold(name)), name)
-        known[fold(name)] = person
-    if post and person.post is None:
-        person.post = post
-    begin = tokens[start].start
-    end = (
-        tokens[after - 1].end
-        if after > name_at + length
-        else last.start
-        + len(text[last.start : last.end].removesuffix("'s").removesuffix("’s"))
+    first, last = reader.tokens[name_from], reader.tokens[name_from + length - 1]
+    name = reader.text[first.start : last.end].rstrip(".")
+    for ending in ("'s", "’s"):
+        name = name.removesuffix(ending)
+    person = learn_person(name, post, reader.known)
+    begin = reader.tokens[start].start
+    end = first.start + len(name)
+    if after > name_from + length:
+        end = reader.tokens[after - 1].end
+    body = post.body if post else None
+    details = {
+        "post": post.text if post else "",
+        "body": body.thing.key if body and body.thing else "",
+        "titled": "yes",
+    }
+    parts = _bodies_named(post, begin, end)
+    mention = Mention(
+        "person", begin, end, name, person.thing, parts=parts, details=details
     )
-    return (
-        Mention(
-            "person",
-            begin,
-            end,
-            name,
-            person.thing,
-            details={"post": post.text if post else "", "titled": "yes"},
-        ),
-        max(after, name_at + length),
-    )
+    return mention, max(after, name_from + length)
 
 
-def _identify(name: str, known: dict[str, Person]) -> Person | None:
-    """Return the one known person whom a full name or a surname means."""
-    folded = fold(name)
-    if folded in known:
-        return known[folded]
-    words = folded.split()
-    fitting = [
-        person
-        for full, person in known.items()
-        if full.split()[-len(words) :] == words
-        or (len(words) > 1 and set(words) == set(full.split()))
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+def _bodies_named(post: Post | None, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the organisation of a post, unless it is but a part of the post's name."""
+    body = post.body if post else None
+    if post is None or body is None or body.slot != "org" or body.thing is None:
+        return ()
+    known = bool(body.thing.iri) and post.text.startswith(body.text)
+    return (body,) if start <= body.start < end and not known else ()

@@ -1,106 +1,114 @@
-"""Posts: "Assistant Minister of Foreign Affairs for Multilateral Affairs"."""
+"""Posts: "Assistant Minister of Foreign Affairs for Multilateral Affairs".
+
+    post  = [former] [owner ['s]] {lead} head tail
+    owner = a state, a demonym, an organisation, or an acronym that nobody knows
+    lead  = a modifier or a word of a portfolio
+    tail  = what the post is of, for or to; other posts joined by "and" or "/"
+
+What a post is for is its owner, else the actor that its tail ends with, else the
+first actor inside it. The words for all of this are data of the language.
+"""
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.mentions.render import Rendered
-from hiwar.graph.rules import SLOTS, Rules
+from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.tails import Tail, head_ahead, portfolio_end, read_tail
+from hiwar.graph.mentions.tokens import Lexicon, Token, lexicon_of
+from hiwar.graph.model import Thing
+from hiwar.graph.rules import Rules
 
-__all__ = ["Post", "Token", "parse_post", "tokens_of"]
+__all__ = ["Post", "parse_post", "state_of"]
 
-_NAMES = {character: name for name, character in SLOTS.items()}
-_TOKEN = re.compile(
-    r"[\ue000-\ue0ff]|(?:[A-Za-z]\.){2,}|[^\W_][\w.’'-]*[\w’']|[^\W_]\.?|[^\w\s]"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a mark, or a mention that stands for one."""
-
-    text: str
-    start: int
-    end: int
-    slot: str
-    mention: Mention | None
-
-    def is_capital(self) -> bool:
-        """Whether it may be part of a proper phrase."""
-        return bool(self.slot) or self.text[:1].isupper()
-
-    def is_name_part(self, rules: Rules) -> bool:
-        """Whether it may belong to the name that follows it."""
-        return (
-            not self.slot
-            and self.text[:1].isupper()
-            and self.text not in rules.list_words("stop_names")
-            and len(self.text) > 1
-        )
+_ACTORS = ("state", "org", "demonym")
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post: its words, and the state or organisation that it is for."""
+    """A post: its words, and the state or organisation that it is for.
+
+    Attributes:
+        serves: The post that this one serves, folded: "Adviser to the President".
+        tenure: ``past`` or ``coming`` where the text says so, else empty.
+        kind: Its head in small letters, such as ``prime minister``.
+    """
 
     text: str
     body: Mention | None
-
-
-def tokens_of(rendered: Rendered) -> list[Token]:
-    """Return the tokens of a rendered sentence, with their spans in the view."""
-    tokens = []
-    for match in _TOKEN.finditer(rendered.text):
-        start, end = rendered.span(match.start(), match.end())
-        mention = rendered.mentions.get(match.start())
-        slot = _NAMES.get(match[0], "")
-        tokens.append(Token(match[0], start, end, slot, mention))
-    return tokens
+    serves: str = ""
+    tenure: str = ""
+    kind: str = ""
 
 
 def parse_post(
     tokens: list[Token], index: int, rules: Rules, text: str
 ) -> tuple[Post | None, int]:
-    """Return the post that begins at a token, and the token after it.
-
-    ``[owner] [modifier …] head [of … , … and …]``; the owner is a state, a
-    demonym or an organisation, before the head or behind it.
-    """
-    at = index
-    owner: Mention | None = None
-    kept_from = index
-    if at < len(tokens) and tokens[at].slot in ("state", "demonym", "org"):
-        owner, at = tokens[at].mention, at + 1
-        at = _skip_possessive(tokens, at, rules)
-        kept_from = at
-        complement = (
-            _complement(tokens, at, rules) if tokens[index].slot == "org" else at
-        )
-        if complement > at and _is_head_ahead(tokens, complement, rules):
-            at = complement
-            kept_from = index
-    start_modifiers = at
-    while at < len(tokens) and _is_modifier(tokens[at], rules):
-        at += 1
-    head_end = _head(tokens, at, rules)
-    if head_end == at and at > start_modifiers:
-        head_end = _head(tokens, at - 1, rules)
-    if head_end <= at - 1 or (
-        head_end == at and not _ends_with_head(tokens, at, rules)
-    ):
+    """Return the post that begins at a token, and the token after it."""
+    words = lexicon_of(rules)
+    office = _office(tokens, index, words)
+    if office:
+        return Post(office.text, office), index + 1
+    at, tenure = _tenure(tokens, index, words)
+    owner, start, at = _owner(tokens, at, words)
+    first, head = head_ahead(tokens, at, words)
+    if not head:
         return None, index
-    if head_end == start_modifiers:
-        return None, index
-    end = _complement(tokens, head_end, rules)
-    if owner and _keeps_owner(tokens, index, start_modifiers, head_end, rules):
-        kept_from = index
-    return _post(tokens, kept_from, end, owner, rules, text)
+    tail = read_tail(tokens, head, words, text)
+    body, end = owner or tail.body, tail.end
+    if body is None:
+        body, end = _body_behind(tokens, tail.end)
+    body = body or tail.inner
+    low, high = tail.served
+    serves = text[tokens[low].start : tokens[high - 1].end] if high else ""
+    kind = text[tokens[first].start : tokens[head - 1].end].lower()
+    name = _words(tokens, start, tail, text)
+    return Post(_shortened(name, body), state_of(body), fold(serves), tenure, kind), end
 
 
-def _skip_possessive(tokens: list[Token], at: int, rules: Rules) -> int:
-    """Return the token after a possessive mark."""
-    for mark in rules.list_words("possessives"):
+def _office(tokens: list[Token], index: int, words: Lexicon) -> Mention | None:
+    """Return the organisation that is one person: "UN High Commissioner for X"."""
+    mention = tokens[index].mention if index < len(tokens) else None
+    if mention is None or mention.slot != "org":
+        return None
+    said = mention.text.split()
+    is_office = any(word in words.offices for word in said)
+    return mention if is_office and said[0].lower() not in words.bodies else None
+
+
+def _tenure(tokens: list[Token], index: int, words: Lexicon) -> tuple[int, str]:
+    """Return the token after "former" or "incoming", and what that says."""
+    said = (
+        words.tenures.get(tokens[index].text.lower(), "") if index < len(tokens) else ""
+    )
+    return (index + 1 if said else index), said
+
+
+def _owner(
+    tokens: list[Token], at: int, words: Lexicon
+) -> tuple[Mention | None, int, int]:
+    """Return the owner before a head, where the post's name begins, and its leads."""
+    first = tokens[at] if at < len(tokens) else None
+    if first is None:
+        return None, at, at
+    if first.slot in _ACTORS and first.mention:
+        behind = _after_possessive(tokens, at + 1, words)
+        if behind > at + 1:
+            return first.mention, behind, behind
+        complement = portfolio_end(tokens, at + 1, words) if first.slot == "org" else 0
+        if complement > at + 1 and head_ahead(tokens, complement, words)[1]:
+            return first.mention, at, complement
+        kept = first.slot == "org" and _is_kept(tokens, at, words)
+        return first.mention, at if kept else at + 1, at + 1
+    if words.is_acronym(first) and head_ahead(tokens, at + 1, words)[1]:
+        thing = Thing("Organisation", fold(first.text))
+        unknown = Mention("org", first.start, first.end, first.text, thing)
+        return unknown, at, at + 1
+    return None, at, at
+
+
+def _after_possessive(tokens: list[Token], at: int, words: Lexicon) -> int:
+    """Return the token after a possessive mark, the same where there is none."""
+    for mark in words.possessives:
         end, text = at, ""
         while end < len(tokens) and len(text) < len(mark):
             text += tokens[end].text.replace("’", "'")
@@ -110,180 +118,84 @@ def _skip_possessive(tokens: list[Token], at: int, rules: Rules) -> int:
     return at
 
 
-def _is_modifier(token: Token, rules: Rules) -> bool:
-    text = token.text
-    if token.slot:
-        return False
-    return text in rules.list_words("post_modifiers") or (
-        text.isupper() and text.isalpha() and 2 < len(text) < 7
+def _is_kept(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """Whether the organisation before a head is part of the post's own name.
+
+    It is where the head alone says nothing, as in "EU Commissioner", where another
+    name stands between, and where no registry has it.
+    """
+    first, head = head_ahead(tokens, at + 1, words)
+    mention = tokens[at].mention
+    thing = mention.thing if mention else None
+    return (
+        any(token.is_capitals for token in tokens[at + 1 : max(first, at + 1)])
+        or (head > 0 and tokens[head - 1].text in words.offices)
+        or (thing is not None and not thing.iri)
     )
 
 
-def _is_head_ahead(tokens: list[Token], at: int, rules: Rules) -> bool:
-    while at < len(tokens) and _is_modifier(tokens[at], rules):
-        at += 1
-    return _head(tokens, at, rules) > at
-
-
-def _ends_with_head(tokens: list[Token], at: int, rules: Rules) -> bool:
-    return at > 0 and tokens[at - 1].text in rules.list_words("post_heads")
-
-
-def _head(tokens: list[Token], at: int, rules: Rules) -> int:
-    """Return the token after the post's head, ``at`` where there is none."""
-    if at >= len(tokens) or tokens[at].text.title() not in _first_words(rules):
-        return at
-    for length in (3, 2, 1):
-        words = tokens[at : at + length]
-        if len(words) == length and not any(token.slot for token in words):
-            phrase = " ".join(token.text for token in words)
-            if phrase in _heads(rules) or (
-                phrase.isupper() and phrase.title() in _heads(rules)
-            ):
-                return at + length
-    return at
-
-
-@cache
-def _heads(rules: Rules) -> frozenset[str]:
-    heads = rules.list_words("post_heads")
-    return frozenset(heads) | {
-        head.lower() for head in heads if " " not in head and len(head) > 4
-    }
-
-
-@cache
-def _first_words(rules: Rules) -> frozenset[str]:
-    """Return the words that heads begin with, written as in a title."""
-    return frozenset(head.split(" ")[0].title() for head in _heads(rules))
-
-
-def _complement(tokens: list[Token], at: int, rules: Rules) -> int:
-    """Return the token after what a post is of or for."""
-    connectors = set(rules.list_words("connectors"))
-    connectors -= set(rules.list_words("no_connectors"))
+def _body_behind(tokens: list[Token], at: int) -> tuple[Mention | None, int]:
+    """Return what a post is for that stands behind it: "…, Ministry of X, Egypt"."""
     end = at
+    if at < len(tokens) and tokens[at].text == "(":
+        inner = tokens[at + 1 : at + 3]
+        if len(inner) == 2 and inner[0].slot in _ACTORS and inner[1].text == ")":
+            return inner[0].mention, at + 3
+        return None, end
     while at < len(tokens):
-        token = tokens[at]
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.text in connectors:
-            if (
-                end == at
-                and end
-                and token.text in rules.list_words("weak_connectors")
-                and not _goes_on(tokens, at, rules)
-            ):
-                break
-            at += 1
-        elif (
-            token.text == ","
-            and following
-            and following.text in rules.list_words("portfolio")
-        ):
-            at += 1
-        elif token.is_capital() and end and _may_follow(tokens, at, rules):
-            at += 1
-            end = at
+        comma = tokens[at].text == ","
+        token = tokens[at + 1] if comma and at + 1 < len(tokens) else tokens[at]
+        if _is_ministry(token):
+            end = at = at + 1 + comma
+            body = state_of(token.mention)
+            if body != token.mention:
+                return body, end
+        elif comma and token.slot == "state" and _closes(tokens, at + 2):
+            return token.mention, at + 2
         else:
             break
-    return end
-
-
-def _goes_on(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether what follows "and" is still the portfolio."""
-    at += 1
-    while at < len(tokens) and tokens[at].text in rules.list_words("connectors"):
-        at += 1
-    if at >= len(tokens):
-        return False
-    text = tokens[at].text
-    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if _head(tokens, at, rules) > at:
-        return True
-    return (
-        text in rules.list_words("portfolio")
-        or (tokens[at].slot == "demonym" and following[:1].isupper())
-        or (
-            text in rules.list_words("post_modifiers")
-            and _head(tokens, at + 1, rules) > at + 1
-        )
-    )
-
-
-def _may_follow(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a capital word belongs to the post and begins no name."""
-    before, token = tokens[at - 1].text, tokens[at]
-    if token.slot in ("person", "meeting", "date", "group"):
-        return False
-    if before in rules.list_words("connectors") or before == ",":
-        return True
-    return token.text in rules.list_words("portfolio") or (
-        not token.slot and token.text in rules.list_words("post_modifiers")
-    )
-
-
-def _keeps_owner(
-    tokens: list[Token], start: int, modifiers: int, head_end: int, rules: Rules
-) -> bool:
-    """Whether the organisation before a head is part of the post's own name."""
-    first = tokens[start]
-    if first.slot != "org":
-        return False
-    unknown = any(
-        token.text.isupper() and token.text not in rules.list_words("post_modifiers")
-        for token in tokens[modifiers : head_end - 1]
-    )
-    head = tokens[head_end - 1].text
-    return unknown or head in rules.list_words("heads_with_owner")
-
-
-def _post(
-    tokens: list[Token],
-    start: int,
-    end: int,
-    owner: Mention | None,
-    rules: Rules,
-    text: str,
-) -> tuple[Post | None, int]:
-    """Return a post without the state or body it is for."""
-    last = end
-    bodies = [t for t in tokens[start:end] if t.slot in ("state", "org", "demonym")]
-    inner = " ".join(t.text for t in tokens[start:end])
-    trailing = tokens[end - 1]
-    if (
-        trailing.slot in ("state", "org")
-        and end - start > 1
-        and not any(f" {word} " in f" {inner} " for word in rules.list_words("sent_to"))
-    ):
-        owner = owner or trailing.mention
-        end -= 1
-        while end > start and tokens[end - 1].text in rules.list_words("connectors"):
-            end -= 1
-    elif owner is None:
-        owner, last = _body_behind(tokens, end, rules)
-        if owner is None and bodies:
-            owner = bodies[0].mention
-    return Post(text[tokens[start].start : tokens[end - 1].end], owner), last
-
-
-def _body_behind(
-    tokens: list[Token], at: int, rules: Rules
-) -> tuple[Mention | None, int]:
-    """Return the state of a ministry that follows a post: "…, Ministry of X, Egypt"."""
-    end = at
-    while at < len(tokens):
-        if tokens[at].text != "," and not _is_ministry(tokens[at], rules):
-            break
-        at += 1
-    passed = at > end and at < len(tokens) and _is_ministry(tokens[at - 2], rules)
-    if passed and tokens[at - 1].text == "," and tokens[at].slot == "state":
-        return tokens[at].mention, at + 1
     return None, end
 
 
-def _is_ministry(token: Token, rules: Rules) -> bool:
-    return (
-        token.slot == "org"
-        and token.mention is not None
-        and token.mention.text.startswith(rules.list_words("ministries"))
+def _closes(tokens: list[Token], at: int) -> bool:
+    """Whether a state ends an apposition here and begins no list or clause."""
+    if at >= len(tokens) or tokens[at].text in (",", ";", ".", ")", ":"):
+        return True
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].text in ("and", "&") and bool(behind and behind.is_capital)
+
+
+def _is_ministry(token: Token) -> bool:
+    mention = token.mention
+    return bool(
+        mention
+        and mention.slot == "org"
+        and mention.thing
+        and not mention.thing.iri
+        and "ministry" in mention.details
     )
+
+
+def state_of(body: Mention | None) -> Mention | None:
+    """Return the state whose ministry an organisation is, else the organisation."""
+    if body is None or body.slot != "org" or not body.details.get("ministry"):
+        return body
+    return next((p for p in body.parts if p.slot in ("state", "demonym")), body)
+
+
+def _words(tokens: list[Token], start: int, tail: Tail, text: str) -> str:
+    """Return the words of a post without a demonym behind its head."""
+    last = tokens[tail.words - 1].end
+    if not tail.gap:
+        return text[tokens[start].start : last]
+    gap = tokens[tail.gap]
+    before, after = text[tokens[start].start : gap.start], text[gap.end : last]
+    return f"{before.rstrip()} {after.lstrip()}".strip()
+
+
+def _shortened(name: str, body: Mention | None) -> str:
+    """Return a post without the state of the ministry that it ends with."""
+    state = state_of(body)
+    if state is None or state is body or not name.endswith(state.text):
+        return name
+    return re.sub(r"\s+(?:of|for)(?: the)?$", "", name[: -len(state.text)].rstrip())

@@ -123,6 +123,167 @@ def test_a_person_named_before_is_known_by_title_and_surname(
     assert len(set(things)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The Legal Adviser to the Vice President Dr. Paul Muster spoke.",
+            [("Paul Muster", "Legal Adviser to the Vice President", "")],
+        ),
+        (
+            "EU High Representative for Foreign Affairs and Security Policy and"
+            " Vice-President of the European Commission Carla Probe spoke.",
+            [
+                (
+                    "Carla Probe",
+                    "EU High Representative for Foreign Affairs and Security Policy"
+                    " and Vice-President of the European Commission",
+                    "EU",
+                )
+            ],
+        ),
+        (
+            "The Special Envoy of the UN Secretary-General in Haiti/MINTAH Interim"
+            " Administrator, Mr Jorge Alves, came.",
+            [
+                (
+                    "Jorge Alves",
+                    "Special Envoy of the UN Secretary-General in Haiti/MINTAH Interim"
+                    " Administrator",
+                    "UN",
+                )
+            ],
+        ),
+        (
+            "The Spanish Interior Minister, Ana Mostra, met her Moroccan counterpart,"
+            " Abdel Mithal.",
+            [
+                ("Ana Mostra", "Interior Minister", "Spanish"),
+                ("Abdel Mithal", "Interior Minister", "Moroccan"),
+            ],
+        ),
+        (
+            "Greek migration minister Nikos Deigma left.",
+            [("Nikos Deigma", "migration minister", "Greek")],
+        ),
+        (
+            "The Rt Hon Jane Sample MP, Home Secretary, left.",
+            [("Jane Sample", "Home Secretary", "")],
+        ),
+        (
+            "Tamika Sample, Minister of State for Migration at the Foreign Office of"
+            " the United Kingdom, left.",
+            [
+                (
+                    "Tamika Sample",
+                    "Minister of State for Migration at the Foreign Office",
+                    "United Kingdom",
+                )
+            ],
+        ),
+        (
+            "Mr Michael Jordan, Head of the EU Delegation to Libya, left.",
+            [("Michael Jordan", "Head of the EU Delegation to Libya", "EU")],
+        ),
+        (
+            "UN High Commissioner for Refugees Paulo Exemplo left.",
+            [
+                (
+                    "Paulo Exemplo",
+                    "UN High Commissioner for Refugees",
+                    "UN High Commissioner for Refugees",
+                )
+            ],
+        ),
+        (
+            "They met Ali Mithal (Minister of Interior, Iraq) and Deputy Minister Petr"
+            " Vzor (Czechia).",
+            [
+                ("Ali Mithal", "Minister of Interior", "Iraq"),
+                ("Petr Vzor", "Deputy Minister", "Czechia"),
+            ],
+        ),
+        (
+            "Eva Muster, State Secretary, Ministry of the Interior of Germany, left.",
+            [("Eva Muster", "State Secretary", "Germany")],
+        ),
+        (
+            "Shadow immigration minister Tom Sample left.",
+            [("Tom Sample", "Shadow immigration minister", "")],
+        ),
+        (
+            "President Ibrahim Exemple of Niger met Nigeria's President Bola Sample.",
+            [
+                ("Ibrahim Exemple", "President", "Niger"),
+                ("Bola Sample", "President", "Nigeria"),
+            ],
+        ),
+        (
+            "Ali Ould Exemple, Minister of Interior and Decentralization of Mauritania,"
+            " left.",
+            [
+                (
+                    "Ali Ould Exemple",
+                    "Minister of Interior and Decentralization",
+                    "Mauritania",
+                )
+            ],
+        ),
+        (
+            "A word from ABCD Spokesperson Laura Sample Welcoming the Arrangement",
+            [("Laura Sample", "ABCD Spokesperson", "ABCD")],
+        ),
+        (
+            "The IOM's Regional Director, Sara Sample, left.",
+            [("Sara Sample", "Regional Director", "IOM")],
+        ),
+    ],
+)
+def test_a_post_is_as_long_as_the_text_has_it(
+    text: str, found: list[Person], annotated: Annotate
+) -> None:
+    assert persons(annotated(text)) == found
+
+
+def test_congo_alone_is_neither_of_the_two_states(annotated: Annotate) -> None:
+    text = "The Congolese Minister of Labour, Jean Exemple, left."
+    assert persons(annotated(text)) == [("Jean Exemple", "Minister of Labour", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "body"),
+    [
+        (
+            "Minister Sample left. Ana Sample, Minister of Health of Chad, stayed.",
+            "Minister of Health",
+            "Chad",
+        ),
+        (
+            "Ana Sample, Minister of Health, left. Chadian Minister Sample came back.",
+            "Minister of Health",
+            "Chadian",
+        ),
+    ],
+)
+def test_the_fullest_post_that_a_document_gives_is_the_persons(
+    text: str, post: str, body: str, annotated: Annotate
+) -> None:
+    assert [item[1:] for item in persons(annotated(text))] == [(post, body)]
+
+
+@pytest.mark.parametrize(
+    ("word", "tenure"),
+    [("Former", "past"), ("Outgoing", "past"), ("Incoming", "coming")],
+)
+def test_a_former_post_is_not_called_former(
+    word: str, tenure: str, annotated: Annotate
+) -> None:
+    annotation = annotated(f"{word} Prime Minister of Sweden Lars Exempel left.")
+    (person,) = annotation.persons.values()
+    assert person.post is not None
+    assert (person.post.text, person.post.tenure) == ("Prime Minister", tenure)
+
+
 def test_two_persons_are_not_one_by_their_surname(annotated: Annotate) -> None:
     found = persons(annotated("Mr John Sample spoke. Mrs Anna Sample spoke."))
     assert [name for name, _, _ in found] == ["John Sample", "Anna Sample"]

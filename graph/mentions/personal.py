@@ -1,0 +1,92 @@
+"""Personal names: honorifics before them, particles in them, letters behind them."""
+
+import re
+
+from hiwar.graph.mentions.tokens import Token
+from hiwar.graph.rules import Rules, rules_for
+
+__all__ = ["name_at", "skip_honorifics", "skip_suffixes"]
+
+_NAME_TOKEN = re.compile(r"[A-ZÀ-ÞŞĞİ][\w'’-]*\.?$")
+_LONGEST = 7
+
+
+def skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
+    """Return the index of the first token after titles such as "HE Dr"."""
+    honorifics = {word.rstrip(".").lower() for word in rules.list_words("honorifics")}
+    while index < len(tokens):
+        word = tokens[index].text.rstrip(".").lower()
+        dot = tokens[index].text == "." and index > 0
+        if (word in honorifics and not tokens[index].slot) or (
+            dot and tokens[index - 1].text.lower() in honorifics
+        ):
+            index += 1
+        else:
+            break
+    return index
+
+
+def skip_suffixes(tokens: list[Token], index: int, rules: Rules) -> int:
+    """Return the index of the first token after letters such as "MP" or ", CBE"."""
+    suffixes = rules.list_words("suffixes")
+    while index < len(tokens):
+        comma = tokens[index].text == ","
+        at = index + comma
+        if at < len(tokens) and tokens[at].text.rstrip(".") in suffixes:
+            index = at + 1
+        else:
+            break
+    return index
+
+
+def name_at(
+    tokens: list[Token], index: int, rules: Rules, *, titled: bool
+) -> list[Token]:
+    """Return the tokens of a personal name, none where there is no such.
+
+    Names cross languages, and so do their particles. After a title, the name of a
+    state or a place may be a surname: "Mr Michael Jordan".
+    """
+    stop = {
+        *rules.list_words("stop_names"),
+        *rules.list_words("portfolio"),
+        *rules.list_words("post_heads"),
+        *rules.list_words("suffixes"),
+    }
+    particles = rules_for("en").list_words("particles")
+    name: list[Token] = []
+    while index < len(tokens) and len(name) < _LONGEST:
+        token = tokens[index]
+        headline = name and token.text in rules.list_words("headline_verbs")
+        if headline or not (
+            _is_name(token, stop)
+            or (name and token.text.lower() in particles and not token.slot)
+            or (titled and len(name) == 1 and _is_borne(tokens, index))
+        ):
+            break
+        name.append(token)
+        index += 1
+        if token.text.endswith(("'s", "’s")):
+            break
+    while name and name[-1].text.lower() in particles:
+        name.pop()
+    return name
+
+
+def _is_name(token: Token, stop: set[str]) -> bool:
+    return (
+        not token.slot
+        and bool(_NAME_TOKEN.match(token.text))
+        and token.text.rstrip(".") not in stop
+    )
+
+
+def _is_borne(tokens: list[Token], index: int) -> bool:
+    """Whether the one word of a state or place may be the surname of a person."""
+    mention = tokens[index].mention
+    return (
+        mention is not None
+        and mention.slot in ("state", "place", "demonym")
+        and " " not in mention.text
+        and not mention.text.isupper()
+    )

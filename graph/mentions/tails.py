@@ -1,0 +1,237 @@
+"""Tails of posts: what a head is of, for or to, and the posts joined to it."""
+
+from dataclasses import dataclass
+
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.tokens import Lexicon, Token
+
+__all__ = ["Tail", "head_ahead", "portfolio_end", "read_tail"]
+
+_MOST_LEADS = 6
+
+
+@dataclass(slots=True)
+class Tail:
+    """What stands behind a head, as far as it is read.
+
+    Attributes:
+        end: The token after the last that belongs to the post.
+        words: The token after the last that stays in the post's own name.
+        head: The head that the tail goes on from.
+        body: The actor that it ends with, as in "Minister of Interior of Ghana".
+        inner: The first actor inside it.
+        served: The tokens of the post that this one serves.
+        gap: A demonym right behind the head, which is no part of the name.
+        joined: Whether another post has been joined.
+        in_portfolio: Whether a list of fields of work goes on.
+    """
+
+    end: int
+    words: int
+    head: str
+    body: Mention | None = None
+    inner: Mention | None = None
+    served: tuple[int, int] = (0, 0)
+    gap: int = 0
+    joined: bool = False
+    in_portfolio: bool = False
+
+    def take(self, end: int) -> int:
+        """Take the tokens up to ``end`` into the post and its name."""
+        self.end = self.words = end
+        return end
+
+
+def head_ahead(tokens: list[Token], at: int, words: Lexicon) -> tuple[int, int]:
+    """Return the first token of the head behind some leads, and the one after it.
+
+    ``(0, 0)`` where there is none.
+    """
+    for start in range(at, min(at + _MOST_LEADS, len(tokens))):
+        end = words.head(tokens, start)
+        if end > start:
+            first, last = head_ahead(tokens, end, words)
+            is_lead = tokens[start].text.lower() in words.modifiers
+            goes_on = is_lead and end == start + 1 and first == end
+            return (first, last) if goes_on else (start, end)
+        token = tokens[start]
+        links = token.text in words.conjunctions and start > at
+        if not (words.is_lead(token) or links):
+            break
+    return 0, 0
+
+
+def portfolio_end(tokens: list[Token], at: int, words: Lexicon) -> int:
+    """Return the token after "for Health, Humanitarian Affairs and Development"."""
+    tail = Tail(at, at, "")
+    while step := _link(tokens, at, tail, words) or _list(tokens, at, tail, words):
+        at = step
+    return tail.end if tail.in_portfolio else at
+
+
+def read_tail(tokens: list[Token], head: int, words: Lexicon, text: str) -> Tail:
+    """Return what stands behind a head that ends before a token."""
+    tail = Tail(head, head, tokens[head - 1].text.lower())
+    at = head
+    while at < len(tokens):
+        step = (
+            _join(tokens, at, tail, words, text)
+            or _link(tokens, at, tail, words)
+            or _list(tokens, at, tail, words)
+            or _demonym(tokens, at, tail)
+        )
+        if not step:
+            break
+        at = step
+    return tail
+
+
+def _demonym(tokens: list[Token], at: int, tail: Tail) -> int:
+    """Take the demonym right behind a head, as in "ministre belge de …"."""
+    if at != tail.end or tail.gap or tail.in_portfolio or tail.body or tail.joined:
+        return 0
+    if tokens[at].slot != "demonym":
+        return 0
+    tail.body, tail.gap = tokens[at].mention, at
+    tail.end = at + 1
+    return at + 1
+
+
+def _join(tokens: list[Token], at: int, tail: Tail, words: Lexicon, text: str) -> int:
+    """Take a second post of the same person: "and Vice President", "/Envoy"."""
+    mark, start = tokens[at].text, at + 1
+    if mark not in words.conjunctions and mark != "/":
+        return 0
+    if mark != "/" and (tail.body or not _is_close(tokens, at, text)):
+        return 0
+    if mark == "/" and start < len(tokens) and words.is_acronym(tokens[start]):
+        start += 1
+    _, end = head_ahead(tokens, start, words)
+    if not end:
+        return 0
+    tail.joined, tail.in_portfolio = True, False
+    tail.head = tokens[end - 1].text.lower()
+    return tail.take(end)
+
+
+def _is_close(tokens: list[Token], at: int, text: str) -> bool:
+    """Whether no article stands between a word and the next token."""
+    return (
+        at + 1 < len(tokens) and not text[tokens[at].end : tokens[at + 1].start].strip()
+    )
+
+
+def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
+    """Take what follows "of", "for", "to", "in": a post, an actor or a field."""
+    word = tokens[at].text if at < len(tokens) else ""
+    owning, placing = word in words.owning, word in words.placing
+    if not (owning or placing):
+        return 0
+    start = at + 1
+    while start < len(tokens) and tokens[start].text.lower() in (
+        words.articles | words.owning
+    ):
+        start += 1
+    if start >= len(tokens):
+        return 0
+    return (
+        _served(tokens, start, tail, words)
+        or _actor(tokens, start, tail, words, owning)
+        or (
+            _field(tokens, start, tail, words) if owning or word in words.sent_to else 0
+        )
+    )
+
+
+def _served(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
+    """Take the post that this one serves: "to the Vice President"."""
+    owner = tokens[start] if tokens[start].slot in ("state", "org") else None
+    if owner and words.is_portfolio(tokens[start]):
+        return 0
+    _, end = head_ahead(tokens, start + bool(owner), words)
+    if not end or not tail.head:
+        return 0
+    if owner:
+        tail.inner = tail.inner or owner.mention
+    tail.served, tail.in_portfolio = (start, end), False
+    return tail.take(end)
+
+
+def _actor(
+    tokens: list[Token], start: int, tail: Tail, words: Lexicon, owning: bool
+) -> int:
+    """Take the state, body or place that a post is of, for, in or to."""
+    token = tokens[start]
+    behind = tokens[start + 1] if start + 1 < len(tokens) else None
+    in_field = bool(behind and behind.is_capital and words.is_portfolio(behind))
+    if token.slot in ("demonym", "org", "state") and in_field and owning:
+        return _field(tokens, start, tail, words)
+    if token.slot == "demonym" and owning and behind and behind.is_capital:
+        return _field(tokens, start, tail, words)
+    if token.slot == "place" and (owning or tail.head in words.envoys):
+        return tail.take(start + 1) if tail.body is None else 0
+    if token.slot not in ("state", "org") or not tail.head:
+        return 0
+    ministry = bool(token.mention and "ministry" in token.mention.details)
+    if not owning and tail.head not in words.envoys and not ministry:
+        return 0
+    if ministry or not owning or (tail.joined and token.slot == "org"):
+        if token.slot == "org" or tail.served[1]:
+            tail.inner = tail.inner or token.mention
+        return tail.take(start + 1)
+    if tail.body is not None:
+        return 0
+    tail.body, tail.in_portfolio = token.mention, False
+    if tail.served[1]:
+        return tail.take(start + 1)
+    tail.end = start + 1
+    return start + 1
+
+
+def _field(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
+    """Take a field of work: a word with a capital, and those that go on with it."""
+    token = tokens[start]
+    small = words.is_portfolio(token) and not token.is_capital
+    if token.slot in ("demonym", "org", "state"):
+        tail.inner = tail.inner or token.mention
+    elif not (token.is_capital or small) or tail.body is not None:
+        return 0
+    at = start + 1
+    while at < len(tokens) and _goes_on(tokens[at], small, words):
+        at += 1
+    tail.in_portfolio = True
+    return tail.take(at)
+
+
+def _goes_on(token: Token, small: bool, words: Lexicon) -> bool:
+    """Whether a word goes on with a field of work."""
+    word = token.text.lower()
+    known = word in words.portfolio or (word in words.modifiers and token.is_capital)
+    return not token.slot and known and (small or token.is_capital)
+
+
+def _list(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
+    """Take the next field of a list: ", Emigration", "and Egyptian Expatriates"."""
+    if at >= len(tokens) or not tail.in_portfolio or tail.body is not None:
+        return 0
+    ends = tokens[at].text in words.conjunctions
+    if not ends and tokens[at].text != ",":
+        return 0
+    start = at + 1
+    while (
+        ends and start < len(tokens) and tokens[start].text.lower() in words.owning
+    ) or (start < len(tokens) and tokens[start].text.lower() in words.articles):
+        start += 1
+    if start >= len(tokens):
+        return 0
+    token = tokens[start]
+    behind = tokens[start + 1] if start + 1 < len(tokens) else None
+    if words.is_portfolio(token):
+        return _field(tokens, start, tail, words)
+    if not ends:
+        return 0
+    if token.slot == "demonym" and behind and behind.is_capital:
+        return _field(tokens, start, tail, words)
+    unknown = token.is_capital and token.text not in words.stops
+    alone = behind is None or not (behind.is_capital or behind.slot == "person")
+    return _field(tokens, start, tail, words) if unknown and alone else 0

@@ -1,0 +1,155 @@
+"""Tokens of a rendered sentence, and the words of a language that posts are made of."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.render import Rendered
+from hiwar.graph.rules import SLOTS, Rules
+
+__all__ = ["Lexicon", "Token", "lexicon_of", "tokens_of"]
+
+_NAMES = {character: name for name, character in SLOTS.items()}
+_TOKEN = re.compile(
+    r"[\ue000-\ue0ff]|(?:[A-Za-z]\.){2,}|[^\W_][\w.’'-]*[\w’']|[^\W_]\.?|[^\w\s]"
+)
+_LONGEST_HEAD = 4
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or a mention that stands for one."""
+
+    text: str
+    start: int
+    end: int
+    slot: str
+    mention: Mention | None
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is a word, and no mention, with a capital letter."""
+        return not self.slot and self.text[:1].isupper()
+
+    @property
+    def is_capitals(self) -> bool:
+        """Whether it is a word that looks like an acronym."""
+        text = self.text
+        return not self.slot and text.isupper() and text.isalpha() and 2 < len(text) < 9
+
+    def is_name_part(self, rules: Rules) -> bool:
+        """Whether it may belong to the name that follows it."""
+        return (
+            self.is_capital
+            and self.text not in rules.list_words("stop_names")
+            and len(self.text) > 1
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language that posts are made of, in small letters.
+
+    Attributes:
+        exact_heads: Heads so short that they count only as they are written.
+        offices: Heads that say nothing without the organisation before them.
+        bodies: First words of an organisation's name that is no post.
+        envoys: Heads behind which "in" or "to" a state still belongs to the post.
+        tenures: What "former" or "incoming" says of the time in office.
+    """
+
+    heads: frozenset[str]
+    exact_heads: frozenset[str]
+    modifiers: frozenset[str]
+    portfolio: frozenset[str]
+    owning: frozenset[str]
+    placing: frozenset[str]
+    sent_to: frozenset[str]
+    conjunctions: frozenset[str]
+    articles: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+    envoys: frozenset[str]
+    stops: frozenset[str]
+    acronyms: frozenset[str]
+    possessives: tuple[str, ...]
+    tenures: dict[str, str]
+
+    def head(self, tokens: list[Token], at: int) -> int:
+        """Return the token after the longest head at a token, else ``at``."""
+        for length in range(_LONGEST_HEAD, 0, -1):
+            words = tokens[at : at + length]
+            if len(words) == length and not any(token.slot for token in words):
+                phrase = " ".join(token.text for token in words).replace("' ", "'")
+                if phrase in self.exact_heads or phrase.lower() in self.heads:
+                    return at + length
+        return at
+
+    def is_lead(self, token: Token) -> bool:
+        """Whether a word may stand before a head: "Deputy", "Interior", "MENA"."""
+        word = token.text.lower()
+        known = word in self.modifiers or word in self.portfolio
+        return not token.slot and (known or token.is_capitals)
+
+    def is_portfolio(self, token: Token) -> bool:
+        """Whether a word names a field of work."""
+        return not token.slot and token.text.lower() in self.portfolio
+
+    def is_acronym(self, token: Token) -> bool:
+        """Whether a word may be the acronym of an organisation that nobody knows."""
+        return token.is_capitals and token.text not in self.acronyms
+
+
+def _small(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+@cache
+def lexicon_of(rules: Rules) -> Lexicon:
+    """Return the words of a language that posts are made of."""
+    heads = rules.list_words("post_heads")
+    placing = _small((*rules.list_words("placing"), *rules.list_words("sent_to")))
+    conjunctions = _small((*rules.list_words("list_and"), "&"))
+    connectors = _small(rules.list_words("connectors"))
+    articles = _small((*rules.list_words("articles"), *rules.list_words("determiners")))
+    return Lexicon(
+        heads=_small(h for h in heads if len(h) > _SHORT),
+        exact_heads=frozenset(heads),
+        modifiers=_small(rules.list_words("post_modifiers")),
+        portfolio=_small(rules.list_words("portfolio")),
+        owning=connectors - placing - conjunctions - articles,
+        placing=placing,
+        sent_to=_small(rules.list_words("sent_to")),
+        conjunctions=conjunctions,
+        articles=articles,
+        offices=frozenset(rules.list_words("heads_with_owner")),
+        bodies=_small(rules.list_words("post_bodies")),
+        envoys=_small(rules.list_words("envoys")),
+        stops=frozenset(rules.list_words("stop_names")),
+        acronyms=frozenset(rules.list_words("no_organisations")),
+        possessives=(*rules.list_words("possessives"), "'"),
+        tenures=dict(rules.words.get("tenures", {})),
+    )
+
+
+def tokens_of(rendered: Rendered, rules: Rules) -> list[Token]:
+    """Return the tokens of a rendered sentence, with their spans in the view.
+
+    An elided article or preposition is a token of its own: "l'" and "Intérieur".
+    """
+    elided = {word for word in rules.list_words("connectors") if word.endswith("'")}
+    tokens = []
+    for match in _TOKEN.finditer(rendered.text):
+        short, mark, rest = match[0].partition("'")
+        cut = len(short) + 1 if rest and f"{short.lower()}{mark}" in elided else 0
+        for low, high in ((0, cut), (cut, len(match[0]))):
+            if low < high:
+                at = match.start() + low
+                start, end = rendered.span(at, match.start() + high)
+                word = match[0][low:high]
+                mention = rendered.mentions.get(at)
+                tokens.append(Token(word, start, end, _NAMES.get(word, ""), mention))
+    return tokens
