@@ -9,8 +9,10 @@ HiwarError
 ├── FormatError            no such format, or not for this kind of answer
 ├── QueryError             a query is malformed, too large or of a kind not served
 │   ├── QueryTimeoutError      it ran into its deadline
-│   └── QueryFailedError       it ended the process that ran it
+│   ├── QueryFailedError       it ended the process that ran it
+│   └── QueryStoppedError      its asker had it stopped
 ├── BusyError              every worker is taken and the queue is full
+│   └── BudgetError            a client has asked for more than its share
 ├── NotFoundError          nothing has that name
 ├── NotAcceptableError     no representation that the client accepts
 ├── MethodError            the resource does not do that
@@ -28,6 +30,7 @@ HTTP answers RFC 9457 problem documents with the same slug.
 from typing import Any, ClassVar
 
 __all__ = [
+    "BudgetError",
     "BusyError",
     "DocumentError",
     "FormatError",
@@ -42,6 +45,7 @@ __all__ = [
     "PortError",
     "QueryError",
     "QueryFailedError",
+    "QueryStoppedError",
     "QueryTimeoutError",
     "ReleaseError",
     "RequestError",
@@ -137,10 +141,22 @@ class QueryFailedError(QueryError):
     slug, title, status = "query-failed", "Query exhausted its process", 503
 
 
+class QueryStoppedError(QueryError):
+    """A query was stopped because its asker wished so."""
+
+    slug, title, status = "query-stopped", "Query stopped", 503
+
+
 class BusyError(HiwarError):
     """Every worker is taken and the queue is full."""
 
     slug, title, status = "busy", "Too many queries at once", 503
+
+
+class BudgetError(BusyError):
+    """A client has asked for more than its share; ``retry_after`` says how long."""
+
+    slug, title, status = "budget", "More than one client's share", 429
 
 
 class NotFoundError(HiwarError):

@@ -103,6 +103,45 @@ class Settings:
             "least": 4,
         },
     )
+    client_seconds: float = field(
+        default=120.0,
+        metadata={
+            "help": "seconds of queries that one client may use in a minute; 0: any",
+            "unit": "seconds",
+            "least": 0,
+        },
+    )
+    client_errors: int = field(
+        default=60,
+        metadata={
+            "help": "queries of one client that may fail in a minute; 0: any",
+            "unit": "queries",
+            "least": 0,
+        },
+    )
+    trusted_proxies: int = field(
+        default=0,
+        metadata={
+            "help": "proxies in front of the server, whose X-Forwarded-For is believed",
+            "unit": "number",
+            "least": 0,
+        },
+    )
+    cache_mb: int = field(
+        default=64,
+        metadata={
+            "help": "megabytes of answers that are kept to be given again",
+            "unit": "megabytes",
+            "least": 1,
+        },
+    )
+    request_log: str = field(
+        default="stderr",
+        metadata={
+            "help": "where a line for each request goes: `stderr`, a file, or nowhere",
+            "unit": "path",
+        },
+    )
     document_max_bytes: int = field(
         default=8_000_000,
         metadata={

@@ -8,39 +8,65 @@ the connection ends without the last chunk.
 
 import errno
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from flask import Response, request
 
 from hiwar.errors import HiwarError, TooLargeError
 from hiwar.graph.formats import Format
+from hiwar.server.cache import Kept
 from hiwar.server.frames import BLOCK_BYTES
-from hiwar.server.limits import ANSWER_BUFFER_BYTES
-from hiwar.server.pool import Stream
+from hiwar.server.limits import ANSWER_BUFFER_BYTES, MAX_KEPT_BYTES
 from hiwar.server.process import ClientGone
+from hiwar.server.stream import Stream
 
 __all__ = ["read_whole", "respond"]
 
 _LOG: Final = logging.getLogger(__name__)
 
 
-def respond(stream: Stream, chosen: Format, media_type: str) -> Response:
-    """Return the response for an answer that is still to come.
+def respond(
+    answer: Stream | Kept,
+    chosen: Format,
+    media_type: str,
+    keep: Callable[[Kept], None] | None = None,
+) -> Response:
+    """Return the response for an answer, which may be still to come.
+
+    Args:
+        answer: The answer.
+        chosen: The format that it is in.
+        media_type: The name of the format that the client knows.
+        keep: Called with the answer once it is whole.
 
     Raises:
         QueryError: If there is no answer, or it is too large to be sent whole.
     """
-    may_stream = chosen.cut_shows and request.environ["SERVER_PROTOCOL"] != "HTTP/1.0"
-    if may_stream:
-        response = _streamed(stream)
+    if isinstance(answer, Kept):
+        response = _whole(answer, chosen)
+    elif chosen.cut_shows and request.environ["SERVER_PROTOCOL"] != "HTTP/1.0":
+        response = _streamed(answer, chosen, keep)
     else:
-        whole = read_whole(stream, ANSWER_BUFFER_BYTES, chosen.label)
-        response = Response(whole)
+        body = read_whole(answer, ANSWER_BUFFER_BYTES, chosen.label)
+        response = _whole(Kept(body, answer.rows), chosen, keep)
         response.headers["Answer-Limit"] = str(ANSWER_BUFFER_BYTES)
+    if isinstance(answer, Stream):
+        response.headers["Dataset-Version"] = answer.version
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
     response.headers["Content-Type"] = media_type + charset
-    response.headers["Dataset-Version"] = stream.version
+    return response
+
+
+def _whole(
+    answer: Kept, chosen: Format, keep: Callable[[Kept], None] | None = None
+) -> Response:
+    """Return the response for an answer that is there."""
+    if keep is not None:
+        keep(answer)
+    response = Response(answer.body)
+    if answer.rows is not None and not chosen.cut_shows:
+        response.headers["Answer-Rows"] = str(answer.rows)
     return response
 
 
@@ -65,7 +91,9 @@ def read_whole(stream: Stream, most: int, label: str) -> bytes:
     return b"".join(blocks)
 
 
-def _streamed(stream: Stream) -> Response:
+def _streamed(
+    stream: Stream, chosen: Format, keep: Callable[[Kept], None] | None
+) -> Response:
     """Return the response for an answer that may go out as it comes.
 
     A first block that is not full is all of the answer; it gets its length.
@@ -73,23 +101,33 @@ def _streamed(stream: Stream) -> Response:
     blocks = iter(stream)
     first = next(blocks, b"")
     if len(first) < BLOCK_BYTES:
-        return Response(first + b"".join(blocks))
+        return _whole(Kept(first + b"".join(blocks), stream.rows), chosen, keep)
     if request.method == "HEAD":
         stream.close()
         return Response()
-    response = Response(_chain(first, blocks))
+    response = Response(_chain(first, blocks, keep))
     response.call_on_close(stream.close)
     return response
 
 
-def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+def _chain(
+    first: bytes, rest: Iterator[bytes], keep: Callable[[Kept], None] | None
+) -> Iterator[bytes]:
     """Yield an answer; if it is cut, end as if the connection had broken.
 
     That is what the client must see, and what gunicorn does without a traceback.
     """
+    sent = [first]
+    size = len(first)
     yield first
     try:
-        yield from rest
+        for block in rest:
+            size += len(block)
+            if size <= MAX_KEPT_BYTES:
+                sent.append(block)
+            yield block
     except (HiwarError, ClientGone) as error:
         _LOG.warning("an answer was cut: %s", error)
         raise ConnectionResetError(errno.ECONNRESET, "the answer was cut") from error
+    if keep is not None and size <= MAX_KEPT_BYTES:
+        keep(Kept(b"".join(sent)))

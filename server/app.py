@@ -3,14 +3,21 @@
 from typing import Final
 
 from flask import Flask, Response, request
+from prometheus_client import CollectorRegistry
 
 from hiwar.graph.namespaces import BASE
+from hiwar.server.cache import etag_of
+from hiwar.server.compression import compress
 from hiwar.server.endpoint import endpoint
 from hiwar.server.entities import entities
+from hiwar.server.health import ServiceCollector, health
 from hiwar.server.lookup import local_path
+from hiwar.server.observer import Observer
 from hiwar.server.pages import pages
 from hiwar.server.pool import Pool
 from hiwar.server.problems import register_problems
+from hiwar.server.repeats import Repeats, remember
+from hiwar.server.service import Service, current_service
 
 __all__ = ["create_app"]
 
@@ -23,33 +30,64 @@ _HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Answer-Limit, Dataset-Version, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "Answer-Limit, Answer-Rows, Dataset-Version, ETag, Query-Id, Retry-After,"
+        " X-Request-Id"
+    ),
 }
 
 
 def create_app(pool: Pool) -> Flask:
     """Return the application that answers from a pool of workers."""
     app = Flask(__name__)
-    app.extensions["pool"] = pool
+    service = Service(pool)
+    registry = CollectorRegistry()
+    registry.register(ServiceCollector(service))
+    app.extensions.update(pool=pool, service=service, registry=registry)
     app.url_map.strict_slashes = False
     app.url_map.redirect_defaults = False
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(base_iri=BASE, local_path=local_path)
-    for blueprint in (endpoint, entities, pages):
+    for blueprint in (endpoint, entities, pages, health):
         app.register_blueprint(blueprint)
     register_problems(app)
-    app.after_request(_add_headers)
+    app.after_request(_finish)
+    repeats = Repeats(app.wsgi_app, service)
+    observer = Observer(repeats, registry, pool.settings.request_log)
+    app.wsgi_app = observer  # type: ignore[method-assign]
     return app
 
 
-def _add_headers(response: Response) -> Response:
+def _finish(response: Response) -> Response:
+    """Return a response with all that every one has."""
+    rule = request.url_rule
+    request.environ["hiwar.route"] = rule.rule if rule is not None else "none"
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     response.vary.add("Accept")
     if request.method == "OPTIONS":
         allowed = response.headers.get("Allow", "GET, HEAD, OPTIONS")
         response.headers["Access-Control-Allow-Methods"] = allowed
-        response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
+        response.headers["Access-Control-Allow-Headers"] = (
+            "Accept, Content-Type, If-None-Match, Query-Id, X-Request-Id"
+        )
         response.headers["Access-Control-Max-Age"] = "86400"
+    if request.method in ("GET", "HEAD") and response.status_code == 200:
+        return _conditional(response)
+    return compress(response)
+
+
+def _conditional(response: Response) -> Response:
+    """Return a response with a tag of its bytes, or 304 if the client has them."""
+    response.headers.setdefault("Cache-Control", "public, no-cache")
+    has_all = response.is_sequence and not response.direct_passthrough
+    if has_all and not response.cache_control.no_store and not response.get_etag()[0]:
+        media_type = response.headers.get("Content-Type", "")
+        response.set_etag(etag_of(response.get_data(), media_type))
+    response = compress(response)
+    if request.method == "GET":
+        remember(response, current_service().cache)
+    if has_all:
+        response.make_conditional(request)
     return response

@@ -1,37 +1,76 @@
 """``/sparql``: a query in, its answer out; the query page for a browser."""
 
-from flask import Blueprint, Response, current_app, request
+from typing import Final
 
-from hiwar.errors import NotAcceptableError
+from flask import Blueprint, Response, request
+
+from hiwar.errors import NotAcceptableError, QueryError
 from hiwar.graph.formats import QUERY_FORMATS, Answer, find_format
 from hiwar.server.answers import respond
+from hiwar.server.budget import asker_of
 from hiwar.server.description import service_description
 from hiwar.server.negotiation import HTML, Offer, negotiate, offers_for
-from hiwar.server.pool import Pool
 from hiwar.server.protocol import Question, client_of, read_question
 from hiwar.server.querypage import query_page
+from hiwar.server.running import query_id_of
+from hiwar.server.service import Asked, Service, current_service
 
 __all__ = ["endpoint"]
 
 endpoint = Blueprint("endpoint", __name__)
 
+_FOR_EVER: Final = "public, max-age=31536000, immutable"
+
 
 @endpoint.route("/sparql", methods=["GET", "POST"])
 def sparql() -> Response:
     """Answer a query; without one, describe the service."""
-    pool: Pool = current_app.extensions["pool"]
-    asked = read_question(request, pool.settings.query_max_bytes)
+    service = current_service()
+    asked = read_question(request, service.settings.query_max_bytes)
+    request.environ["hiwar.query"] = asked.query or ""
     if _wants_page(asked):
-        return query_page(pool, asked)
+        return query_page(service, asked)
     if asked.query is None:
         offer = _choose(asked.format, Answer.GRAPH)
-        return service_description(pool, offer)
-    outlined = asked.outline(pool.settings)
-    offer = _choose(asked.format, outlined.answer)
+        return service_description(service.pool, offer)
+    asker = asker_of(request, service.settings.trusted_proxies)
+    service.budgets.check(asker)
+    try:
+        return _answer(service, asked, asker)
+    except QueryError:
+        service.fail(asker)
+        raise
+
+
+@endpoint.route("/queries/<query_id>", methods=["DELETE"])
+def running_query(query_id: str) -> Response:
+    """Stop a query that runs."""
+    current_service().running.stop(query_id)
+    return Response(status=204)
+
+
+def _answer(service: Service, question: Question, asker: str) -> Response:
+    """Answer a query with data."""
+    outlined = question.outline(service.settings)
+    offer = _choose(question.format, outlined.answer)
     assert offer.format is not None  # since no page was offered
-    job = asked.job(outlined, offer.format, pool.settings)
-    stream = pool.ask(job, client=client_of(request))
-    return respond(stream, offer.format, offer.media_type)
+    asked = Asked(
+        job=question.job(outlined, offer.format, service.settings),
+        query_id=query_id_of(question.query_id),
+        asker=asker,
+        version=question.version,
+        is_lasting=outlined.is_lasting,
+        client=client_of(request),
+    )
+    version, answer, keep = service.ask(asked)
+    response = respond(answer, offer.format, offer.media_type, keep)
+    response.headers["Dataset-Version"] = version
+    response.headers["Query-Id"] = asked.query_id
+    if not outlined.is_lasting:
+        response.headers["Cache-Control"] = "no-store"
+    elif question.version:
+        response.headers["Cache-Control"] = _FOR_EVER
+    return response
 
 
 def _wants_page(asked: Question) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 __all__ = [
     "ANSWER_BUFFER_BYTES",
+    "MAX_KEPT_BYTES",
     "MAX_PATH_STEPS",
     "MAX_PATTERNS",
     "MAX_REQUEST_LINE_BYTES",
@@ -16,6 +17,9 @@ __all__ = [
 
 ANSWER_BUFFER_BYTES: Final = 64 * 1024 * 1024
 """Of an answer that must be whole before its first byte is sent."""
+
+MAX_KEPT_BYTES: Final = 4 * 1024 * 1024
+"""Of an answer that is kept to be given again."""
 
 MAX_PATH_STEPS: Final = 200
 """Steps in one property path; planning 400 takes longer than any deadline."""

@@ -9,18 +9,18 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from functools import partial
 from types import TracebackType
 from typing import Final, Self
 
 from hiwar.errors import BusyError, HiwarError
 from hiwar.graph.release import current_release
-from hiwar.server.diagnosis import diagnose
-from hiwar.server.frames import Frame, Job
+from hiwar.server.frames import Job
 from hiwar.server.process import ClientGone, WorkerProcess, is_gone
+from hiwar.server.stream import Stream
 from hiwar.settings import Settings
 
-__all__ = ["Pool", "Stream"]
+__all__ = ["Pool", "busy"]
 
 _LOG: Final = logging.getLogger(__name__)
 _TICK_S: Final = 0.25
@@ -45,6 +45,7 @@ class Pool:
         self._is_closing = False
         self._seen = self._read_current()
         self.release = current_release(settings.data)
+        self.starts = 0
         self._failure: HiwarError | None = None
         # the kernel ends the workers with the thread that started them
         self._keeper = threading.Thread(target=self._keep, daemon=True)
@@ -80,7 +81,7 @@ class Pool:
 
     def ask(
         self, job: Job, *, client: socket.socket | None = None, is_own: bool = False
-    ) -> "Stream":
+    ) -> Stream:
         """Give a query to a worker and return its answer, which is still to come.
 
         Args:
@@ -96,7 +97,8 @@ class Pool:
         self._look_for_release()
         while True:
             worker = self._lease(client, is_own)
-            stream = Stream(self, worker, job, client, is_own)
+            give_back = partial(self._give_back, worker, is_own)
+            stream = Stream(worker, job, client, give_back)
             try:
                 worker.send(job)
             except HiwarError:
@@ -104,7 +106,7 @@ class Pool:
             else:
                 return stream
 
-    def give_back(self, worker: WorkerProcess, *, is_own: bool, is_whole: bool) -> None:
+    def _give_back(self, worker: WorkerProcess, is_own: bool, is_whole: bool) -> None:
         """Take back a worker; one that was stopped in its work is ended."""
         with self._change:
             self._busy.discard(worker)
@@ -121,13 +123,13 @@ class Pool:
         until = time.monotonic() + settings.query_wait_s
         with self._change:
             if not self._is_free(is_own) and self._waiting >= settings.query_queue:
-                raise _busy(f"{self._waiting} requests wait already")
+                raise busy(f"{self._waiting} requests wait already")
             self._waiting += 1
             try:
                 while not self._is_free(is_own):
                     left = until - time.monotonic()
                     if left <= 0:
-                        raise _busy(f"none got free in {settings.query_wait_s:g} s")
+                        raise busy(f"none got free in {settings.query_wait_s:g} s")
                     if client is not None and is_gone(client):
                         raise ClientGone
                     self._change.wait(min(left, _TICK_S))
@@ -155,6 +157,23 @@ class Pool:
         if self._read_current() != self._seen:
             with self._change:
                 self._change.notify_all()
+
+    def current_version(self) -> str:
+        """Return the version that the next query is answered from."""
+        self._look_for_release()
+        return self.release.version
+
+    def is_ready(self) -> bool:
+        """Whether there is a worker to answer queries, now or once it is free."""
+        with self._change:
+            self._drop_dead()
+            return bool(self._idle or self._busy)
+
+    def census(self) -> dict[str, int]:
+        """Return how many workers do what, and how many requests wait for one."""
+        with self._change:
+            idle, busy = len(self._idle), len(self._busy)
+            return {"idle": idle, "busy": busy, "wanted": self._waiting}
 
     def _read_current(self) -> bytes:
         try:
@@ -204,66 +223,14 @@ class Pool:
                     return
             worker = WorkerProcess(self.release, self.settings)
             worker.wait_until_ready()
+            self.starts += 1
             with self._change:
                 self._idle.append(worker)
                 self._change.notify_all()
 
 
-class Stream:
-    """The answer of a worker, as it comes.
-
-    Attributes:
-        version: The release that answers.
-        is_whole: Whether all of it has come.
-    """
-
-    def __init__(
-        self,
-        pool: Pool,
-        worker: WorkerProcess,
-        job: Job,
-        client: socket.socket | None,
-        is_own: bool,
-    ) -> None:
-        self.version = worker.release.version
-        self.is_whole = False
-        self._pool = pool
-        self._worker: WorkerProcess | None = worker
-        self._job = job
-        self._client = client
-        self._is_own = is_own
-
-    def __iter__(self) -> Iterator[bytes]:
-        """Yield the answer block by block; it is whole only if this ends.
-
-        Raises:
-            QueryError: If there is no answer, or not all of it.
-            ClientGone: If the client goes away meanwhile.
-        """
-        try:
-            while self._worker is not None:
-                kind, payload = self._worker.receive(self._client)
-                if kind is Frame.DATA:
-                    yield payload
-                    continue
-                self._give_back(is_whole=True)
-                if kind is Frame.ERROR:
-                    raise diagnose(self._job.query, payload)
-                self.is_whole = True
-        finally:
-            self.close()
-
-    def close(self) -> None:
-        """Give up what has not come; that costs the worker its process."""
-        self._give_back(is_whole=False)
-
-    def _give_back(self, *, is_whole: bool) -> None:
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            self._pool.give_back(worker, is_own=self._is_own, is_whole=is_whole)
-
-
-def _busy(why: str) -> BusyError:
+def busy(why: str) -> BusyError:
+    """Return the error of one who found no worker free."""
     return BusyError(
         f"Every worker is taken by a query, and {why}. Ask again in a moment."
     )

@@ -31,6 +31,7 @@ _UPDATES: Final = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP"}
     | {"CREATE", "COPY", "MOVE", "ADD", "WITH"}
 )
+_FLEETING: Final = ("RAND", "NOW", "UUID", "BNODE")
 _NAMES_A_GRAPH: Final = frozenset({"GRAPH", "FROM", "NAMED", "DESCRIBE"})
 
 _HEX: Final = r"(?:\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})"
@@ -70,11 +71,13 @@ class Outline:
         text: The query, with a graph that FROM names twice named once.
         answer: What it answers with.
         has_dataset: Whether it has a FROM clause of its own.
+        is_lasting: Whether nothing in it depends on the moment or on chance.
     """
 
     text: str
     answer: Answer
     has_dataset: bool
+    is_lasting: bool = True
 
 
 def outline(text: str, *, max_bytes: int, max_depth: int) -> Outline:
@@ -100,7 +103,8 @@ def outline(text: str, *, max_bytes: int, max_depth: int) -> Outline:
         for index, token in enumerate(found[:-1])
         if _is_word(token, "FROM")
     ]
-    return Outline(_name_once(text, graphs), answer, bool(graphs))
+    is_lasting = not any(_is_fleeting(token) for token in found)
+    return Outline(_name_once(text, graphs), answer, bool(graphs), is_lasting)
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -115,6 +119,12 @@ def tokens(text: str) -> Iterator[Token]:
 
 def _is_word(token: Token, word: str) -> bool:
     return token.kind == "word" and token.text.upper() == word
+
+
+def _is_fleeting(token: Token) -> bool:
+    """Whether it may name a function whose value differs from one call to the next."""
+    # the engine reads "1NOW()" as a number and the function
+    return token.kind == "word" and token.text.upper().endswith(_FLEETING)
 
 
 def _form(found: list[Token], text: str) -> Answer:

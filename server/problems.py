@@ -33,7 +33,6 @@ __all__ = ["PROBLEM", "register_problems"]
 PROBLEM: Final = "application/problem+json"
 
 _LOG: Final = logging.getLogger(__name__)
-_RETRY_AFTER_S: Final = "5"
 
 
 class _StalledError(RequestError):
@@ -60,8 +59,8 @@ def _from_hiwar(error: HiwarError) -> Response:
         response = Response(text.replace("<", "\\u003c") + "\n")
         response.headers["Content-Type"] = PROBLEM
     response.status_code = error.status
-    if error.status == 503:
-        response.headers["Retry-After"] = _RETRY_AFTER_S
+    if error.status in (429, 503):
+        response.headers["Retry-After"] = str(error.extra.get("retry_after", 5))
     if isinstance(error, MethodError):
         response.headers["Allow"] = ", ".join(error.extra.get("allowed", METHODS))
     if isinstance(error, MediaTypeError):

@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import Final
 
 import hiwar
-from hiwar.errors import HiwarError, QueryFailedError, QueryTimeoutError, ReleaseError
+from hiwar.errors import (
+    HiwarError,
+    QueryFailedError,
+    QueryStoppedError,
+    QueryTimeoutError,
+    ReleaseError,
+)
 from hiwar.graph.release import Release
 from hiwar.server.frames import Cut, Frame, Job, receive_frame, send_json
 from hiwar.settings import Settings
@@ -38,6 +44,7 @@ class WorkerProcess:
         self.release = release
         self._settings = settings
         self._timed_out = False
+        self._stopped = False
         self._until = 0.0
         self._link, theirs = socket.socketpair()
         with theirs:
@@ -116,6 +123,11 @@ class WorkerProcess:
         except Cut as error:
             raise self._why_gone() from error
 
+    def stop(self) -> None:
+        """End the process for somebody who waits for its answer in another thread."""
+        self._stopped = True
+        self._process.kill()
+
     def kill(self) -> None:
         """End the process at once, and wait until it has ended."""
         self._process.kill()
@@ -148,6 +160,10 @@ class WorkerProcess:
         except subprocess.TimeoutExpired:
             self.kill()
             code = -signal.SIGKILL
+        if self._stopped:
+            return QueryStoppedError(
+                "The query was stopped, as its asker wished. Ask again for its answer."
+            )
         if self._timed_out or code == -signal.SIGALRM:
             return QueryTimeoutError(
                 f"The query was stopped after {deadline_s:g} seconds. Ask for less: a"

@@ -29,7 +29,7 @@ METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
 _FORM: Final = "application/x-www-form-urlencoded"
 _QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
-_ONCE: Final = ("query", "format")
+_ONCE: Final = ("query", "format", "version", "query-id")
 _NOT_AN_IRI: Final = frozenset('<>"{}|\\^`')
 
 
@@ -42,12 +42,16 @@ class Question:
         default_graphs: The graphs of ``default-graph-uri``, each once.
         named_graphs: The graphs of ``named-graph-uri``, each once.
         format: What ``format`` says, or empty.
+        version: The release that it is for, empty for the current one.
+        query_id: The id under which it can be stopped, or empty.
     """
 
     query: str | None
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     format: str = ""
+    version: str = ""
+    query_id: str = ""
 
     @property
     def has_dataset(self) -> bool:
@@ -115,6 +119,8 @@ def read_question(request: Request, max_bytes: int) -> Question:
         default_graphs=_graphs(values, "default-graph-uri"),
         named_graphs=_graphs(values, "named-graph-uri"),
         format=values.get("format", [""])[0],
+        version=values.get("version", [""])[0][:40],
+        query_id=values.get("query-id", [request.headers.get("Query-Id", "")])[0],
     )
 
 

@@ -157,4 +157,4 @@ def _close_pool(_arbiter: Any, worker: _Worker) -> None:
     """End the query workers with the web process."""
     app = worker.app.callable
     if isinstance(app, Flask):
-        app.extensions["pool"].close()
+        app.extensions["service"].close()

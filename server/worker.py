@@ -13,8 +13,8 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, Generic, TypeVar
 
 import pyoxigraph as ox
 
@@ -32,6 +32,8 @@ from hiwar.server.limits import STACK_BYTES
 from hiwar.server.sandbox import die_with_parent, forbid_sockets, limit_memory
 
 __all__ = ["main"]
+
+_T = TypeVar("_T")
 
 _WITH_PREFIXES: Final = frozenset({"ttl", "trig", "rdf"})
 _POSITION: Final = re.compile(r"error at (\d+):(\d+)")
@@ -71,14 +73,14 @@ def _answer(link: socket.socket, store: ox.Store, job: Job) -> None:
     try:
         results = _evaluate(store, job)
         output = _Output(link)
-        _serialize(results, job, output)
+        rows = _serialize(results, job, output)
         output.send_rest()
     except SyntaxError as error:
         _send_last(link, Frame.ERROR, _position(error))
     except (RuntimeError, ValueError, OSError) as error:
         _send_last(link, Frame.ERROR, _reason(error))
     else:
-        _send_last(link, Frame.END, {})
+        _send_last(link, Frame.END, {} if rows is None else {"rows": rows})
 
 
 def _send_last(link: socket.socket, kind: Frame, content: dict[str, Any]) -> None:
@@ -111,31 +113,56 @@ def _serialize(
     results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
     job: Job,
     output: "_Output",
-) -> None:
-    """Write results in the job's format."""
+) -> int | None:
+    """Write results in the job's format.
+
+    Returns:
+        How many solutions or triples they are; None of a format that is streamed,
+        since who reads it sees whether it is whole.
+    """
     chosen = find_format(job.format, Answer(job.answer))
     if isinstance(results, ox.QueryTriples):
-        if chosen.name in _WITH_PREFIXES:
-            form = chosen.rdf_format
-            ox.serialize(results, output, form, prefixes=job.prefixes)
-        else:
-            results.serialize(output, chosen.rdf_format)
-    elif isinstance(results, ox.QuerySolutions) and chosen.name == "csv":
-        for row in _csv_rows(results):
+        counted = results if chosen.cut_shows else _Counted(results)
+        prefixes = job.prefixes if chosen.name in _WITH_PREFIXES else None
+        ox.serialize(counted, output, chosen.rdf_format, prefixes=prefixes)
+        return counted.count if isinstance(counted, _Counted) else None
+    if isinstance(results, ox.QuerySolutions) and chosen.name == "csv":
+        solutions = _Counted(results)
+        for row in _csv_rows(results.variables, solutions):
             output.write(row)
-    else:
-        results.serialize(output, chosen.results_format)
+        return solutions.count
+    results.serialize(output, chosen.results_format)
+    # a line break within a literal is escaped in TSV; its first line has the names
+    return output.lines - 1 if chosen.name == "tsv" else None
 
 
-def _csv_rows(results: ox.QuerySolutions) -> Iterator[bytes]:
+class _Counted(Generic[_T]):
+    """What counts those that pass."""
+
+    def __init__(self, items: Iterable[_T]) -> None:
+        self._items = iter(items)
+        self.count = 0
+
+    def __iter__(self) -> Iterator[_T]:
+        return self
+
+    def __next__(self) -> _T:
+        item = next(self._items)
+        self.count += 1
+        return item
+
+
+def _csv_rows(
+    variables: Iterable[ox.Variable], solutions: Iterable[ox.QuerySolution]
+) -> Iterator[bytes]:
     """Yield CSV lines; the engine's own lack the quotes round an IRI with a comma.
 
     Source: https://www.w3.org/TR/sparql11-results-csv-tsv/ (3).
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([variable.value for variable in results.variables])
-    for solution in results:
+    writer.writerow([variable.value for variable in variables])
+    for solution in solutions:
         writer.writerow([_csv_value(term) for term in solution])
         if text.tell() > BLOCK_BYTES:
             yield text.getvalue().encode()
@@ -157,9 +184,11 @@ class _Output(io.BytesIO):
         super().__init__()
         self._link = link
         self._pending = bytearray()
+        self.lines = 0
 
     def write(self, data: Any, /) -> int:
         self._pending += data
+        self.lines += bytes(data).count(b"\n")
         if len(self._pending) >= BLOCK_BYTES:
             self.send_rest()
         return len(data)

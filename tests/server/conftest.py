@@ -62,6 +62,9 @@ def settings(data: Path) -> Settings:
         query_deadline_s=2.0,
         query_memory_mb=300,
         query_wait_s=1.0,
+        client_seconds=0,
+        client_errors=0,
+        request_log="",
     )
 
 

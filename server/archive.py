@@ -1,0 +1,84 @@
+"""The worker that answers for a release before the current one."""
+
+import socket
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Final
+
+from hiwar.errors import HiwarError
+from hiwar.graph.release import Release
+from hiwar.server.frames import Job
+from hiwar.server.pool import busy
+from hiwar.server.process import ClientGone, WorkerProcess, is_gone
+from hiwar.server.stream import Stream
+from hiwar.settings import Settings
+
+__all__ = ["Archive"]
+
+_TICK_S: Final = 0.25
+
+
+class Archive:
+    """One worker for all former releases: who asks for another one waits its turn."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._turn = threading.Lock()
+        self._worker: WorkerProcess | None = None
+        # the kernel ends a worker with the thread that started it, so one thread does
+        self._starter = ThreadPoolExecutor(1, "archive")
+
+    def ask(
+        self, job: Job, release: Release, *, client: socket.socket | None = None
+    ) -> Stream:
+        """Give a query to a worker on a former release.
+
+        Raises:
+            BusyError: If others have it for too long.
+            ReleaseError: If the release does not open.
+            ClientGone: If the client goes away while waiting.
+        """
+        self._wait(client)
+        try:
+            worker = self._worker_on(release)
+            worker.send(job)
+        except HiwarError:
+            self._give_back(False)
+            raise
+        return Stream(worker, job, client, partial(self._give_back))
+
+    def close(self) -> None:
+        """End the worker."""
+        self._starter.shutdown(wait=False, cancel_futures=True)
+        if self._worker is not None:
+            self._worker.kill()
+
+    def _wait(self, client: socket.socket | None) -> None:
+        until = time.monotonic() + self._settings.query_wait_s
+        while not self._turn.acquire(timeout=_TICK_S):
+            if time.monotonic() > until:
+                raise busy("another query holds the one for former releases")
+            if client is not None and is_gone(client):
+                raise ClientGone
+
+    def _worker_on(self, release: Release) -> WorkerProcess:
+        worker = self._worker
+        if worker is not None and worker.is_alive() and worker.release == release:
+            return worker
+        if worker is not None:
+            worker.kill()
+        self._worker = self._starter.submit(self._start, release).result()
+        return self._worker
+
+    def _start(self, release: Release) -> WorkerProcess:
+        worker = WorkerProcess(release, self._settings)
+        worker.wait_until_ready()
+        return worker
+
+    def _give_back(self, is_whole: bool) -> None:
+        if not is_whole and self._worker is not None:
+            self._worker.kill()
+            self._worker = None
+        self._turn.release()

@@ -1,0 +1,137 @@
+"""What is noted of each request: a line in the log, and the counts for Prometheus.
+
+The log has no address and no user agent; of a query it has the text, so that an
+operator can see what costs most.
+"""
+
+import json
+import logging
+import re
+import sys
+import time
+import uuid
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from prometheus_client import CollectorRegistry, Counter, Histogram
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+__all__ = ["Observer", "open_log"]
+
+_ID: Final = re.compile(r"[A-Za-z0-9._~-]{8,64}")
+_MOST_OF_QUERY: Final = 2000
+_BUCKETS: Final = (0.001, 0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 30.0)
+
+
+class Observer:
+    """A WSGI application that notes what another one answers.
+
+    Each request has an id: the client's ``X-Request-Id`` if it is fit to be logged,
+    else a new one. The response bears it, and so does each line about it.
+    """
+
+    def __init__(
+        self, application: "WSGIApplication", registry: CollectorRegistry, log: str
+    ) -> None:
+        self._application = application
+        self._log = open_log(log)
+        self._requests = Counter(
+            "hiwar_requests",
+            "Requests answered",
+            ("route", "method", "status"),
+            registry=registry,
+        )
+        self._seconds = Histogram(
+            "hiwar_request_seconds",
+            "From a request to the last byte of its answer",
+            ("route",),
+            registry=registry,
+            buckets=_BUCKETS,
+        )
+        self._repeats = Counter(
+            "hiwar_repeats", "Requests answered from the cache", registry=registry
+        )
+        self._cut = Counter(
+            "hiwar_answers_cut", "Answers that were not sent whole", registry=registry
+        )
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer one request."""
+        given = environ.get("HTTP_X_REQUEST_ID", "")
+        request_id = given if _ID.fullmatch(given) else uuid.uuid4().hex
+        environ["hiwar.request_id"] = request_id
+        note: dict[str, Any] = {"id": request_id, "status": 0}
+        since = time.perf_counter()
+
+        def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            note["status"] = int(status[:3])
+            note["version"] = dict(headers).get("Dataset-Version", "")
+            return start_response(
+                status, [*headers, ("X-Request-Id", request_id)], *rest
+            )
+
+        answer = self._application(environ, start)
+        return self._watch(answer, environ, note, since)
+
+    def _watch(
+        self,
+        answer: Iterable[bytes],
+        environ: "WSGIEnvironment",
+        note: dict[str, Any],
+        since: float,
+    ) -> Iterator[bytes]:
+        """Yield an answer, and note how it went."""
+        sent, is_whole = 0, False
+        try:
+            for block in answer:
+                sent += len(block)
+                yield block
+            is_whole = True
+        finally:
+            close = getattr(answer, "close", None)
+            if close is not None:
+                close()
+            note["seconds"] = round(time.perf_counter() - since, 6)
+            self._note(environ, note | {"bytes": sent, "whole": is_whole})
+
+    def _note(self, environ: "WSGIEnvironment", note: dict[str, Any]) -> None:
+        """Count a request, and write its line."""
+        is_repeated = "hiwar.repeated" in environ
+        route = "repeat" if is_repeated else environ.get("hiwar.route", "none")
+        method = environ["REQUEST_METHOD"]
+        known = method if method in ("GET", "HEAD", "POST", "OPTIONS") else "other"
+        self._requests.labels(route, known, str(note["status"])).inc()
+        self._seconds.labels(route).observe(note["seconds"])
+        if is_repeated:
+            self._repeats.inc()
+        if not note["whole"]:
+            self._cut.inc()
+        if self._log is not None:
+            line = {"time": _now(), "method": method, "path": environ["PATH_INFO"]}
+            query = environ.get("hiwar.query", "")[:_MOST_OF_QUERY]
+            line |= note | ({"query": query} if query else {})
+            self._log.info(json.dumps(line, ensure_ascii=False))
+
+
+def open_log(place: str) -> logging.Logger | None:
+    """Return where the lines go: ``stderr``, a file, or nowhere where it is empty."""
+    if not place:
+        return None
+    handler: logging.Handler = (
+        logging.StreamHandler(sys.stderr)
+        if place == "stderr"
+        else logging.FileHandler(Path(place), encoding="utf-8")
+    )
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    log = logging.Logger("hiwar.requests", logging.INFO)
+    log.addHandler(handler)
+    return log
+
+
+def _now() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

@@ -1,0 +1,124 @@
+"""The way of a stranger's query: budget, cache, worker, and the account at its end."""
+
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from flask import current_app
+
+from hiwar.errors import HiwarError, NotFoundError, ReleaseError
+from hiwar.graph.release import open_release
+from hiwar.server.archive import Archive
+from hiwar.server.budget import Budgets
+from hiwar.server.cache import Cache, Kept, key_of
+from hiwar.server.frames import Job
+from hiwar.server.pool import Pool
+from hiwar.server.running import Running
+from hiwar.server.stream import Stream
+
+__all__ = ["Asked", "Service", "current_service"]
+
+_LIVING_S: Final = 0.01
+"""What a refused query costs its client: the reading of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query, and who asks it.
+
+    Attributes:
+        job: What a worker is to do.
+        query_id: The id under which it can be stopped.
+        asker: Whose budget it is charged to.
+        version: The release to ask, empty for the current one.
+        is_lasting: Whether the answer is the same whenever it is asked.
+        client: The connection; if it closes, the work ends.
+    """
+
+    job: Job
+    query_id: str
+    asker: str
+    version: str = ""
+    is_lasting: bool = True
+    client: socket.socket | None = None
+
+
+class Service:
+    """All that stands behind ``/sparql``.
+
+    Raises:
+        ReleaseError: If there is no release, or no worker can open it.
+    """
+
+    def __init__(self, pool: Pool) -> None:
+        self.pool = pool
+        self.settings = pool.settings
+        self.archive = Archive(pool.settings)
+        self.cache = Cache(pool.settings.cache_mb)
+        self.budgets = Budgets(pool.settings)
+        self.running = Running()
+
+    def close(self) -> None:
+        """End all workers."""
+        self.archive.close()
+        self.pool.close()
+
+    def ask(self, asked: Asked) -> tuple[str, Kept | Stream, Callable[[Kept], None]]:
+        """Answer a query.
+
+        Returns:
+            The version of the release that answers; the answer, whole or still to
+            come; and what to call with it once it is whole, so that it is kept.
+
+        Raises:
+            NotFoundError: If there is no release of that version.
+            BusyError: If no worker gets free in time.
+        """
+        version = asked.version or self.pool.current_version()
+        key = key_of(version, asked.job)
+        kept = self.cache.find(key) if asked.is_lasting else None
+        if kept is not None:
+            return version, kept, _forget
+        stream = self._stream(asked)
+        if not asked.is_lasting:
+            return stream.version, stream, _forget
+        key = key_of(stream.version, asked.job)
+        return stream.version, stream, lambda answer: self.cache.keep(key, answer)
+
+    def fail(self, asker: str) -> None:
+        """Charge a client for a query that had no answer."""
+        self.budgets.charge(asker, seconds=_LIVING_S, errors=1)
+
+    def _stream(self, asked: Asked) -> Stream:
+        """Give the query to a worker on its release."""
+        if asked.version and asked.version != self.pool.release.version:
+            try:
+                release = open_release(self.settings.data, asked.version)
+            except ReleaseError as error:
+                raise NotFoundError(error.detail) from error
+            stream = self.archive.ask(asked.job, release, client=asked.client)
+        else:
+            stream = self.pool.ask(asked.job, client=asked.client)
+        try:
+            self.running.enter(asked.query_id, stream)
+        except HiwarError:
+            stream.close()
+            raise
+        stream.on_end = lambda: self._settle(asked, stream)
+        return stream
+
+    def _settle(self, asked: Asked, stream: Stream) -> None:
+        """Charge what a query took, once its worker is given back."""
+        self.running.leave(asked.query_id)
+        self.budgets.charge(asked.asker, seconds=stream.seconds)
+
+
+def current_service() -> Service:
+    """Return what answers for this application."""
+    service: Service = current_app.extensions["service"]
+    return service
+
+
+def _forget(_answer: Kept) -> None:
+    """Keep nothing."""

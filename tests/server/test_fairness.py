@@ -1,0 +1,197 @@
+"""Shares of clients, and queries that their askers stop."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import quote, urlencode
+
+import pytest
+from flask import Flask, request
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug import Response
+
+from hiwar.errors import BudgetError
+from hiwar.server.budget import Budgets, asker_of
+from hiwar.settings import Settings
+
+Get = Callable[..., Response]
+Start = Callable[[Settings], tuple[str, int]]
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+def path_of(query: str, **more: str) -> str:
+    return "/sparql?" + urlencode({"query": query, **more}, quote_via=quote)
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_who_has_used_up_its_seconds_waits_as_long_as_it_is_told() -> None:
+    clock = Clock()
+    budgets = Budgets(Settings(client_seconds=60.0), clock)
+    budgets.charge("a", seconds=90.0)
+    with pytest.raises(BudgetError) as caught:
+        budgets.check("a")
+    budgets.check("b")
+    clock.now += caught.value.extra["retry_after"] - 1
+    with pytest.raises(BudgetError):
+        budgets.check("a")
+    clock.now += 1
+    budgets.check("a")
+
+
+def test_who_asks_too_many_wrong_queries_waits() -> None:
+    clock = Clock()
+    budgets = Budgets(Settings(client_errors=3), clock)
+    for _ in range(3):
+        budgets.check("a")
+        budgets.charge("a", errors=1)
+    with pytest.raises(BudgetError, match="3 failed queries"):
+        budgets.check("a")
+    clock.now += 20
+    budgets.check("a")
+
+
+def test_without_a_budget_nobody_waits() -> None:
+    budgets = Budgets(Settings(client_seconds=0.0, client_errors=0))
+    budgets.charge("a", seconds=1e9, errors=10**9)
+    budgets.check("a")
+
+
+@given(st.lists(st.tuples(st.floats(0, 50), st.floats(0, 100)), max_size=30))
+def test_nobody_gets_more_than_its_share_over_time(
+    steps: list[tuple[float, float]],
+) -> None:
+    clock = Clock()
+    budgets = Budgets(Settings(client_seconds=60.0, client_errors=0), clock)
+    used = 0.0
+    for seconds, pause in steps:
+        clock.now += pause
+        try:
+            budgets.check("a")
+        except BudgetError:
+            continue
+        budgets.charge("a", seconds=seconds)
+        used += seconds
+    assert used <= 60 + (clock.now - 1000) + 50
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "proxies", "asker"),
+    [
+        ("192.0.2.1", "", 0, "192.0.2.1"),
+        ("192.0.2.1", "198.51.100.7", 0, "192.0.2.1"),
+        ("127.0.0.1", "198.51.100.7", 1, "198.51.100.7"),
+        ("127.0.0.1", "6.6.6.6, 198.51.100.7", 1, "198.51.100.7"),
+        ("127.0.0.1", "6.6.6.6, 198.51.100.7, 10.0.0.1", 2, "198.51.100.7"),
+        ("127.0.0.1", "198.51.100.7", 2, "127.0.0.1"),
+        ("127.0.0.1", "nonsense", 1, "unknown"),
+        ("2001:db8:1:2:3:4:5:6", "", 0, "2001:db8:1:2::"),
+        ("2001:db8:1:2:ffff::1", "", 0, "2001:db8:1:2::"),
+    ],
+)
+def test_a_client_is_known_behind_proxies_and_cannot_pose_as_another(
+    peer: str, forwarded: str, proxies: int, asker: str
+) -> None:
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    with Flask(__name__).test_request_context(
+        headers=headers, environ_base={"REMOTE_ADDR": peer}
+    ):
+        assert asker_of(request, proxies) == asker
+
+
+def test_a_greedy_client_is_told_to_wait_and_others_are_served(
+    settings: Settings, start: Start, make_client: Callable[[str], Get]
+) -> None:
+    modest = replace(
+        settings, client_seconds=0.5, query_deadline_s=1.0, trusted_proxies=1
+    )
+    address, _ = start(modest)
+    get = make_client(address)
+    greedy = {"X-Forwarded-For": "198.51.100.7"}
+    assert get(path_of(ENDLESS), greedy).status_code == 503
+    refused = get(path_of("ASK {}"), greedy)
+    assert refused.status_code == 429
+    assert 30 <= int(refused.headers["Retry-After"]) <= 180
+    assert b"errors#budget" in refused.data
+    other = get(path_of("ASK {}"), {"X-Forwarded-For": "203.0.113.9"})
+    assert other.status_code == 200
+    assert get("/page/state/EGY", greedy).status_code == 200, "pages are free"
+
+
+def test_wrong_queries_use_up_the_share_of_errors(
+    settings: Settings, start: Start, make_client: Callable[[str], Get]
+) -> None:
+    address, _ = start(replace(settings, client_errors=4))
+    get = make_client(address)
+    statuses = [get(path_of("SELEC")).status_code for _ in range(6)]
+    assert statuses == [400, 400, 400, 400, 429, 429]
+
+
+def test_a_kept_answer_costs_nothing(
+    settings: Settings, start: Start, make_client: Callable[[str], Get]
+) -> None:
+    address, _ = start(replace(settings, client_seconds=0.5))
+    get = make_client(address)
+    assert get(path_of("ASK {}")).status_code == 200
+    get(path_of(ENDLESS))
+    assert get(path_of("ASK { ?s ?p ?o }")).status_code == 429
+    assert get(path_of("ASK {}")).status_code == 200
+
+
+@pytest.mark.parametrize("way", ["header", "parameter", "page"])
+def test_a_query_is_stopped_by_its_id(get: Get, way: str) -> None:
+    query_id = f"stop-me-{way}"
+    headers = {"Query-Id": query_id} if way == "header" else {}
+    more = {} if way == "header" else {"query-id": query_id}
+    more |= {"format": "html"} if way == "page" else {}
+    answers: list[Response] = []
+    thread = threading.Thread(
+        target=lambda: answers.append(get(path_of(ENDLESS, **more), headers))
+    )
+    since = time.monotonic()
+    thread.start()
+    while get(f"/queries/{query_id}", method="DELETE").status_code == 404:
+        assert time.monotonic() - since < 2
+        time.sleep(0.02)
+    thread.join()
+    assert time.monotonic() - since < 1.5, "before its deadline"
+    assert answers[0].status_code == 503
+    assert "stopped" in answers[0].get_data(as_text=True)
+    again = get(f"/queries/{query_id}", method="DELETE")
+    assert again.status_code == 404
+
+
+def test_two_queries_cannot_have_one_id(get: Get) -> None:
+    thread = threading.Thread(
+        target=lambda: get(path_of(ENDLESS), {"Query-Id": "twice-the-same"})
+    )
+    thread.start()
+    time.sleep(0.5)
+    second = get(path_of("ASK { ?twice ?p ?o }"), {"Query-Id": "twice-the-same"})
+    get("/queries/twice-the-same", method="DELETE")
+    thread.join()
+    assert second.status_code == 400
+    assert "runs already" in second.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("query_id", ["short", "x" * 65, "has space in", "<script>00"])
+def test_an_id_that_is_none_is_refused(get: Get, query_id: str) -> None:
+    answer = get(path_of("ASK {}", **{"query-id": query_id}))
+    assert answer.status_code == 400
+
+
+def test_every_answer_has_an_id_that_nobody_guesses(get: Get) -> None:
+    ids = {get(path_of(f"ASK {{ ?s{n} ?p ?o }}")).headers["Query-Id"] for n in range(5)}
+    assert len(ids) == 5
+    assert all(len(item) == 36 for item in ids)

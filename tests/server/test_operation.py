@@ -1,0 +1,124 @@
+"""What an operator relies on: health, counts, the log, and a quiet end."""
+
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from werkzeug import Response
+
+from hiwar.settings import Settings
+
+Get = Callable[..., Response]
+Start = Callable[[Settings], tuple[str, int]]
+
+
+def path_of(query: str, **more: str) -> str:
+    return "/sparql?" + urlencode({"query": query, **more}, quote_via=quote)
+
+
+def counts(get: Get) -> dict[str, float]:
+    """The samples of /metrics by name and labels."""
+    text = get("/metrics").get_data(as_text=True)
+    return {
+        f"{sample.name}{sorted(sample.labels.values())}": sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+    }
+
+
+@pytest.mark.parametrize("path", ["/health", "/health/live", "/health/ready"])
+def test_a_server_that_can_answer_says_so(get: Get, path: str) -> None:
+    answer = get(path)
+    said = json.loads(answer.data)
+    assert (answer.status_code, said["live"], said["ready"]) == (200, True, True)
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_no_other_part_of_health_is_there(get: Get) -> None:
+    assert get("/health/none").status_code == 404
+
+
+def test_requests_are_counted_by_route_and_status(get: Get) -> None:
+    query = path_of("ASK { ?counted ?p ?o }")
+    before = counts(get)
+    get(query)
+    get(query)
+    get("/nothing-here")
+    after = counts(get)
+
+    def rise(name: str) -> float:
+        return after.get(name, 0) - before.get(name, 0)
+
+    assert rise("hiwar_requests_total['/sparql', '200', 'GET']") == 1
+    assert rise("hiwar_requests_total['200', 'GET', 'repeat']") == 1
+    assert rise("hiwar_requests_total['404', 'GET', 'none']") == 1
+    assert rise("hiwar_repeats_total[]") == 1
+    assert after["hiwar_workers['idle']"] >= 1
+    assert any(name.startswith("hiwar_release['2026-") for name in after)
+
+
+def test_no_client_can_swell_the_counts_with_names_of_its_own(get: Get) -> None:
+    get("/sparql", method="POST", body=b"x")
+    before = len(counts(get))
+    for number in range(5):
+        get(f"/page/state/X{number}")
+        get("/", method=f"ODD{number}")
+    assert len(counts(get)) - before <= 20 * 2
+
+
+def test_the_log_has_a_line_for_each_request_and_no_address(
+    tmp_path: Path,
+    settings: Settings,
+    start: Start,
+    make_client: Callable[[str], Get],
+) -> None:
+    log = tmp_path / "requests.jsonl"
+    address, _ = start(replace(settings, request_log=str(log)))
+    get = make_client(address)
+    mine = {"X-Request-Id": "my-own-request-1", "User-Agent": "Teller/1.0"}
+    answer = get(path_of("ASK { ?logged ?p ?o }"), mine)
+    assert answer.headers["X-Request-Id"] == "my-own-request-1"
+    forged = get("/", {"X-Request-Id": 'forged"} line'})
+    assert len(forged.headers["X-Request-Id"]) == 32
+    get(path_of("SELEC"))
+    text = log.read_text("utf-8")
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert [line["status"] for line in lines] == [200, 200, 400]
+    first = lines[0]
+    assert first["id"] == "my-own-request-1"
+    assert first["query"] == "ASK { ?logged ?p ?o }"
+    assert first["version"] == answer.headers["Dataset-Version"]
+    assert first["bytes"] == len(answer.data)
+    assert first["whole"] is True
+    assert "127.0.0.1" not in text
+    assert "Teller" not in text
+
+
+def test_a_server_that_is_told_to_stop_ends_what_it_has_begun(
+    settings: Settings, start: Start, make_client: Callable[[str], Get]
+) -> None:
+    address, pid = start(replace(settings, query_deadline_s=6.0))
+    get = make_client(address)
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?b ?f FILTER(?c < ?f) }"
+    answers: list[Response] = []
+    thread = threading.Thread(
+        target=lambda: answers.append(get(path_of(slow + " LIMIT 1")))
+    )
+    thread.start()
+    time.sleep(0.5)
+    os.kill(pid, signal.SIGTERM)
+    thread.join(15)
+    assert not thread.is_alive()
+    assert answers[0].status_code in (200, 503)
+    assert answers[0].headers["Content-Type"]
+    os.waitpid(pid, 0)
+    with pytest.raises(ConnectionError):
+        get("/health/live")
