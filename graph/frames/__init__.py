@@ -24,6 +24,7 @@ from hiwar.graph.frames.people import write_mentions, write_persons
 from hiwar.graph.frames.provisions import write_provisions
 from hiwar.graph.frames.scribe import Scribe
 from hiwar.graph.frames.status import judge
+from hiwar.graph.frames.title import read_title
 from hiwar.graph.mentions import Annotated, annotate
 from hiwar.graph.model import Reading, Source, Statement, Term, Thing
 from hiwar.graph.text.layout import BlockKind, Layout
@@ -42,6 +43,7 @@ def state_facts(layout: Layout) -> Reading:
     source = Thing("SourceDocument", layout.source.content_hash)
     context = Context(scribe, MeetingBook(process), source, process)
     context.dateline = dateline_of(annotation)
+    context.title = read_title(annotation)
     _enter_meetings(context)
     for item in annotation.sentences:
         if item.view.is_too_long:
@@ -95,6 +97,9 @@ def _apply_rules(context: Context, item: Annotated) -> None:
     """Apply the rules to a sentence; what they make nothing of is refused."""
     if item.block.kind is BlockKind.FURNITURE:
         return
+    for mention in item.mentions:
+        if mention.slot == "document":
+            context.papers.enter(mention)
     for rule in context.scribe.rules.fitting(item.rendered.text):
         for found in rule.pattern.finditer(item.rendered.text):
             status, cue = judge(item, found, rule, context.scribe.rules)

@@ -1,14 +1,15 @@
 """Frames of areas of focus: what a meeting was about, or ranks high for somebody."""
 
+from hiwar.graph.frames.agents import state_agents, state_parties
 from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.instrument import state_set_out
 from hiwar.graph.frames.undertaking import (
-    state_agents,
     state_item,
     state_meeting,
-    state_set_out,
     wording_of,
     wording_of_item,
 )
+from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
@@ -19,9 +20,8 @@ __all__: list[str] = []
 def area(context: Context, match: Match) -> None:
     """State what a meeting was about, or what ranks high for somebody."""
     option = match.rule.option
-    if not _is_area(context, match):
+    if not _is_area(context, match) or not context.claim(match, topic=True):
         return
-    context.undertaken.add(match.sentence)
     thing = state_item(
         context,
         "AreaOfFocus",
@@ -34,18 +34,16 @@ def area(context: Context, match: Match) -> None:
     if option == "policy":
         _by_owner(context, thing, match)
         return
+    state_set_out(context, thing, match)
     state_agents(context, thing, match, Status.REPORTED)
-    if option == "priority-of":
-        documents = match.item.rendered.within(0, 10**6, "document")
-        state_set_out(context, thing, documents[:1], match, match.sentence)
-    elif option != "priorities":
+    if option not in ("priority-of", "priorities"):
         meeting = context.meeting(match, "m", "a")
         state_meeting(context, thing, meeting, match, HIWAR.focusOf)
 
 
 def _is_area(context: Context, match: Match) -> bool:
     """Whether a match tells of an area of focus that no frame has stated yet."""
-    if match.item.is_spoken or match.sentence in context.undertaken:
+    if match.item.is_spoken:
         return False
     if match.status in (Status.NEGATED, Status.ATTRIBUTED):
         return False
@@ -54,7 +52,8 @@ def _is_area(context: Context, match: Match) -> bool:
     if match.rule.option:
         return True
     about = bool(match.mentions("a", "meeting")) or context.book.focus is not None
-    return about and not match.item.rendered.text.rstrip().endswith(":")
+    leads = match.item.rendered.text.rstrip().endswith(":")
+    return about and not leads and _in_domain(context, match.item.view.text)
 
 
 def _follows_areas(context: Context, match: Match) -> bool:
@@ -91,11 +90,13 @@ def _by_owner(context: Context, thing: Thing, match: Match) -> None:
 def list_areas(context: Context, match: Match) -> None:
     """State each item below as an area of focus."""
     untrue = match.status in (Status.NEGATED, Status.ATTRIBUTED)
-    if untrue or match.sentence in context.undertaken:
+    if untrue or match.item.is_spoken or match.sentence in context.undertaken:
         return
     meeting = context.spoken_of(match.item)
-    items = context.items_below(match.item)
+    items = [item for item in context.items_below(match.item) if not item.is_spoken]
     for item in items:
+        if not _in_domain(context, item.view.text) or _is_name(item):
+            continue
         thing = state_item(
             context,
             "AreaOfFocus",
@@ -104,8 +105,27 @@ def list_areas(context: Context, match: Match) -> None:
             match.rule.name,
             Status.REPORTED,
         )
-        context.undertaken.add(item.index)
-        state_agents(context, thing, match, Status.REPORTED, item.index)
+        context.claim_all(item.index)
+        state_parties(context, thing, match, item.index)
         state_meeting(context, thing, meeting, match, HIWAR.focusOf, item.index)
     if items:
-        context.undertaken.add(match.sentence)
+        context.claim_all(match.sentence)
+
+
+def _in_domain(context: Context, wording: str) -> bool:
+    """Whether a topic is one of migration: by its words or by the process.
+
+    A meeting of a process in the registry deals with migration whatever the words.
+    """
+    cue = context.scribe.rules.cues.get("domain")
+    focus = context.book.focus
+    process = focus.process if focus and focus.process else context.main_process
+    if cue is None or (process and process.iri):
+        return True
+    return bool(cue.search(wording)) or bool(process and cue.search(process.key))
+
+
+def _is_name(item: Annotated) -> bool:
+    """Whether an item is nothing but the name of a document."""
+    text = item.rendered.text.strip(" .;,•*-–")
+    return len(text) == 1 and bool(item.rendered.within(0, 10**6, "document"))

@@ -7,17 +7,29 @@ from dataclasses import dataclass, field
 from rdflib import URIRef
 
 from hiwar.graph.frames.meeting import MeetingBook, MeetingDraft, MeetingFact
+from hiwar.graph.frames.papers import Papers
 from hiwar.graph.frames.parties import parties_of
 from hiwar.graph.frames.scribe import Scribe
 from hiwar.graph.frames.terms import ChairTerms
+from hiwar.graph.frames.title import Title
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
-from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.model import Status, Thing
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.rules import Rule
 from hiwar.graph.text.layout import BlockKind
 
-__all__ = ["FRAMES", "Context", "Match", "frame"]
+__all__ = ["FRAMES", "Agent", "Context", "Match", "frame"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Somebody who undertakes something, and how the text tells so."""
+
+    thing: Thing
+    text: str = ""
+    basis: Basis = Basis.EXPLICIT
+    sentences: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +86,14 @@ class Context:
     book: MeetingBook
     source: Thing
     main_process: Thing | None
-    documents: dict[str, Mention] = field(default_factory=dict)
+    papers: Papers = field(default_factory=Papers)
     consumed: set[tuple[int, int]] = field(default_factory=set)
-    undertaken: set[int] = field(default_factory=set)
-    signatories: list[tuple[set[Thing], int]] = field(default_factory=list)
+    undertaken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    signatories: list[tuple[set[Thing], Thing, int]] = field(default_factory=list)
+    set_out: list[tuple[Thing, Thing, tuple[int, ...]]] = field(default_factory=list)
+    agents: tuple[tuple[Agent, ...], int] | None = None
+    title: Title | None = None
+    issued: list[tuple[Thing, MeetingDraft, int]] = field(default_factory=list)
     adopted: dict[Thing, tuple[MeetingDraft, int]] = field(default_factory=dict)
     terms: ChairTerms = field(default_factory=ChairTerms)
     dateline: tuple[Date, int] | None = None
@@ -218,36 +234,27 @@ class Context:
 
     def document(self, mention: Mention) -> Thing | None:
         """Return the document that a mention names, or refers back to."""
-        if not mention.thing:
-            return None
-        if mention.thing.iri or mention.details.get("proper"):
-            self.documents.setdefault(fold(mention.text), mention)
-            same = self._same_name(mention)
-            return same or mention.thing
-        if mention.details.get("generic") in self.scribe.rules.list_words("indefinite"):
-            return mention.thing
-        fitting = {
-            known.thing
-            for name, known in self.documents.items()
-            if name.endswith(fold(mention.text)) and known.thing
-        }
-        if len(fitting) > 1:
-            return None
-        return fitting.pop() if fitting else mention.thing
+        return self.papers.read(mention)
 
-    def _same_name(self, mention: Mention) -> Thing | None:
-        """Return a document named before with the same name but for an adjective."""
-        words = set(fold(mention.text).split())
-        for known in self.documents.values():
-            other = set(fold(known.text).split())
-            if (
-                known.thing
-                and known.text != mention.text
-                and words < other
-                and (fold(mention.text).split()[0] == fold(known.text).split()[0])
-            ):
-                return known.thing
-        return None
+    def claim(self, match: Match, *, topic: bool = False) -> bool:
+        """Take the words of a match for one undertaking; whether they were free.
+
+        A topic takes only what leads to it: "will discuss X, and will agree on Y".
+        """
+        start, end = match.found.span()
+        end = match.found.start("text") if topic else end
+        if "w" in match.found.re.groupindex and match.found.start("w") >= 0:
+            start = match.found.start("w")
+        taken = self.undertaken.setdefault(match.sentence, [])
+        if any(start < other_end and other < end for other, other_end in taken):
+            return False
+        taken.append((start, end))
+        return True
+
+    def claim_all(self, *sentences: int) -> None:
+        """Take whole sentences for one undertaking each."""
+        for sentence in sentences:
+            self.undertaken[sentence] = [(0, 10**6)]
 
     def items_below(self, lead: Annotated) -> list[Annotated]:
         """Return the first sentences of the list items that follow a lead-in."""

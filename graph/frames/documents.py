@@ -4,6 +4,7 @@ from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.frames.papers import is_named
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Thing
@@ -18,23 +19,52 @@ _RELATED = ("process", "meeting", "document", "instrument")
 @frame("adopt")
 def adopt(context: Context, match: Match) -> None:
     """State that a document was adopted, at which meeting and when."""
-    date = match.date("t")
-    context.consume(match, "t")
-    if match.rule.name == "adopt.signed" and match.status.is_true:
-        signing = match.mentions("x", "state", "org") + match.mentions(
-            "y", "state", "org"
-        )
-        parties = {m.thing for m in signing if m.thing}
-        context.signatories.append((parties, match.sentence))
-    for mention in match.mentions("d", "document"):
+    date = match.date("t", "t2") or _today(context, match)
+    context.consume(match, "t", "t2")
+    for mention in _without_lead(match.mentions("d", "document")):
         document = context.document(mention)
         if not document:
             continue
+        _note_year(context, match, document)
+        if match.rule.option == "signed" and match.status.is_true:
+            signing = [m for g in ("x", "y") for m in match.mentions(g, "state", "org")]
+            parties = {m.thing for m in signing if m.thing}
+            context.signatories.append((parties, document, match.sentence))
         if date:
             _state_date(context, match, document, date)
         draft = _adopting_meeting(context, match)
         if draft and not (date and draft.date and draft.date.year != date.year):
             state_adoption(context, document, draft, match, mention)
+
+
+def _without_lead(mentions: list[Mention]) -> list[Mention]:
+    """Return documents without the "an action plan" that only leads to a name."""
+    following = [*mentions[1:], None]
+    return [
+        item
+        for item, after in zip(mentions, following, strict=True)
+        if not (
+            after
+            and item.details.get("new")
+            and is_named(after)
+            and after.start - item.end <= len(", ")
+        )
+    ]
+
+
+def _today(context: Context, match: Match) -> Date | None:
+    """Return the day of the dateline, where a match says that it is today."""
+    groups = match.found.groupdict()
+    is_today = any(groups[name] for name in ("today", "today2") if name in groups)
+    return context.dateline[0] if is_today and context.dateline else None
+
+
+def _note_year(context: Context, match: Match, document: Thing) -> None:
+    """Note the one year that the sentence of an adoption gives."""
+    dates = match.item.rendered.within(0, 10**6, "date")
+    years = {m.date.year for m in dates if m.date and m.date.year}
+    if len(years) == 1:
+        context.papers.years.setdefault(document, years.pop())
 
 
 def _adopting_meeting(context: Context, match: Match) -> MeetingDraft | None:
@@ -76,12 +106,22 @@ def state_adoption(
         draft.vote("held", match.rule.name, match.sentence)
 
 
+@frame("issued")
+def issued(context: Context, match: Match) -> None:
+    """Note a document that a text cites for what was agreed: "the communique"."""
+    for mention in match.mentions("d", "document"):
+        document = context.document(mention)
+        generic = mention.details.get("generic") and not mention.details.get("proper")
+        if document and generic and context.book.focus:
+            context.issued.append((document, context.book.focus, match.sentence))
+
+
 @frame("date_document")
 def date_document(context: Context, match: Match) -> None:
     """State the date that stands in brackets behind a document's name."""
     mention, date = match.first("d"), match.date("t")
     document = context.document(mention) if mention else None
-    if document and date and match.status.is_true:
+    if document and date and not date.end and match.status.is_true:
         context.scribe.state(
             document, HIWAR.when, Literal(date.edtf), match.rule.name, (match.sentence,)
         )
@@ -120,7 +160,7 @@ def announce_document(context: Context, match: Match) -> None:
     """State when somebody launched a document."""
     mention = match.first("d")
     document = context.document(mention) if mention else None
-    date = match.date("t")
+    date = match.date("t") or _today(context, match)
     if document and date:
         _state_date(context, match, document, date)
 
@@ -128,23 +168,23 @@ def announce_document(context: Context, match: Match) -> None:
 @frame("relate")
 def relate(context: Context, match: Match) -> None:
     """State that one process, meeting or document relates to another."""
-    subject = _subject(context, match)
-    if subject is None or match.item.is_spoken:
+    if match.item.is_spoken:
         return
     predicate = HIWAR[match.rule.option]
-    for mention in _objects(match, context.scribe.rules):
-        target = _related(context, match, mention)
-        if target is None or target == subject:
-            continue
-        context.scribe.state(
-            subject,
-            predicate,
-            target,
-            match.rule.name,
-            (match.sentence,),
-            status=match.status,
-            mentioned_as=mention.text,
-        )
+    for subject in _subjects(context, match):
+        for mention in _objects(match, context.scribe.rules):
+            target = _related(context, match, mention)
+            if target is None or target == subject:
+                continue
+            context.scribe.state(
+                subject,
+                predicate,
+                target,
+                match.rule.name,
+                (match.sentence,),
+                status=match.status,
+                mentioned_as=mention.text,
+            )
 
 
 def _objects(match: Match, rules: Rules) -> list[Mention]:
@@ -161,21 +201,34 @@ def _objects(match: Match, rules: Rules) -> list[Mention]:
     )
 
 
-def _subject(context: Context, match: Match) -> Thing | None:
+def _subjects(context: Context, match: Match) -> list[Thing]:
     """Return the subject: named, or what the sentences before were about."""
+    if match.text("itself"):
+        title = context.title.instrument if context.title else None
+        document = context.document(title) if title else None
+        return [document] if document else []
     named = match.mentions("x", *_RELATED)
     if named:
-        subject = _related(context, match, named[0])
-        if subject:
-            return subject
-    words = fold(match.text("x"))
+        found = [_related(context, match, mention) for mention in named]
+        return [thing for thing in found if thing]
+    words = fold(match.text("x")).removeprefix("the ")
+    if words in context.scribe.rules.list_words("plural_documents"):
+        return _adopted_last(context)
     if words in context.scribe.rules.list_words("it") and context.subject:
-        return context.subject
+        return [context.subject]
     called = context.scribe.rules.list_words("process_words")
     if called and words.endswith(called) and context.main_process:
-        return context.main_process
+        return [context.main_process]
     focus = context.book.focus
-    return focus.thing if focus else context.main_process
+    thing = focus.thing if focus else context.main_process
+    return [thing] if thing else []
+
+
+def _adopted_last(context: Context) -> list[Thing]:
+    """Return the documents that one meeting adopted, the last that was told of."""
+    drafts = [draft for draft, _ in context.adopted.values()]
+    last = drafts[-1] if drafts else None
+    return [doc for doc, (draft, _) in context.adopted.items() if draft is last]
 
 
 def _related(context: Context, match: Match, mention: Mention) -> Thing | None:

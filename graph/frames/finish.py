@@ -1,9 +1,8 @@
 """The end of reading a document: meetings get their facts and lasting keys."""
 
-from dataclasses import replace
-
 from rdflib import Literal
 
+from hiwar.graph.frames.adoptions import write_adoptions
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.delegates import add_delegates
 from hiwar.graph.frames.meeting import MeetingDraft, MeetingFact
@@ -37,7 +36,8 @@ def write_meetings(context: Context) -> None:
         write_places(context, draft, held=status == "held")
         for fact in draft.facts:
             _write_fact(context, draft, fact, held=status == "held")
-    _date_adopted(context)
+    held = {d for d in context.book.drafts if _status(d) == "held"}
+    write_adoptions(context, held)
 
 
 def _status(draft: MeetingDraft) -> str:
@@ -117,30 +117,6 @@ def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
             (named,),
             basis=Basis.INFERRED,
             describes=relation,
-        )
-
-
-def _date_adopted(context: Context) -> None:
-    """Date what a dated meeting adopted: its day, or the month of several days."""
-    scribe = context.scribe
-    for document, (draft, sentence) in context.adopted.items():
-        date = draft.date
-        if (
-            scribe.has(document, HIWAR.when)
-            or date is None
-            or not date.year
-            or _status(draft) != "held"
-        ):
-            continue
-        if date.end:
-            date = replace(date, day=None, end=None)
-        scribe.state(
-            document,
-            HIWAR.when,
-            Literal(date.edtf),
-            "document.of-dated-meeting",
-            (sentence, *draft.dates[0].sentences),
-            basis=Basis.INFERRED,
         )
 
 

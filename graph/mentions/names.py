@@ -35,6 +35,8 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
         named = _is_proper(match, rules) or match["head2"]
         if not named and " " not in match["head"] and rules.language == "en":
             continue
+        if _is_any(match, rendered, rules):
+            continue
         if match["head2"]:
             found.extend(_two_documents(match, rendered, view_text, rules))
         else:
@@ -46,13 +48,20 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
     return found
 
 
+def _is_any(match: re.Match[str], rendered: Rendered, rules: Rules) -> bool:
+    """Whether a phrase means any document of its kind: "every Declaration"."""
+    before = rendered.text[: match.start()].split()[-1:]
+    return bool(before) and before[0].lower() in rules.list_words("any_of")
+
+
 def _generic_document(
     match: re.Match[str], rendered: Rendered, text: str, rules: Rules
 ) -> Mention:
     """Return the document that a common noun means, as in "a political declaration"."""
     start, end = rendered.span(match.start("name"), match.end("name"))
     name = text[start:end]
-    kind = head_of(name, rules, "document") or "other"
+    kind = head_of(name, rules, "document") or head_of(name, rules, "reference")
+    refers = fold(name) in rules.heads.get("reference", {})
     return Mention(
         "document",
         start,
@@ -60,10 +69,15 @@ def _generic_document(
         name,
         Thing("Document", fold(name)),
         details={
-            "kind": kind,
+            "kind": kind or "other",
             "proper": "",
             "short": "",
             "generic": match["det"].lower(),
+            "refers": kind or "any" if refers else "",
+            "new": "yes"
+            if match["det"].lower() in rules.list_words("indefinite")
+            else "",
+            "named": "" if head_of(name, rules, "text") else "no",
         },
     )
 

@@ -91,7 +91,8 @@ def _document_generic(rules: Rules) -> re.Pattern[str]:
     determiners = "|".join(rules.list_words("determiners")) or "(?!)"
     return _compile(
         rf"(?<![\w-])(?P<det>{determiners}) (?P<name>(?:(?-i:[a-zà-ÿ-]+) )?"
-        rf"(?-i:(?=[a-z]))(?:{_heads(rules, 'text')}))\b"
+        rf"(?-i:(?=[a-z]))(?:{_heads(rules, 'text')})"
+        rf"|(?:{_heads(rules, 'reference')}))(?![\w-])(?! [A-Z])"
     )
 
 

@@ -8,7 +8,7 @@ projection: everything in it is in the statements.
 from collections.abc import Iterable
 from typing import Any
 
-from hiwar.graph.model import Reading, Source, Statement, Thing
+from hiwar.graph.model import Basis, Reading, Source, Statement, Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.record.items import (
     commitment_items,
@@ -139,6 +139,8 @@ def _organisations(view: Projection) -> list[Thing]:
 def _relations(view: Projection) -> list[list[str]]:
     found = []
     for item in view.statements:
+        if item.predicate == HIWAR.frameworkOf and item.basis is Basis.INFERRED:
+            continue  # a name that holds a process says nothing of how they relate
         name = _RELATIONS.get(str(item.predicate).rsplit("#", 1)[-1])
         if name and item.status in SAID and isinstance(item.object, Thing):
             found.append([view.name(item.subject), name, view.name(item.object)])

@@ -77,6 +77,9 @@ _REQUIRED: Final = {
 }
 _FUNCTION_SHARE = 0.12
 """More of a text than this must be function words of its language."""
+_OWNER: Final = (
+    "[" + "".join(SLOTS[n] for n in ("state", "org", "process", "demonym")) + "]"
+)
 _ACTOR: Final = "[" + "".join(SLOTS[n] for n in ("state", "org", "person")) + "]"
 
 
@@ -157,7 +160,8 @@ class Rules:
         actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
         groups = "|".join(sorted(self.list_words("groups"), key=len, reverse=True))
         pattern = pattern.replace(
-            "<group>", f"(?:(?:the |both )?(?:{groups or '(?!)'}))"
+            "<group>",
+            f"(?:(?:the |both |all )?(?:{_OWNER}(?:'s)? )?(?:{groups or '(?!)'})\\b)",
         )
         pattern = pattern.replace("<actors>", f"{actor}(?:{separator}{actor})*")
         pattern = pattern.replace("<actor>", actor)

@@ -1,0 +1,77 @@
+"""What follows from an adoption: a document's date, and where its content stands."""
+
+from collections.abc import Set
+from dataclasses import replace
+
+from rdflib import Literal
+
+from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.model import Basis, Status, Thing
+from hiwar.graph.namespaces import HIWAR
+
+__all__ = ["write_adoptions"]
+
+
+def write_adoptions(context: Context, held: Set[MeetingDraft]) -> None:
+    """State what follows once it is known which meetings were held."""
+    _write_issued(context, held)
+    _date_adopted(context, held)
+    _place_undertakings(context, held)
+
+
+def _write_issued(context: Context, held: Set[MeetingDraft]) -> None:
+    """State that a meeting issued the communique that its text cites.
+
+    Only where the text tells of one held meeting: with two, either may have.
+    """
+    for document, draft, sentence in context.issued:
+        if held != {draft} or document in context.adopted:
+            continue
+        context.scribe.state(
+            document,
+            HIWAR.adoptedAt,
+            draft.thing,
+            "adopt.according-to",
+            (sentence, draft.sentence),
+            status=Status.ADOPTED,
+            basis=Basis.INFERRED,
+            describes=Thing("Adoption", f"{document.key}/{draft.thing.key}"),
+        )
+        context.adopted[document] = (draft, sentence)
+
+
+def _date_adopted(context: Context, held: Set[MeetingDraft]) -> None:
+    """Date what a dated meeting adopted: its day, or the month of several days."""
+    scribe = context.scribe
+    for document, (draft, sentence) in context.adopted.items():
+        date = draft.date
+        dated = scribe.has(document, HIWAR.when)
+        if dated or date is None or not date.year or draft not in held:
+            continue
+        if date.end:
+            date = replace(date, day=None, end=None)
+        scribe.state(
+            document,
+            HIWAR.when,
+            Literal(date.edtf),
+            "document.of-dated-meeting",
+            tuple(dict.fromkeys((sentence, *draft.dates[0].sentences))),
+            basis=Basis.INFERRED,
+        )
+
+
+def _place_undertakings(context: Context, held: Set[MeetingDraft]) -> None:
+    """State that what a document sets out was agreed where it was adopted."""
+    for thing, document, sentences in context.set_out:
+        draft, sentence = context.adopted.get(document, (None, 0))
+        if draft not in held or context.scribe.has(thing, HIWAR.committedAt):
+            continue
+        context.scribe.state(
+            thing,
+            HIWAR.committedAt,
+            draft.thing,
+            "commit.of-adopted",
+            tuple(dict.fromkeys((*sentences, sentence))),
+            basis=Basis.INFERRED,
+        )

@@ -1,0 +1,138 @@
+"""Who undertakes or ranks something: by name, as a group, or by what went before.
+
+An agent that the sentence does not name brings the sentence that does. Where two
+readings tie, or the text names nobody, there is no agent.
+"""
+
+from dataclasses import replace
+
+from hiwar.graph.frames.context import Agent, Context, Match
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.model import Basis, Status, Thing
+from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.rules import SLOTS
+
+__all__ = ["find_agents", "state_agents", "state_parties"]
+
+_ACTORS = ("state", "org", "person")
+_NEXT, _REACH = 1, 6
+"""Sentences back to the agents of "they", and of "it was also agreed"."""
+
+
+def state_parties(
+    context: Context, thing: Thing, match: Match, *sentences: int
+) -> None:
+    """State whose topics the items of a list are, where two parties talk.
+
+    The group that held a wider meeting is only noted, for the "they" that follows.
+    """
+    agents = find_agents(context, match)
+    if agents and agents[0].thing.kind == "ActorGroup":
+        context.agents = (tuple(agents), (*sentences, match.sentence)[0])
+    else:
+        state_agents(context, thing, match, Status.REPORTED, *sentences)
+
+
+def state_agents(
+    context: Context, thing: Thing, match: Match, status: Status, *sentences: int
+) -> None:
+    """State who undertakes, intends or ranks it; nobody where the text names nobody."""
+    agents = find_agents(context, match)
+    for agent in agents:
+        places = (*sentences, match.sentence, *agent.sentences)
+        if agent.thing.kind == "ActorGroup":
+            context.scribe.name(agent.thing, agent.text, match.rule.name, places)
+        context.scribe.state(
+            thing,
+            HIWAR.committedBy,
+            agent.thing,
+            match.rule.name,
+            places,
+            status=status,
+            basis=agent.basis,
+            mentioned_as=agent.text,
+        )
+    if agents:
+        context.agents = (tuple(agents), (*sentences, match.sentence)[0])
+
+
+def find_agents(context: Context, match: Match) -> list[Agent]:
+    """Return the actors or the group that a match is about."""
+    if "passive" in match.found.re.groupindex and match.found.start("passive") >= 0:
+        return _taken_up(context, match, _REACH)
+    group = "a" if match.text("a") else "g"
+    named = _named(match.item, *match.found.span(group)) if match.text(group) else []
+    if named:
+        return [Agent(m.thing, m.text) for m in named if m.thing]
+    words = match.text(group).lower()
+    rules = context.scribe.rules
+    if words in rules.list_words("pronouns"):
+        return _taken_up(context, match, _NEXT)
+    sides = any(side in words for side in rules.list_words("both_sides"))
+    is_meeting = bool(match.mentions(group, "meeting"))
+    parties = _pair(context) if sides else context.parties()
+    if parties and (sides or is_meeting or not words):
+        return [Agent(party, basis=Basis.INFERRED) for party in parties]
+    return [_group(context, match.text(group))] if words else []
+
+
+def _named(item: Annotated, start: int, end: int) -> list[Mention]:
+    """Return the actors that a stretch of a sentence ends with, none for a group."""
+    slots = "".join(SLOTS[name] for name in (*_ACTORS, "note"))
+    text = item.rendered.text[start:end].rstrip()
+    if not text or text[-1] not in slots:
+        return []
+    return item.rendered.within(start, end, *_ACTORS)
+
+
+def _group(context: Context, name: str) -> Agent:
+    """Return the group that the text names so, at the document's own meeting."""
+    for article in context.scribe.rules.list_words("articles"):
+        if name.lower().startswith(f"{article} "):
+            name = name[len(article) + 1 :]
+    focus = context.book.focus
+    key = f"{fold(name)}/{focus.thing.key if focus else ''}"
+    return Agent(Thing("ActorGroup", key), name, Basis.INFERRED)
+
+
+def _pair(context: Context) -> tuple[Thing, ...]:
+    """Return the two parties of "both sides": of the process, the title, or before."""
+    parties = context.parties()
+    if parties:
+        return parties
+    if context.title and len(context.title.parties) == 2:
+        return context.title.parties
+    before = context.agents[0] if context.agents else ()
+    actors = [agent.thing for agent in before if agent.thing.kind != "ActorGroup"]
+    return tuple(actors) if len(actors) == 2 else ()
+
+
+def _taken_up(context: Context, match: Match, reach: int) -> list[Agent]:
+    """Return the agents that a pronoun or a passive takes up from what went before."""
+    found, told = context.agents or ((), -reach - 1)
+    if reach == _NEXT and match.sentence > match.item.block.first:
+        before = context.scribe.annotation.sentences[match.sentence - 1]
+        subject = _subject(context, before)
+        if subject:
+            found, told = tuple(subject), before.index
+    if not 0 < match.sentence - told <= reach:
+        return []
+    if match.text("a").lower() == "it" and len(found) != 1:
+        return []
+    return [
+        replace(a, basis=Basis.INFERRED, sentences=(*a.sentences, told)) for a in found
+    ]
+
+
+def _subject(context: Context, item: Annotated) -> list[Agent]:
+    """Return the actors or the group that a sentence begins with."""
+    cue = context.scribe.rules.cues.get("subject")
+    found = cue.match(item.rendered.text) if cue else None
+    if found is None or item.is_spoken:
+        return []
+    named = _named(item, *found.span("a"))
+    if named:
+        return [Agent(m.thing, m.text) for m in named if m.thing]
+    start, end = item.rendered.span(*found.span("a"))
+    return [_group(context, item.view.text[start:end])]

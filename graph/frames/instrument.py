@@ -1,0 +1,184 @@
+"""The document that sets an undertaking out: named, signed, or the text itself."""
+
+import re
+from dataclasses import dataclass
+
+from hiwar.graph.frames.context import Context, Match
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Basis, Status, Thing
+from hiwar.graph.namespaces import HIWAR
+
+__all__ = [
+    "SetOut",
+    "carries_undertakings",
+    "find_set_out",
+    "is_older",
+    "speaks_itself",
+    "state_set_out",
+]
+
+_OPENING = 12
+_REACH = 4
+"""Sentences behind a signature, or a document, that may still tell what is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetOut:
+    """The document that sets something out, and how the text tells so."""
+
+    document: Thing
+    text: str
+    sentences: tuple[int, ...]
+    basis: Basis = Basis.EXPLICIT
+
+
+def state_set_out(
+    context: Context, thing: Thing, match: Match, *sentences: int
+) -> SetOut | None:
+    """State the document that sets it out, where the text tells of one."""
+    found = find_set_out(context, match)
+    if found is None:
+        return None
+    places = tuple(dict.fromkeys((*sentences, match.sentence, *found.sentences)))
+    context.scribe.state(
+        thing,
+        HIWAR.setOutIn,
+        found.document,
+        match.rule.name,
+        places,
+        basis=found.basis,
+        mentioned_as=found.text,
+    )
+    context.set_out.append((thing, found.document, places))
+    return found
+
+
+def find_set_out(context: Context, match: Match) -> SetOut | None:
+    """Return the document that a match says, or lets follow, that it is set out in.
+
+    The sentence goes first, then a document signed just before, then the text where
+    it is an instrument itself, then the document of the undertaking before.
+    """
+    return (
+        _by_lead(context, match)
+        or _signed(context, match)
+        or _itself(context)
+        or _inside(context, match)
+        or _carried_on(context, match)
+    )
+
+
+def _by_lead(context: Context, match: Match) -> SetOut | None:
+    """Return the document of "In the declaration, …" or "According to it, …"."""
+    cue = context.scribe.rules.cues.get("lead_document")
+    text = match.item.rendered.text
+    leads_list = text.rstrip().endswith(":")
+    end = len(text) if leads_list else match.found.start("text")
+    found = cue.search(text, 0, end) if cue else None
+    named = match.item.rendered.group(found, "d", "document") if found else []
+    if leads_list and not named:
+        return _taken_up(context, match)
+    return _of(context, named, match.sentence)
+
+
+def _taken_up(context: Context, match: Match) -> SetOut | None:
+    """Return the document that "in it" takes up from the sentence before."""
+    taken_up = context.scribe.rules.list_words("in_it")
+    words = match.item.view.text.lower()
+    if match.sentence == 0 or not words.startswith(taken_up):
+        return None
+    before = context.scribe.annotation.sentences[match.sentence - 1]
+    named = before.rendered.within(0, 10**6, "document")
+    return _of(context, named[:1], match.sentence, before.index)
+
+
+def _of(
+    context: Context,
+    named: list[Mention],
+    *sentences: int,
+    basis: Basis = Basis.EXPLICIT,
+) -> SetOut | None:
+    """Return the first document of some mentions, unless it is an open reference."""
+    for mention in named:
+        document = context.document(mention)
+        if document:
+            return SetOut(document, mention.text, sentences, basis)
+    return None
+
+
+def _signed(context: Context, match: Match) -> SetOut | None:
+    """Return the document that the actors of a match have signed just before."""
+    actors = {m.thing for m in match.mentions("a", "state", "org")}
+    for parties, document, sentence in reversed(context.signatories):
+        if actors & parties and 0 <= match.sentence - sentence <= _REACH:
+            return SetOut(document, "", (sentence,), Basis.INFERRED)
+    return None
+
+
+def _itself(context: Context) -> SetOut | None:
+    """Return the document that the text itself is, by its title."""
+    title = context.title
+    if title is None or title.instrument is None:
+        return None
+    return _of(context, [title.instrument], title.sentence, basis=Basis.INFERRED)
+
+
+def _inside(context: Context, match: Match) -> SetOut | None:
+    """Return the document that the wording names as the place where it stands."""
+    if "text" not in match.found.re.groupindex:
+        return None
+    text = match.item.rendered.text
+    words = context.scribe.rules.list_words("set_out_in")
+    for position, mention in sorted(match.item.rendered.mentions.items()):
+        if mention.slot != "document" or position < match.found.start("text"):
+            continue
+        before = text[:position].rstrip().rsplit(" ", 1)[-1].lower()
+        if position < match.found.end("text") and before in words:
+            return _of(context, [mention], match.sentence, basis=Basis.INFERRED)
+    return None
+
+
+def _carried_on(context: Context, match: Match) -> SetOut | None:
+    """Return the document of the undertaking before, where a match goes on from it."""
+    cue = context.scribe.rules.cues.get("carries_on")
+    if not cue or not context.set_out or not cue.search(match.found[0]):
+        return None
+    _, document, sentences = context.set_out[-1]
+    if not 0 < match.sentence - sentences[0] <= _REACH:
+        return None
+    return SetOut(document, "", sentences, Basis.INFERRED)
+
+
+def carries_undertakings(context: Context, match: Match) -> bool:
+    """Whether "X will …" tells of an agreement: X has signed it, or the text is it."""
+    if match.status not in (Status.REPORTED, Status.PLANNED, Status.ADOPTED):
+        return False
+    if _signed(context, match):
+        return True
+    title = context.title
+    if title is None or title.instrument is None:
+        return False
+    actors = {m.thing for m in match.mentions("a", "state", "org")}
+    return actors <= set(title.parties)
+
+
+def speaks_itself(context: Context) -> bool:
+    """Whether "we" made the text: it is an instrument, or opens as one."""
+    title = context.title
+    if title and title.instrument:
+        return True
+    cue = context.scribe.rules.cues.get("opens_instrument")
+    return bool(cue) and any(
+        cue.search(item.rendered.text)
+        for item in context.scribe.annotation.sentences[:_OPENING]
+        if not item.is_spoken
+    )
+
+
+def is_older(context: Context, found: SetOut) -> bool:
+    """Whether a document comes from elsewhere than the meeting that is spoken of."""
+    title = context.title
+    if title and title.instrument and found.sentences == (title.sentence,):
+        return False
+    known = bool(found.document.iri) or bool(re.search(r"\b\d{4}\b", found.text))
+    return known and found.document not in context.adopted

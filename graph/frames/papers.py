@@ -1,0 +1,94 @@
+"""Documents of one text: which phrases mean the same one.
+
+A name means itself, or a longer name given before; "the 2013 Declaration" the one
+adopted in that year; "the agreement" the one before that it may mean. Where two
+readings tie, none is chosen.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.model import Thing
+
+__all__ = ["Papers", "is_named"]
+
+_ARTICLE = re.compile(r"^(?:the|an?) ")
+_YEARLY = re.compile(r"^((?:19|20)\d\d) (\w[\w -]*)$")
+
+
+@dataclass(slots=True)
+class Papers:
+    """The documents that a text has named so far, by name in the order of the text."""
+
+    known: dict[str, Mention] = field(default_factory=dict)
+    years: dict[Thing, int] = field(default_factory=dict)
+
+    def enter(self, mention: Mention) -> None:
+        """Note a document that a phrase names or brings up."""
+        if mention.thing and (is_named(mention) or mention.details.get("new")):
+            self.known.setdefault(_name(mention), mention)
+
+    def read(self, mention: Mention) -> Thing | None:
+        """Return the document that a mention means, none where that is open."""
+        if not mention.thing:
+            return None
+        if is_named(mention):
+            self.enter(mention)
+            return self._of_year(mention) or self._longer(mention) or mention.thing
+        if mention.details.get("new"):
+            self.enter(mention)
+            return mention.thing
+        fitting = self._fitting(mention)
+        if fitting:
+            return fitting.pop() if len(fitting) == 1 else None
+        return None if mention.details.get("named") == "no" else mention.thing
+
+    def _fitting(self, mention: Mention) -> set[Thing]:
+        """Return the documents that a definite phrase may mean, the closest in name."""
+        name, kind = _name(mention), mention.details.get("refers")
+        ranks = (
+            lambda known, _: known.endswith(name),
+            lambda known, _: bool(re.search(rf"(?<![\w-]){re.escape(name)}\b", known)),
+            lambda _, item: bool(kind) and item.details.get("kind") == kind,
+            lambda *_: kind == "any",
+        )
+        for fits in ranks:
+            found = {m.thing for n, m in self.known.items() if m.thing and fits(n, m)}
+            if found:
+                return found
+        return set()
+
+    def _of_year(self, mention: Mention) -> Thing | None:
+        """Return the one document of that kind adopted in the year of its name."""
+        found = _YEARLY.match(_name(mention))
+        if not found:
+            return None
+        fitting = {
+            item.thing
+            for name, item in self.known.items()
+            if item.thing
+            and self.years.get(item.thing) == int(found[1])
+            and found[2] in name
+        }
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _longer(self, mention: Mention) -> Thing | None:
+        """Return a document named before with the same name and more words."""
+        name = _name(mention)
+        words = set(name.split())
+        for known, item in self.known.items():
+            same_start = known.split()[:1] == name.split()[:1]
+            if item.thing and words < set(known.split()) and same_start:
+                return item.thing
+        return None
+
+
+def is_named(mention: Mention) -> bool:
+    """Whether a mention is a name rather than a common noun."""
+    known = mention.thing is not None and bool(mention.thing.iri)
+    return known or bool(mention.details.get("proper"))
+
+
+def _name(mention: Mention) -> str:
+    return _ARTICLE.sub("", fold(mention.text))
