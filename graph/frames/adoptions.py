@@ -64,7 +64,9 @@ def _date_adopted(context: Context, held: Set[MeetingDraft]) -> None:
 def _place_undertakings(context: Context, held: Set[MeetingDraft]) -> None:
     """State that what a document sets out was agreed where it was adopted."""
     for thing, document, sentences in context.set_out:
-        draft, sentence = context.adopted.get(document, (None, 0))
+        if document not in context.adopted:
+            continue
+        draft, sentence = context.adopted[document]
         if draft not in held or context.scribe.has(thing, HIWAR.committedAt):
             continue
         context.scribe.state(

@@ -29,7 +29,7 @@ def state_parties(
     """
     agents = find_agents(context, match)
     if agents and agents[0].thing.kind == "ActorGroup":
-        context.agents = (tuple(agents), (*sentences, match.sentence)[0])
+        _note(context, agents, match, *sentences)
     else:
         state_agents(context, thing, match, Status.REPORTED, *sentences)
 
@@ -54,7 +54,13 @@ def state_agents(
             mentioned_as=agent.text,
         )
     if agents:
-        context.agents = (tuple(agents), (*sentences, match.sentence)[0])
+        _note(context, agents, match, *sentences)
+
+
+def _note(context: Context, agents: list[Agent], match: Match, *sentences: int) -> None:
+    """Note whom "they" may take up, with the sentence that names them."""
+    named = [replace(a, sentences=(*a.sentences, match.sentence)) for a in agents]
+    context.agents = (tuple(named), (*sentences, match.sentence)[0])
 
 
 def find_agents(context: Context, match: Match) -> list[Agent]:
@@ -115,14 +121,13 @@ def _taken_up(context: Context, match: Match, reach: int) -> list[Agent]:
         before = context.scribe.annotation.sentences[match.sentence - 1]
         subject = _subject(context, before)
         if subject:
-            found, told = tuple(subject), before.index
+            named = (replace(a, sentences=(before.index,)) for a in subject)
+            found, told = tuple(named), before.index
     if not 0 < match.sentence - told <= reach:
         return []
     if match.text("a").lower() == "it" and len(found) != 1:
         return []
-    return [
-        replace(a, basis=Basis.INFERRED, sentences=(*a.sentences, told)) for a in found
-    ]
+    return [replace(agent, basis=Basis.INFERRED) for agent in found]
 
 
 def _subject(context: Context, item: Annotated) -> list[Agent]:

@@ -168,7 +168,7 @@ def speaks_itself(context: Context) -> bool:
     if title and title.instrument:
         return True
     cue = context.scribe.rules.cues.get("opens_instrument")
-    return bool(cue) and any(
+    return cue is not None and any(
         cue.search(item.rendered.text)
         for item in context.scribe.annotation.sentences[:_OPENING]
         if not item.is_spoken

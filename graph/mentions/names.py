@@ -33,9 +33,8 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
     found: list[Mention] = []
     for match in phrases_for(rules).document.finditer(rendered.text):
         named = _is_proper(match, rules) or match["head2"]
-        if not named and " " not in match["head"] and rules.language == "en":
-            continue
-        if _is_any(match, rendered, rules):
+        vague = not named and " " not in match["head"] and rules.language == "en"
+        if vague or _is_any(match, rendered, rules):
             continue
         if match["head2"]:
             found.extend(_two_documents(match, rendered, view_text, rules))
@@ -50,8 +49,8 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
 
 def _is_any(match: re.Match[str], rendered: Rendered, rules: Rules) -> bool:
     """Whether a phrase means any document of its kind: "every Declaration"."""
-    before = rendered.text[: match.start()].split()[-1:]
-    return bool(before) and before[0].lower() in rules.list_words("any_of")
+    before = rendered.text[: match.start()].lower().rstrip()
+    return before.rpartition(" ")[2] in rules.list_words("any_of")
 
 
 def _generic_document(
@@ -62,6 +61,7 @@ def _generic_document(
     name = text[start:end]
     kind = head_of(name, rules, "document") or head_of(name, rules, "reference")
     refers = fold(name) in rules.heads.get("reference", {})
+    indefinite = match["det"].lower() in rules.list_words("indefinite")
     return Mention(
         "document",
         start,
@@ -70,13 +70,9 @@ def _generic_document(
         Thing("Document", fold(name)),
         details={
             "kind": kind or "other",
-            "proper": "",
-            "short": "",
             "generic": match["det"].lower(),
             "refers": kind or "any" if refers else "",
-            "new": "yes"
-            if match["det"].lower() in rules.list_words("indefinite")
-            else "",
+            "new": "yes" if indefinite else "",
             "named": "" if head_of(name, rules, "text") else "no",
         },
     )

@@ -92,7 +92,7 @@ def _document_generic(rules: Rules) -> re.Pattern[str]:
     return _compile(
         rf"(?<![\w-])(?P<det>{determiners}) (?P<name>(?:(?-i:[a-zà-ÿ-]+) )?"
         rf"(?-i:(?=[a-z]))(?:{_heads(rules, 'text')})"
-        rf"|(?:{_heads(rules, 'reference')}))(?![\w-])(?! [A-Z])"
+        rf"|(?:{_heads(rules, 'reference')}))(?![\w-])(?!(?-i: [A-Z]))"
     )
 
 
