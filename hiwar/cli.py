@@ -10,6 +10,7 @@ from hiwar import __version__
 from hiwar.commands.asking import dump, export, query
 from hiwar.commands.checking import check, validate
 from hiwar.commands.common import Commands
+from hiwar.commands.evaluating import evaluate
 from hiwar.commands.extracting import extract
 from hiwar.commands.publishing import add, build, remove, serve, up
 
@@ -32,6 +33,7 @@ for _command in (
     add,
     remove,
     extract,
+    evaluate,
     query,
     validate,
     check,

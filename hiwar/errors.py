@@ -3,6 +3,7 @@
 HiwarError
 ├── SettingError           a setting has a value that it cannot have
 ├── DocumentError          a document cannot be read
+├── EvaluationError        gold records that cannot be used, or of no document
 ├── GateError              a document, or the graph, fails a shape or contradicts
 ├── LedgerError            the ledger of names cannot be used
 ├── ReleaseError           there is no such release, or it is damaged
@@ -33,6 +34,7 @@ __all__ = [
     "BudgetError",
     "BusyError",
     "DocumentError",
+    "EvaluationError",
     "FormatError",
     "GateError",
     "HiwarError",
@@ -97,6 +99,12 @@ class DocumentError(HiwarError):
     """A document cannot be read."""
 
     slug, title, status = "document", "Unreadable document", 422
+
+
+class EvaluationError(HiwarError):
+    """Gold records that cannot be used, or that belong to no document."""
+
+    slug, title, status = "evaluation", "Nothing to evaluate with", 422
 
 
 class GateError(HiwarError):

@@ -20,6 +20,8 @@ def read_footnotes(context: Context) -> None:
     A stated number that the list does not reach is reported, not mended.
     """
     annotation = context.scribe.annotation
+    if "footnotes" in context.scribe.rules.without:
+        return
     for block in annotation.layout.blocks:
         if block.kind is not BlockKind.FOOTNOTE or block.first == block.last:
             continue

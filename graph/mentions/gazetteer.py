@@ -36,6 +36,7 @@ _RANKS = {
     "demonym": 5,
     "place": 6,
 }
+_OF_STATES = frozenset({"state", "place", "demonym"})
 _KINDS = {"FundingInstrument": "instrument"}
 
 
@@ -166,6 +167,7 @@ def _choose(text: str, entries: list[_Entry], rules: Rules) -> _Entry | None:
         if (not entry.exact or text == entry.exact or text == entry.exact.upper())
         and (entry.exact or _is_written_as_name(text, entry, rules))
         and (entry.slot != "demonym" or entry.language == rules.language)
+        and (entry.slot in _OF_STATES or "registry" not in rules.without)
     ]
     own = [e for e in fitting if e.language == rules.language]
     preferred = own or [e for e in fitting if _crosses_languages(e, rules)]

@@ -43,7 +43,7 @@ def learn(views: list[View], rules: Rules) -> Learned:
     """Return the pairs of long name and acronym that a document gives."""
     learned = Learned()
     for view in views:
-        if view.is_too_long:
+        if view.is_too_long or "learned" in rules.without:
             continue
         for match in _PAIR.finditer(view.text):
             long = _trim(match["long"].rstrip("'’\""), match["short"])

@@ -109,10 +109,16 @@ class Rule:
 
 
 class Rules:
-    """What is known of one language."""
+    """What is known of one language.
+
+    Attributes:
+        without: Stages that are not run, so that their worth can be measured:
+            ``registry``, ``learned``, ``footnotes``.
+    """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.language: str = data.get("language", "und")
+        self.without: frozenset[str] = frozenset(data.get("without", ()))
         self.words: dict[str, Any] = dict(data.get("words", {}))
         self.separator: str = data.get("separator", ", ")
         self._lines = {k: re.compile(v) for k, v in data.get("lines", {}).items()}
@@ -207,8 +213,8 @@ def rules_for(language: str) -> Rules:
     return Rules(read_tables(code) if code in LANGUAGES else {})
 
 
-def read_tables(code: str) -> dict[str, Any]:
-    """Return all tables of a language as one, its rules in the order of `PARTS`.
+def read_tables(code: str, parts: Iterable[str] = PARTS) -> dict[str, Any]:
+    """Return the tables of a language as one, its rules in the order of its parts.
 
     Raises:
         ValueError: If a rule lacks its name, frame, pattern or an example.
@@ -217,7 +223,7 @@ def read_tables(code: str) -> dict[str, Any]:
     ['launch']
     """
     data: dict[str, Any] = {"rule": []}
-    for part in PARTS:
+    for part in parts:
         file = files(__package__).joinpath(code, f"{part}.toml")
         if file.is_file():
             table = tomllib.loads(file.read_text("utf-8"))

@@ -62,12 +62,13 @@ _LONGEST_STRETCH = 8000
 _NOTE = re.compile(r"\s*(?P<mark>[¹²³⁰⁴-⁹]+|\[\d{1,2}\]|\*(?=\s*[a-z]))\s*")
 
 
-def lay_out(source: Source) -> Layout:
+def lay_out(source: Source, rules: Rules | None = None) -> Layout:
     """Return a source with its blocks and sentences.
 
-    Blocks and sentences come in the order of the text and do not overlap.
+    Blocks and sentences come in the order of the text and do not overlap. The
+    rules are those of its language, where no others are given.
     """
-    rules = rules_for(source.language)
+    rules = rules or rules_for(source.language)
     blocks: list[Block] = []
     for start, end in _paragraphs(source.text):
         blocks.append(_block(len(blocks), start, end, source.text, rules))
