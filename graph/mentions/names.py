@@ -1,9 +1,10 @@
 """Meetings, documents and bodies that the text names and no registry knows."""
 
 import re
+from functools import cache
 
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.mentions.phrases import phrases_for
+from hiwar.graph.mentions.phrases import head_forms, phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import SLOTS, Rules
@@ -20,12 +21,21 @@ __all__ = [
 def head_of(name: str, rules: Rules, kind: str) -> str:
     """Return what the longest head that a name ends or goes on with says of it."""
     folded = fold(name)
-    fitting = [
-        (len(head), said)
-        for head, said in rules.heads.get(kind, {}).items()
-        if re.search(rf"(?<![\w-]){re.escape(fold(head))}(?![\w-])", folded)
-    ]
-    return max(fitting)[1] if fitting else ""
+    for head, pattern in _head_patterns(rules, kind).items():
+        if pattern.search(folded):
+            return rules.heads[kind][head]
+    return ""
+
+
+@cache
+def _head_patterns(rules: Rules, kind: str) -> dict[str, re.Pattern[str]]:
+    """Return the pattern of each head of a kind over folded text, longest first."""
+    clitics = "|".join(rf"(?<=\b{word})" for word in rules.list_words("proclitics"))
+    start = f"(?:(?<![\\w-]){'|' + clitics if clitics else ''})"
+    return {
+        head: re.compile(rf"{start}(?:{fold(form)})(?![\w-])")
+        for head, form in head_forms(rules, kind).items()
+    }
 
 
 def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
@@ -206,7 +216,7 @@ def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Ment
                 view_text[start:end],
                 parts=tuple(dates),
                 details={
-                    "generic": match["head"].lower(),
+                    "generic": (match["head"] or match["alone"]).lower(),
                     "det": (match["det"] or "").lower(),
                 },
             )
@@ -218,19 +228,23 @@ def _meeting(
     match: re.Match[str], rendered: Rendered, text: str, rules: Rules
 ) -> Mention | None:
     """Return the meeting that a phrase names, none where it is a bare noun."""
-    has_name = any(match[part] for part in ("ord", "pre", "of", "tail"))
+    ordinal = match["ord"] or match.groupdict().get("ord2")
+    pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
+    has_name = ordinal or pre or match["of"] or match["tail"]
     head = match["head"]
     if head == SLOTS["process"]:
         named = rendered.mentions[match.start("head")].text.split()
-        if not match["ord"] or named[-1] not in rules.list_words("bilateral_words"):
+        two_parties = named[-1] in rules.list_words("bilateral_words")
+        recurs = not set(rules.list_words("edition_words")).isdisjoint(named)
+        if not match["ord"] or not (two_parties or recurs):
             return None
-    if not has_name and " " not in head and not head.isupper():
+    if not has_name and not head.isupper() and _is_bare(head, rules):
         return None
     if match["ord"] and _is_comparison(match, rendered.text, rules):
         return None
     start, end = rendered.span(_after_determiner(match, rules), match.end())
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
-    ordinal = _ordinal_number(match["ord"], rules)
+    number = _ordinal_number(ordinal, rules)
     inside = tuple(rendered.within(match.start(), match.end()))
     kind = head_of(text[start:end], rules, "meeting") or "other"
     return Mention(
@@ -242,12 +256,22 @@ def _meeting(
         details={
             "kind": kind,
             "head": head.lower(),
-            "ordinal": str(ordinal or ""),
+            "ordinal": str(number or ""),
             "det": _determiner(before, rules),
             "of": "process" if match["process"] and not inside else "",
             "proper": "yes" if match["tail"] or head[:1].isupper() else "",
         },
     )
+
+
+def _is_bare(head: str, rules: Rules) -> bool:
+    """Whether a head is a common noun alone: no compound, without an adjective."""
+    if rules.words.get("compound_begins"):
+        return any(
+            re.fullmatch(re.escape(word) + rules.words.get("head_ends", ""), head, re.I)
+            for word in rules.list_words("bare_meetings")
+        )
+    return " " not in head
 
 
 def _determiner(word: str, rules: Rules) -> str:
@@ -261,9 +285,11 @@ def _determiner(word: str, rules: Rules) -> str:
 def _after_determiner(match: re.Match[str], rules: Rules) -> int:
     """Return where a phrase begins behind a capital "A" or "Their"."""
     words = {*rules.list_words("determiners"), *rules.list_words("definite")}
+    openers = rules.list_words("openers")
     start = match.start()
     first, _, rest = match[0].partition(" ")
-    return start + len(first) + 1 if first.lower() in words and rest else start
+    is_no_name = first.lower() in words or first in openers
+    return start + len(first) + 1 if is_no_name and rest else start
 
 
 def _is_comparison(match: re.Match[str], text: str, rules: Rules) -> bool:
@@ -281,7 +307,7 @@ def _ordinal_number(word: str | None, rules: Rules) -> int | None:
     if digits:
         return int(digits[0])
     named: dict[str, int] = rules.words.get("ordinals", {})
-    return named.get(word.lower()) or _roman(word)
+    return named.get(word.lower()) or _roman(re.sub("[^A-Z].*", "", word))
 
 
 def _roman(word: str) -> int | None:

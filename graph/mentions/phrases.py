@@ -10,10 +10,13 @@ from functools import cache
 
 from hiwar.graph.rules import SLOTS, Rules
 
-__all__ = ["Phrases", "phrases_for"]
+__all__ = ["Phrases", "head_forms", "phrases_for"]
 
 _UNIT_SLOTS = "".join(SLOTS[n] for n in ("state", "org", "process", "place", "demonym"))
+_CAPITAL = r"(?=[A-ZÀ-Þ])"
 _WORD = r"[A-ZÀ-ÞŞĞİ](?:[\w.]*\w)?(?:['’][A-ZÀ-Þ]\w+)?"
+_NAMING = frozenset({"meeting", "document", "text"})
+"""Kinds of heads that may end a compound: the others are common nouns."""
 _ROMAN = r"(?-i:[IVX]{1,6})"
 
 
@@ -32,7 +35,8 @@ class Phrases:
 @cache
 def phrases_for(rules: Rules) -> Phrases:
     """Return the phrase patterns of a language."""
-    unit = rf"(?:(?:{_WORD}|[{_UNIT_SLOTS}])(?:[-–/](?:{_WORD}|[{_UNIT_SLOTS}]))*)"
+    word = rules.words.get("proper_word", _WORD)
+    unit = rf"(?:(?:{word}|[{_UNIT_SLOTS}])(?:[-–/](?:{word}|[{_UNIT_SLOTS}]))*)"
     unit = f"(?-i:{unit})"
     connectors = "|".join(map(re.escape, rules.list_words("connectors"))) or "of"
     link = rf"(?: (?:{connectors}))*"
@@ -63,18 +67,44 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 def _heads(rules: Rules, kind: str) -> str:
     """Return the heads of a kind, longest first."""
-    heads = sorted(rules.heads.get(kind, {}), key=len, reverse=True)
-    return "|".join(re.escape(head).replace("'", "['’]") for head in heads) or "(?!)"
+    return "|".join(head_forms(rules, kind).values()) or "(?!)"
+
+
+@cache
+def head_forms(rules: Rules, kind: str) -> dict[str, str]:
+    """Return the pattern of each head of a kind, longest first.
+
+    A head is found with the endings of its language, in a compound where words
+    are made so, and behind a particle that swallows the article's first letter.
+    """
+    begins = rules.words.get("compound_begins", "") if kind in _NAMING else ""
+    ends = rules.words.get("head_ends", "") if kind != "definite" else ""
+    contracted: dict[str, str] = rules.words.get("contracted", {})
+    forms = {}
+    for head in sorted(rules.heads.get(kind, {}), key=len, reverse=True):
+        form = re.escape(head).replace("'", "['’]")
+        for article, rest in contracted.items():
+            if head.startswith(article):
+                form = f"(?:{form}|{rest}{re.escape(head.removeprefix(article))})"
+        forms[head] = f"{begins}{form}{ends}"
+    return forms
+
+
+def _start(rules: Rules) -> str:
+    """Return a pattern for where a word begins, or what follows a particle on it."""
+    behind = "|".join(rf"(?<=\b{word})" for word in rules.list_words("proclitics"))
+    return rf"(?:(?<![\w'’-]){'|' + behind if behind else ''})"
 
 
 def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]:
     heads = _heads(rules, "document")
+    capital = rules.words.get("capital", _CAPITAL)
     joint = "|".join(rules.list_words("list_and")) or "(?!)"
-    shared = rf"(?: (?:{joint}) (?P<head2>(?-i:(?=[A-ZÀ-Þ]))(?:{heads})))?"
+    shared = rf"(?: (?:{joint}) (?P<head2>(?-i:{capital})(?:{heads})))?"
     apposition = rules.words.get("apposition", "(?!)")
     number = r"(?:(?-i:(?:19|20)\d\d) )?"
     return _compile(
-        rf"(?P<pre>{number}(?:{unit} ){{0,6}}?)(?-i:(?=[A-ZÀ-Þ]))"
+        rf"(?P<pre>{number}(?:{unit} ){{0,6}}?)(?-i:{capital})"
         rf"(?P<head>{heads})\b{shared}"
         rf"(?P<tail>{tail}(?:{apposition})?)?(?P<years>{years})?"
         r"(?P<short> \((?-i:[A-Z]{2,10})\))?"
@@ -89,9 +119,10 @@ def _bilateral(rules: Rules, unit: str) -> re.Pattern[str]:
 
 def _document_generic(rules: Rules) -> re.Pattern[str]:
     determiners = "|".join(rules.list_words("determiners")) or "(?!)"
+    small = "(?=[a-z])" if "capital" not in rules.words else ""
     return _compile(
         rf"(?<![\w-])(?P<det>{determiners}) (?P<name>(?:(?-i:[a-zà-ÿ-]+) )?"
-        rf"(?-i:(?=[a-z]))(?:{_heads(rules, 'text')})"
+        rf"(?-i:{small})(?:{_heads(rules, 'text')})"
         rf"|(?:{_heads(rules, 'reference')}))(?![\w-])(?!(?-i: [A-Z]))"
     )
 
@@ -99,7 +130,8 @@ def _document_generic(rules: Rules) -> re.Pattern[str]:
 def _ordinal(rules: Rules) -> str:
     words = sorted(rules.words.get("ordinals", {}), key=len, reverse=True)
     named = "|".join(map(re.escape, words)) or "(?!)"
-    return rf"(?:(?P<ord>\d{{1,3}}(?:st|nd|rd|th|ème|e|er|ª|º|:e)|{named}|{_ROMAN}) )?"
+    digits = rf"\d{{1,3}}(?:{rules.words.get('ordinal_ends', '(?!)')})"
+    return rf"(?:{digits}|{named}|{_ROMAN}(?:{rules.words.get('ordinal_ends', '')})?)"
 
 
 def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
@@ -109,11 +141,13 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     of = "|".join(rules.list_words("of_process")) or "of"
     generic = "|".join(rules.list_words("process_words")) or "(?!)"
     lower = "|".join(rules.list_words("party_words")) or "(?!)"
-    heads = _heads(rules, "meeting")
+    heads, ordinal = _heads(rules, "meeting"), _ordinal(rules)
+    openers = "|".join(rules.list_words("openers")) or "(?!)"
+    after = f"(?: (?P<ord2>{ordinal}))?" if rules.words.get("ordinal_after") else ""
     return _compile(
-        rf"(?<![\w'’-]){_ordinal(rules)}{pre}"
-        rf"(?P<head>{heads}|(?<=[\w] ){process}(?= (?!(?:{heads})\b)))(?![\w-])"
-        rf"(?P<of> (?:{of}) (?P<process>{process}|(?:{generic})\b))?"
+        rf"{_start(rules)}(?:(?:{openers}) (?={ordinal} ))?(?:(?P<ord>{ordinal}) )?{pre}"
+        rf"(?P<head>{heads}|(?<=[\w] ){process}(?! (?:{heads})\b))(?![\w-]){after}"
+        rf"(?P<of> (?:{of}) ?(?P<process>{process}|(?:{generic})\b))?"
         rf"(?P<tail>{tail}(?: (?:{lower}))?(?:{tail})?)?"
     )
 
@@ -126,14 +160,16 @@ def _meeting_generic(rules: Rules) -> re.Pattern[str]:
         rf"(?:\b(?P<det>{definite}) (?:(?:{adjectives}) )?"
         rf"|(?={date}))"
         rf"(?P<date>{date} )?(?P<head>{heads})\b"
+        rf"|{_start(rules)}(?P<alone>{_heads(rules, 'definite')})(?![\w-])"
     )
 
 
 def _body(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
+    capital = rules.words.get("capital", _CAPITAL)
     owner = f"[{SLOTS['state']}{SLOTS['demonym']}{SLOTS['org']}](?:'s)?"
     return _compile(
-        rf"(?P<pre>(?:{owner} )?(?:{unit} ){{0,1}}?)(?-i:(?=[A-ZÀ-Þ]))"
+        rf"(?P<pre>(?:{owner} )?(?:{unit} ){{0,1}}?)(?-i:{capital})"
         rf"(?P<head>{_heads(rules, 'organisation')})\b(?P<tail>{tail})?"
-        rf"|(?P<pre2>(?:{owner} )?)(?-i:(?=[A-ZÀ-Þ]))"
+        rf"|(?P<pre2>(?:{owner} )?)(?-i:{capital})"
         rf"(?P<head2>{_heads(rules, 'office')})\b(?P<tail2>{tail})?"
     )

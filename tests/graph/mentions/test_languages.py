@@ -1,11 +1,16 @@
 """What a text in another language than English names."""
 
+from dataclasses import replace
+
 import pytest
 
+from hiwar.graph.mentions import annotate
 from hiwar.graph.mentions.date import find_dates
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.mention import View
 from hiwar.graph.rules import rules_for
+from hiwar.graph.text.layout import lay_out
+from hiwar.graph.text.source import source_from_text
 
 DATES = [
     ("fr", "réunis du 4 au 6 juin 2014", ["2014-06-04/2014-06-06"]),
@@ -77,3 +82,69 @@ def test_a_state_is_found_under_its_own_name_with_what_is_written_to_it(
     language: str, text: str, expected: list[str]
 ) -> None:
     assert [thing for _, thing in named(language, text)] == expected
+
+
+def meetings(language: str, text: str) -> list[tuple[str, str, str]]:
+    """Return words, kind and ordinal of each meeting that a sentence names."""
+    source = replace(source_from_text(text, "text"), language=language)
+    return [
+        (m.text, m.details.get("kind", ""), m.details.get("ordinal", ""))
+        for sentence in annotate(lay_out(source)).sentences
+        for m in sentence.mentions
+        if m.slot == "meeting"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "La IIIe conférence ministérielle du Processus de Khartoum a eu lieu.",
+            [
+                (
+                    "IIIe conférence ministérielle du Processus de Khartoum",
+                    "ministerial",
+                    "3",
+                )
+            ],
+        ),
+        (
+            "fr",
+            "La 3e réunion des hauts fonctionnaires du Processus de Khartoum.",
+            [
+                (
+                    "3e réunion des hauts fonctionnaires du Processus de Khartoum",
+                    "senior officials",
+                    "3",
+                )
+            ],
+        ),
+        (
+            "es",
+            "La VII Cumbre del Proceso de Rabat.",
+            [("VII Cumbre del Proceso de Rabat", "summit", "7")],
+        ),
+        (
+            "es",
+            "La XXI Conferencia Regional sobre Migración en San José.",
+            [("XXI Conferencia Regional sobre Migración", "other", "21")],
+        ),
+        ("sv", "Vid högnivåmötet i Oslo.", [("högnivåmötet", "other", "")]),
+        (
+            "sv",
+            "Det andra ministermötet inom Khartoumprocessen.",
+            [("andra ministermötet inom Khartoumprocessen", "ministerial", "2")],
+        ),
+        ("sv", "Mötesdokumenten kom i går.", []),
+        (
+            "ar",
+            "والاجتماع الوزاري الثالث لعملية الخرطوم",
+            [("الاجتماع الوزاري الثالث لعملية الخرطوم", "ministerial", "3")],
+        ),
+    ],
+)
+def test_a_meeting_has_its_kind_and_its_ordinal(
+    language: str, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert meetings(language, text) == expected
