@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.ordinal import ordinal_number
 from hiwar.graph.mentions.phrases import head_forms, phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
@@ -244,7 +245,7 @@ def _meeting(
         return None
     start, end = rendered.span(_after_determiner(match, rules), match.end())
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
-    number = _ordinal_number(ordinal, rules)
+    number = ordinal_number(ordinal, rules)
     inside = tuple(rendered.within(match.start(), match.end()))
     kind = head_of(text[start:end], rules, "meeting") or "other"
     return Mention(
@@ -295,32 +296,5 @@ def _after_determiner(match: re.Match[str], rules: Rules) -> int:
 def _is_comparison(match: re.Match[str], text: str, rules: Rules) -> bool:
     """Whether "first" compares: "the first conference to", "its first since"."""
     cue = rules.cues.get("comparison")
-    is_first = _ordinal_number(match["ord"], rules) == 1
+    is_first = ordinal_number(match["ord"], rules) == 1
     return bool(is_first and cue and cue.match(text[match.end() :]))
-
-
-def _ordinal_number(word: str | None, rules: Rules) -> int | None:
-    """Return the number that an ordinal stands for."""
-    if not word:
-        return None
-    digits = re.match(r"\d+", word)
-    if digits:
-        return int(digits[0])
-    named: dict[str, int] = rules.words.get("ordinals", {})
-    return named.get(word.lower()) or _roman(re.sub("[^A-Z].*", "", word))
-
-
-def _roman(word: str) -> int | None:
-    """Return the value of a Roman numeral.
-
-    >>> _roman("XVIII"), _roman("IX")
-    (18, 9)
-    """
-    values = {"I": 1, "V": 5, "X": 10}
-    if not word or set(word) - set(values):
-        return None
-    numbers = [values[char] for char in word]
-    following = [*numbers[1:], 0]
-    return sum(
-        -n if n < after else n for n, after in zip(numbers, following, strict=True)
-    )

@@ -145,7 +145,8 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     openers = "|".join(rules.list_words("openers")) or "(?!)"
     after = f"(?: (?P<ord2>{ordinal}))?" if rules.words.get("ordinal_after") else ""
     return _compile(
-        rf"{_start(rules)}(?:(?:{openers}) (?={ordinal} ))?(?:(?P<ord>{ordinal}) )?{pre}"
+        rf"{_start(rules)}(?:(?:{openers}) (?={ordinal} ))?"
+        rf"(?:(?P<ord>{ordinal}) )?{pre}"
         rf"(?P<head>{heads}|(?<=[\w] ){process}(?! (?:{heads})\b))(?![\w-]){after}"
         rf"(?P<of> (?:{of}) ?(?P<process>{process}|(?:{generic})\b))?"
         rf"(?P<tail>{tail}(?: (?:{lower}))?(?:{tail})?)?"
