@@ -38,7 +38,7 @@ def load_collection(gold: Path, documents: Iterable[Path]) -> Collection:
 
     Raises:
         EvaluationError: If there is no such folder or no gold in it, a gold record
-            has not the form of one, or no document has a gold record.
+            has not the form of one, a document is not there, or none has gold.
     """
     if not gold.is_dir():
         raise EvaluationError(
@@ -79,6 +79,10 @@ def _by_stem(documents: Iterable[Path], wanted: set[str]) -> dict[str, Path]:
 def _files(documents: Iterable[Path]) -> Iterator[Path]:
     """Yield the documents; of a folder, all files below it that may be one."""
     for path in documents:
+        if not path.exists():
+            raise EvaluationError(
+                f"{path} is not there; expected a document or a folder of them."
+            )
         if not path.is_dir():
             yield path
             continue

@@ -23,7 +23,7 @@ __all__ = ["evaluate"]
     "documents",
     nargs=-1,
     required=True,
-    type=click.Path(path_type=Path, exists=True),
+    type=click.Path(path_type=Path),
 )
 @click.option("--ablation", is_flag=True, help="Measure without each stage, too.")
 @click.option("--verbose", is_flag=True, help="A line for each miss and each extra.")
