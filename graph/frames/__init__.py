@@ -12,6 +12,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     attendance,
     commitments,
     documents,
+    labels,
     processes,
 )
 from hiwar.graph.frames.attach import attach
@@ -26,6 +27,7 @@ from hiwar.graph.frames.scribe import Scribe
 from hiwar.graph.frames.status import judge
 from hiwar.graph.frames.title import read_title
 from hiwar.graph.mentions import Annotated, annotate
+from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Reading, Source, Statement, Term, Thing
 from hiwar.graph.text.layout import BlockKind, Layout
 
@@ -88,9 +90,27 @@ def _enter_meetings(context: Context) -> None:
     for item in context.scribe.annotation.sentences:
         if item.block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
             continue
-        for mention in item.mentions:
+        if item.block.kind is BlockKind.HEADING:
+            context.book.headings.add(item.index)
+        for position, mention in sorted(item.rendered.mentions.items()):
             if mention.slot == "meeting" and "generic" not in mention.details:
-                context.book.read(mention, item.index)
+                beside = _beside(context, item, position)
+                context.book.read(mention, item.index, beside)
+
+
+def _beside(context: Context, item: Annotated, position: int) -> tuple[Mention, ...]:
+    """Return the date and the place right behind a mention of a meeting."""
+    cue = context.scribe.rules.cues.get("beside_meeting")
+    found = cue.match(item.rendered.text[position + 1 :]) if cue else None
+    if not found:
+        return ()
+    spans = [found.span(group) for group in ("l", "l1", "t", "l2")]
+    return tuple(
+        mention
+        for start, end in spans
+        for mention in item.rendered.within(position + 1 + start, position + 1 + end)
+        if start >= 0
+    )
 
 
 def _apply_rules(context: Context, item: Annotated) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context
-from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 

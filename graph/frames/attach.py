@@ -8,7 +8,8 @@ founding or lasting, whose date it then is.
 import re
 
 from hiwar.graph.frames.context import Context
-from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.frames.dateline import lead_end
+from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
@@ -29,8 +30,9 @@ def attach(context: Context) -> None:
             BlockKind.FOOTNOTE,
         ):
             continue
+        lead = lead_end(item, context.scribe.rules)
         for position, mention in sorted(item.rendered.mentions.items()):
-            if (item.index, mention.start) in context.consumed:
+            if position < lead or (item.index, mention.start) in context.consumed:
                 continue
             if mention.slot in ("date", "place", "state"):
                 _attach(context, item, position, mention)
@@ -65,9 +67,8 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
 def _places(draft: MeetingDraft, mention: Mention, status: Status) -> bool:
     """Whether a place or state may be the meeting's, given what is known of it."""
     known = [placed for placed in draft.places if placed.status is status]
-    if not known:
-        return True
-    return mention.slot == "state" and known[0].thing.kind != "State"
+    is_state = mention.slot == "state"
+    return all((placed.thing.kind == "State") != is_state for placed in known)
 
 
 def _dates(draft: MeetingDraft, date: Date) -> bool:

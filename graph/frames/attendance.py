@@ -1,7 +1,7 @@
 """Frames of meetings and actors: host, organiser, chair, participants."""
 
 from hiwar.graph.frames.context import Context, Match, frame
-from hiwar.graph.frames.meeting import MeetingDraft, MeetingFact
+from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR
@@ -127,7 +127,7 @@ def venue(context: Context, match: Match) -> None:
 @frame("gather")
 def gather(context: Context, match: Match) -> None:
     """State that people met: a meeting even where no noun names it."""
-    named = match.mentions("m", "meeting")
+    named = match.mentions("m", "meeting") or match.mentions("m2", "meeting")
     actors = [
         *match.mentions("a", "state", "org", "person"),
         *match.mentions("b", "state", "org", "person"),
@@ -158,7 +158,7 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
     date, place = match.date("t", "t2", "t3"), match.place("l", "l2")
     for known in context.book.drafts:
         same_kind = known.kind == kind or "other" in (known.kind, kind)
-        if same_kind and place and known.hint == place.thing and known.date is None:
+        if same_kind and place and place.thing in known.hints and known.date is None:
             return _told(known, kind)
         if same_kind and known.date is None and not known.places and known.descriptive:
             return known
@@ -166,6 +166,8 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
             return known
     phrase: dict[str, str] = words.get("gathered_name", {})
     name = f"{phrase.get('of_actors', '')} {match.text('a')}".strip()
+    if match.rule.option == "noun":
+        name = match.text("a").partition(" ")[2]
     if place:
         name += f" {phrase.get('in_place', '')} {place.text}"
     elif date:

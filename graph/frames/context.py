@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
-from hiwar.graph.frames.meeting import MeetingBook, MeetingDraft, MeetingFact
+from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
+from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.papers import Papers
 from hiwar.graph.frames.parties import parties_of
 from hiwar.graph.frames.scribe import Scribe

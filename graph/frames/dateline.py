@@ -1,13 +1,14 @@
 """The dateline: when, and where, a text says that it was published."""
 
 from hiwar.graph.frames.context import Context
-from hiwar.graph.frames.meeting import Placed
-from hiwar.graph.mentions import Annotation
+from hiwar.graph.frames.draft import Placed
+from hiwar.graph.mentions import Annotated, Annotation
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
 
-__all__ = ["dateline_of", "place_by_dateline"]
+__all__ = ["dateline_of", "lead_end", "place_by_dateline"]
 
 _RULE = "meeting.dateline-host"
 
@@ -15,11 +16,20 @@ _RULE = "meeting.dateline-host"
 def dateline_of(annotation: Annotation) -> tuple[Date, int] | None:
     """Return the date of publication that the text itself gives, and its sentence."""
     for item in annotation.sentences:
-        if item.block.kind is BlockKind.DATELINE:
-            for mention in item.mentions:
-                if mention.date and mention.date.year:
-                    return mention.date, item.index
+        end = len(item.rendered.text)
+        if item.block.kind is not BlockKind.DATELINE:
+            end = lead_end(item, annotation.layout.rules)
+        for mention in item.rendered.within(0, end, "date"):
+            if mention.date and mention.date.year:
+                return mention.date, item.index
     return None
+
+
+def lead_end(item: Annotated, rules: Rules) -> int:
+    """Return where a lead such as "Lima, 4 May 2019 –" ends in a rendered sentence."""
+    cue = rules.cues.get("dateline_lead")
+    found = cue.match(item.rendered.text) if cue else None
+    return found.end() if found else 0
 
 
 def place_by_dateline(context: Context) -> None:

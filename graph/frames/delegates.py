@@ -5,7 +5,7 @@ nobody but himself, and an organisation's officer may speak without the organisa
 """
 
 from hiwar.graph.frames.context import Context
-from hiwar.graph.frames.meeting import MeetingDraft, MeetingFact
+from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.model import Basis, Thing
 from hiwar.graph.namespaces import HIWAR
 

@@ -3,7 +3,7 @@
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
-from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.papers import is_named
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold

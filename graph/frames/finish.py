@@ -5,9 +5,9 @@ from rdflib import Literal
 from hiwar.graph.frames.adoptions import write_adoptions
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.delegates import add_delegates
-from hiwar.graph.frames.meeting import MeetingDraft, MeetingFact
+from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.occasion import write_dates, write_places
-from hiwar.graph.frames.parties import parties_of
+from hiwar.graph.frames.parties import parties_in, parties_of
 from hiwar.graph.frames.series import join_process, vote_by_tense
 from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Basis, Status, Thing
@@ -31,6 +31,7 @@ def write_meetings(context: Context) -> None:
         status = _status(draft)
         _write_identity(context, draft, sentences, status)
         _add_parties(context, draft, status)
+        _add_named_parties(context, draft, status)
         add_delegates(context, draft, held=status == "held")
         write_dates(context, draft, held=status == "held")
         write_places(context, draft, held=status == "held")
@@ -73,6 +74,9 @@ def _write_identity(
             draft.process_sentences or sentences,
             basis=draft.process_basis,
         )
+    for process, said in draft.also:
+        if process != draft.process:
+            scribe.state(thing, HIWAR.isMeetingOf, process, rule, said)
     if status:
         by = next(vote for vote in draft.votes if vote[0] == status)
         scribe.state(
@@ -118,6 +122,27 @@ def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
             basis=Basis.INFERRED,
             describes=relation,
         )
+
+
+def _add_named_parties(context: Context, draft: MeetingDraft, status: str) -> None:
+    """Add those between whom a meeting was, by its own name."""
+    if status not in ("held", "planned"):
+        return
+    for mention, sentence in draft.phrases:
+        for part in parties_in(mention, context.scribe.rules):
+            if part.thing:
+                draft.facts.append(
+                    MeetingFact(
+                        HIWAR.hasParticipant,
+                        part.thing,
+                        part.text,
+                        "attend.named-parties",
+                        (sentence,),
+                        Status.REPORTED,
+                        "participant",
+                        Basis.INFERRED,
+                    )
+                )
 
 
 def _write_fact(

@@ -3,7 +3,7 @@
 import re
 
 from hiwar.graph.frames.context import Context
-from hiwar.graph.frames.meeting import MeetingFact
+from hiwar.graph.frames.draft import MeetingFact
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR

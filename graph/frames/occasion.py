@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rdflib import Literal, URIRef
 
 from hiwar.graph.frames.context import Context
-from hiwar.graph.frames.meeting import Dated, MeetingDraft, Placed
+from hiwar.graph.frames.draft import Dated, MeetingDraft, Placed
 from hiwar.graph.frames.years import settle_year
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.model import Basis, Status
@@ -83,6 +83,7 @@ def _write_place(
     if held and not is_state:
         predicate = HIWAR.heldInPlace
     basis, sentences = Basis.EXPLICIT, placed.sentences
+    context.scribe.name(placed.thing, placed.text, placed.rule, placed.sentences)
     if held and not placed.status.is_true:
         basis, sentences = Basis.INFERRED, (*sentences, *_held_sentences(draft))
     context.scribe.state(

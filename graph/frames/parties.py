@@ -1,12 +1,19 @@
-"""The parties of a bilateral process: by the registry, or by its own name."""
+"""Parties of a bilateral process or meeting: by the registry, or by its own name."""
+
+import re
+from itertools import pairwise
 
 from hiwar.graph.mentions import Annotation
 from hiwar.graph.mentions.gazetteer import registry_thing
+from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Thing
 from hiwar.graph.namespaces import BASE
+from hiwar.graph.rules import Rules
 from hiwar.ontology.records import load_registry
 
-__all__ = ["parties_of"]
+__all__ = ["parties_in", "parties_of"]
+
+_HYPHEN = re.compile(r"\s?[-–/]\s?")
 
 
 def parties_of(process: Thing, annotation: Annotation) -> tuple[Thing, ...]:
@@ -27,3 +34,22 @@ def parties_of(process: Thing, annotation: Annotation) -> tuple[Thing, ...]:
                 if part.thing == process and len(part.parts) == 2:
                     return tuple(item.thing for item in part.parts if item.thing)
     return ()
+
+
+def parties_in(mention: Mention, rules: Rules) -> tuple[Mention, ...]:
+    """Return those between whom a meeting is by its name, none where it says none.
+
+    "Chile-Peru Ministerial Forum" and "meeting between Chile and Peru" have two.
+    """
+    actors = [part for part in mention.parts if part.slot in ("state", "org")]
+    words = "|".join(rules.list_words("between")) or "(?!)"
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    joining = re.compile(rf",? (?:{joins}) (?:the )?|, (?:the )?", re.IGNORECASE)
+    found: list[Mention] = []
+    for one, two in pairwise(actors):
+        before = mention.text[: one.start - mention.start]
+        gap = mention.text[one.end - mention.start : two.start - mention.start]
+        between = found or re.search(rf"\b(?:{words}) (?:the )?$", before)
+        if _HYPHEN.fullmatch(gap) or (between and joining.fullmatch(gap)):
+            found += [item for item in (one, two) if item not in found]
+    return tuple(found)

@@ -3,7 +3,7 @@
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
-from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.terms import ChairTerm
 from hiwar.graph.frames.themes import themes_in
 from hiwar.graph.mentions.mention import Mention
@@ -56,6 +56,7 @@ def _founding(
             status=match.status,
         )
     if place and place.thing and place.slot == "place":
+        scribe.name(place.thing, place.text, match.rule.name, (match.sentence,))
         scribe.state(
             process,
             HIWAR.foundedIn,
@@ -92,9 +93,9 @@ def found(context: Context, match: Match) -> None:
     process = context.process(match, "p")
     if not process or not match.status.is_true:
         return
-    place, date = match.place("l"), match.date("t")
+    place, date = match.place("l", "l2"), match.date("t")
     _founding(context, match, process, place)
-    context.consume(match, "t", "l")
+    context.consume(match, "t", "l", "l2")
     for mention in match.mentions("m", "meeting"):
         draft = context.book.read(mention, match.sentence)
         if not draft:
@@ -148,8 +149,8 @@ def member(context: Context, match: Match) -> None:
 @frame("secretariat")
 def secretariat(context: Context, match: Match) -> None:
     """State who serves a process as its secretariat."""
-    process = context.process(match, "p", "p2")
-    for actor in match.mentions("a", "org"):
+    process = context.process(match, "p2", "p", "p3")
+    for actor in (*match.mentions("a", "org"), *match.mentions("a2", "org")):
         if process and actor.thing:
             context.scribe.state(
                 process,
@@ -175,6 +176,10 @@ def handover(context: Context, match: Match) -> None:
     for term in (old, new):
         if term and meeting:
             term.turned_over_at = meeting
+    here = context.near(match.item, match.found.start(), match.found.end())
+    if here:
+        persons = [*match.mentions("a", "person"), *match.mentions("b", "person")]
+        context.add_facts(here, HIWAR.hasParticipant, persons, match, "participant")
     if old and new:
         old.handed_to, old.handed_rule = new, match.rule.name
         old.handed_sentences = (match.sentence,)
@@ -202,8 +207,14 @@ def chair(context: Context, match: Match) -> None:
         date = match.date("t")
         term = context.terms.find(holder, process, date, at_launch)
         term.note(match.rule.name, match.sentence, status, actor.text)
-        if option == "from" and date:
-            term.start, term.start_sentences = date, (match.sentence,)
+        if option in ("from", "term") and date:
+            term.start, term.start_sentences = date.first, (match.sentence,)
+            last = date.end or match.date("t2")
+            if option == "term" and last:
+                term.end, term.end_sentences = last, (match.sentence,)
+        if option == "year" and date:
+            term.start = term.end = date
+            term.start_sentences = term.end_sentences = (match.sentence,)
         if option == "under" and date:
             term.start = match.date("t")
             term.start_sentences = (match.sentence,)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from hiwar.graph.frames.context import Context
-from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Basis, Status, Thing

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from rdflib import Literal
 
-from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.scribe import Scribe
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.model import Basis, Status, Thing

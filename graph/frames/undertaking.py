@@ -5,7 +5,7 @@ import re
 from rdflib import Literal, URIRef
 
 from hiwar.graph.frames.context import Context, Match
-from hiwar.graph.frames.meeting import MeetingDraft
+from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.themes import main_theme, themes_in
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import fold

@@ -8,7 +8,7 @@ days of publication add is for `hiwar.graph.derive`.
 import datetime
 
 from hiwar.graph.frames.context import Context
-from hiwar.graph.frames.meeting import Dated, MeetingDraft
+from hiwar.graph.frames.draft import Dated, MeetingDraft
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions.date import Date
 

@@ -37,6 +37,11 @@ class Date:
                 text += f"-{self.day:02d}"
         return f"{text}/{self.end.edtf}" if self.end else text
 
+    @property
+    def first(self) -> "Date":
+        """The date without its end."""
+        return replace(self, end=None)
+
     def with_year(self, year: int) -> "Date":
         """Return the same date with a year where it had none."""
         end = self.end.with_year(year) if self.end else None

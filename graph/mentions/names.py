@@ -231,7 +231,7 @@ def _meeting(
     """Return the meeting that a phrase names, none where it is a bare noun."""
     ordinal = match["ord"] or match.groupdict().get("ord2")
     pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
-    has_name = ordinal or pre or match["of"] or match["tail"]
+    has_name = match["year"] or ordinal or pre or match["of"] or match["tail"]
     head = match["head"]
     if head == SLOTS["process"]:
         named = rendered.mentions[match.start("head")].text.split()
@@ -240,6 +240,8 @@ def _meeting(
         if not match["ord"] or not (two_parties or recurs):
             return None
     if not has_name and not head.isupper() and _is_bare(head, rules):
+        return None
+    if not ordinal and _is_habit(match, rules):
         return None
     if match["ord"] and _is_comparison(match, rendered.text, rules):
         return None
@@ -260,6 +262,7 @@ def _meeting(
             "ordinal": str(number or ""),
             "det": _determiner(before, rules),
             "of": "process" if match["process"] and not inside else "",
+            "year": (match["year"] or "").strip(),
             "proper": "yes" if match["tail"] or head[:1].isupper() else "",
         },
     )
@@ -281,6 +284,16 @@ def _determiner(word: str, rules: Rules) -> str:
         return "a"
     known = word in rules.list_words("articles") or word in rules.list_words("pointing")
     return "the" if known else ""
+
+
+def _is_habit(match: re.Match[str], rules: Rules) -> bool:
+    """Whether a phrase tells of what recurs, as in "the annual meeting"."""
+    words = match["pre"].lower().split()
+    return (
+        bool(words)
+        and set(words) <= set(rules.list_words("recurring"))
+        and not (match["of"] or match["tail"])
+    )
 
 
 def _after_determiner(match: re.Match[str], rules: Rules) -> int:

@@ -137,7 +137,9 @@ def _ordinal(rules: Rules) -> str:
 def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     date, process = SLOTS["date"], SLOTS["process"]
     adjectives = "|".join(rules.list_words("meeting_adjectives")) or "(?!)"
-    pre = rf"(?P<pre>(?:(?:(?:{adjectives})|{date}|{unit}) )*?)"
+    join = "|".join(rules.list_words("list_and")) or "(?!)"
+    both = rf"{process} (?:{join})(?= {process})|{SLOTS['document']}"
+    pre = rf"(?P<pre>(?:(?:(?:{adjectives})|{date}|{both}|{unit}) )*?)"
     of = "|".join(rules.list_words("of_process")) or "of"
     generic = "|".join(rules.list_words("process_words")) or "(?!)"
     lower = "|".join(rules.list_words("party_words")) or "(?!)"
@@ -146,8 +148,10 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     after = f"(?: (?P<ord2>{ordinal}))?" if rules.words.get("ordinal_after") else ""
     return _compile(
         rf"{_start(rules)}(?:(?:{openers}) (?={ordinal} ))?"
+        rf"(?P<year>(?:19|20)\d\d )?"
         rf"(?:(?P<ord>{ordinal}) )?{pre}"
         rf"(?P<head>{heads}|(?<=[\w] ){process}(?! (?:{heads})\b))(?![\w-]){after}"
+        rf"(?P<twin> (?:{join}) (?:(?:{adjectives}|(?-i:{_WORD})) )*(?:{heads})\b)?"
         rf"(?P<of> (?:{of}) ?(?P<process>{process}|(?:{generic})\b))?"
         rf"(?P<tail>{tail}(?: (?:{lower}))?(?:{tail})?)?"
     )

@@ -122,13 +122,17 @@ class Projection:
 
 
 def _as_name(item: Statement) -> str:
-    """Return a thing's name as a statement has it, none where it is an adjective."""
+    """Return a name as a statement has it, none where it is short or an adjective."""
     value, text = item.object, item.mentioned_as
     if not text or not isinstance(value, Thing) or value.kind != "State":
         return text
     found = _registry_record(value.iri)
     names = found.names if found else ()
-    return "" if text in {n.text for n in names if n.role == "demonym"} else text
+    return (
+        ""
+        if text in {n.text for n in names if n.role in ("demonym", "acronym")}
+        else text
+    )
 
 
 def _is_no_mention(item: Statement) -> bool:

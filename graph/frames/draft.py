@@ -1,0 +1,114 @@
+"""A meeting as one document gives it, while that document is being read."""
+
+from dataclasses import dataclass, field
+
+from rdflib import URIRef
+
+from hiwar.graph.mentions.date import Date
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Basis, Status, Thing
+
+__all__ = ["Dated", "MeetingDraft", "MeetingFact", "Placed"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFact:
+    """Something that a document says of a meeting and an actor."""
+
+    predicate: URIRef
+    actor: Thing
+    text: str
+    rule: str
+    sentences: tuple[int, ...]
+    status: Status
+    role: str = ""
+    basis: Basis = Basis.EXPLICIT
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that a document gives for a meeting."""
+
+    date: Date
+    rule: str
+    sentences: tuple[int, ...]
+    status: Status = Status.REPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place or state that a document gives for a meeting."""
+
+    thing: Thing
+    text: str
+    rule: str
+    sentences: tuple[int, ...]
+    status: Status = Status.REPORTED
+
+
+@dataclass(eq=False, slots=True)
+class MeetingDraft:
+    """A meeting as the document has given it so far."""
+
+    name: str
+    sentence: int
+    proper: bool = False
+    descriptive: bool = False
+    kind: str = ""
+    ordinal: int | None = None
+    indefinite: bool = False
+    hints: set[Thing] = field(default_factory=set)
+    near: Date | None = None
+    also: list[tuple[Thing, tuple[int, ...]]] = field(default_factory=list)
+    phrases: list[tuple[Mention, int]] = field(default_factory=list)
+    process: Thing | None = None
+    process_sentences: tuple[int, ...] = ()
+    process_basis: Basis = Basis.EXPLICIT
+    process_rule: str = "meeting.named"
+    names: dict[str, int] = field(default_factory=dict)
+    sentences: list[int] = field(default_factory=list)
+    dates: list[Dated] = field(default_factory=list)
+    places: list[Placed] = field(default_factory=list)
+    facts: list[MeetingFact] = field(default_factory=list)
+    votes: list[tuple[str, str, int]] = field(default_factory=list)
+
+    @property
+    def thing(self) -> Thing:
+        """The meeting as a thing, under a key that lasts while it is being read."""
+        return Thing("Meeting", f"[draft {id(self)}]")
+
+    def vote(self, status: str, rule: str, sentence: int) -> None:
+        """Note a sign that the meeting was held, or is planned."""
+        self.votes.append((status, rule, sentence))
+
+    def add_date(
+        self,
+        date: Date | None,
+        rule: str,
+        *sentences: int,
+        status: Status = Status.REPORTED,
+    ) -> None:
+        """Note a date, unless the meeting has one that says as much."""
+        known = [d for d in self.dates if d.date == date]
+        if date and not any(d.status is status or d.status.is_true for d in known):
+            self.dates.append(Dated(date, rule, sentences, status))
+
+    def add_place(
+        self,
+        item: Mention | None,
+        rule: str,
+        *sentences: int,
+        status: Status = Status.REPORTED,
+    ) -> None:
+        """Note a place or a state in which the meeting is."""
+        if item is None or item.thing is None:
+            return
+        known = [p for p in self.places if p.thing == item.thing]
+        if not any(p.status is status or p.status.is_true for p in known):
+            self.places.append(Placed(item.thing, item.text, rule, sentences, status))
+
+    @property
+    def date(self) -> Date | None:
+        """The first date given, one that is reported before one that is planned."""
+        ranked = sorted(self.dates, key=lambda dated: not dated.status.is_true)
+        return ranked[0].date if ranked else None

@@ -1,0 +1,108 @@
+"""Frames of records: "Venue: …" below the heading that names a meeting."""
+
+from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.names import head_of
+from hiwar.graph.model import Basis, Status
+from hiwar.graph.namespaces import HIWAR
+
+__all__: list[str] = []
+
+_REACH = 8
+
+
+@frame("record")
+def record(context: Context, match: Match) -> None:
+    """State what a labelled line says of the meeting that a heading above it names."""
+    draft = _headed(context, match)
+    if draft is None:
+        return
+    name = match.rule.name
+    draft.add_date(match.date("t"), name, match.sentence)
+    for group in ("l", "l2"):
+        draft.add_place(match.place(group), name, match.sentence)
+    context.consume(match, "t", "l", "l2")
+    actors = match.mentions("a", "state", "org", "person")
+    if match.rule.option:
+        votes = list(draft.votes)
+        context.add_facts(draft, HIWAR[match.rule.option], actors, match, "participant")
+        draft.votes[:] = votes
+
+
+def _headed(context: Context, match: Match) -> MeetingDraft | None:
+    """Return the meeting that the nearest line above names, in the line or before."""
+    sentences = context.scribe.annotation.sentences
+    for item in reversed(sentences[max(0, match.sentence - _REACH) : match.sentence]):
+        for mention in item.mentions:
+            if mention.slot == "meeting":
+                return context.book.read(mention, item.index)
+    return context.book.focus
+
+
+@frame("series")
+def series(context: Context, match: Match) -> None:
+    """State a list of meetings by their places and dates: "in Lima (2004), …"."""
+    if not match.status.is_true:
+        return
+    rules, process = context.scribe.rules, context.process(match, "p")
+    noun = match.text("h") or "meeting"
+    kind = head_of(noun, rules, "meeting") or "other"
+    phrase: dict[str, str] = rules.words.get("gathered_name", {})
+    dates = match.mentions("list", "date")
+    for place, date in zip(match.mentions("list", "place"), dates, strict=False):
+        label = f"{noun.rstrip('s')} {phrase.get('in_place', '')} {place.text}"
+        draft = _known(context, place, date) or context.book.add(
+            MeetingDraft(label, match.sentence, descriptive=True, kind=kind)
+        )
+        if draft.process is None:
+            draft.process, draft.process_sentences = process, (match.sentence,)
+        draft.add_date(date.date, match.rule.name, match.sentence)
+        draft.add_place(place, match.rule.name, match.sentence)
+        draft.vote("held", match.rule.name, match.sentence)
+    context.consume(match, "list")
+
+
+def _known(context: Context, place: Mention, date: Mention) -> MeetingDraft | None:
+    """Return the meeting of a place and a date that was named before."""
+    for draft in context.book.drafts:
+        day = draft.date or draft.near
+        if (
+            place.thing in draft.hints
+            and day
+            and date.date
+            and day.year == date.date.year
+        ):
+            return draft
+    return None
+
+
+@frame("again")
+def again(context: Context, match: Match) -> None:
+    """State when and where those who met are to meet next."""
+    focus = context.book.focus
+    if match.status not in (Status.REPORTED, Status.PLANNED) or not focus:
+        return
+    name = context.scribe.rules.words.get("next_meeting", "")
+    draft = MeetingDraft(name, match.sentence, descriptive=True, kind="other")
+    draft.process, draft.process_sentences = focus.process, focus.process_sentences
+    draft.process_basis = Basis.INFERRED
+    rule, planned = match.rule.name, Status.PLANNED
+    draft.add_date(match.date("t", "t2"), rule, match.sentence, status=planned)
+    draft.add_place(match.place("l", "l2"), rule, match.sentence, status=planned)
+    draft.vote("planned", rule, match.sentence)
+    context.book.add(draft)
+    context.consume(match, "t", "t2", "l", "l2")
+
+
+@frame("joint")
+def joint(context: Context, match: Match) -> None:
+    """State that two processes held one meeting."""
+    processes = [p.thing for p in match.mentions("p", "process") if p.thing]
+    for mention in match.mentions("m", "meeting"):
+        draft = context.book.read(mention, match.sentence)
+        if draft and match.status.is_true:
+            draft.process = draft.process or processes[0]
+            draft.process_sentences = draft.process_sentences or (match.sentence,)
+            draft.also.extend((process, (match.sentence,)) for process in processes)
+            draft.vote("held", match.rule.name, match.sentence)

@@ -1,0 +1,100 @@
+"""Whether two phrases may mean one meeting, and what one adds to the other."""
+
+from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.mentions.date import Date
+from hiwar.graph.mentions.mention import fold
+
+__all__ = ["absorb", "agreement", "same_day"]
+
+_ANY_KIND = frozenset({"", "other", "launch"})
+_DISTINCT = frozenset(
+    [
+        "forum",
+        "dialogue",
+        "workshop",
+        "seminar",
+        "review",
+        "summit",
+        "round",
+        "committee",
+    ]
+)
+
+
+def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
+    """Return how much two drafts share, 0 where they conflict."""
+    if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
+        return 0
+    if old.indefinite and new.ordinal and not old.ordinal:
+        return 0
+    if not {old.kind, new.kind} & _ANY_KIND and old.kind != new.kind:
+        return 0
+    if old.process and new.process and old.process != new.process:
+        return 0
+    day, other = old.date or old.near, new.date or new.near
+    if day and other and not _compatible(day, other):
+        return 0
+    if old.hints and new.hints and not old.hints & new.hints:
+        return 0
+    if _distinct_head(old.name) != _distinct_head(new.name) and (
+        _distinct_head(old.name) and _distinct_head(new.name)
+    ):
+        return 0
+    likeness = _likeness(old.name, new.name)
+    if (
+        old.proper
+        and new.proper
+        and likeness < 0.5
+        and not (old.ordinal and new.ordinal)
+    ) and not (old.process and new.process and old.kind == new.kind):
+        return 0
+    score = 2 * bool(old.ordinal and new.ordinal)
+    score += bool(old.date and new.date) + bool(old.process and new.process)
+    score += (old.kind == new.kind and old.kind not in _ANY_KIND) + (likeness >= 0.6)
+    if bool(old.ordinal) != bool(new.ordinal) and old.kind != new.kind:
+        return 0
+    return score
+
+
+def absorb(old: MeetingDraft, new: MeetingDraft) -> MeetingDraft:
+    """Give a meeting what a new phrase for it says beyond what is known."""
+    if old.kind in _ANY_KIND and new.kind not in _ANY_KIND:
+        old.kind = new.kind
+    old.ordinal = old.ordinal or new.ordinal
+    old.near = old.near or new.near
+    old.hints |= new.hints
+    old.phrases += new.phrases
+    old.also.extend(item for item in new.also if item not in old.also)
+    if new.process and not old.process:
+        old.process, old.process_sentences = new.process, new.process_sentences
+    for dated in new.dates:
+        old.add_date(dated.date, dated.rule, *dated.sentences)
+    if new.proper:
+        old.names.setdefault(new.name, new.sentence)
+    old.proper = old.proper or new.proper
+    return old
+
+
+def _distinct_head(name: str) -> str:
+    """Return the word in a name that no other kind of meeting would bear."""
+    return next((word for word in fold(name).split() if word in _DISTINCT), "")
+
+
+def _likeness(left: str, right: str) -> float:
+    """Return the share of words that two names have in common."""
+    small = {"the", "of", "on", "in", "and", "for", "to", "a"}
+    one, two = set(fold(left).split()) - small, set(fold(right).split()) - small
+    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+
+def _compatible(one: Date, two: Date) -> bool:
+    """Whether two dates may be of one meeting."""
+    return all(
+        not (a and b and a != b)
+        for a, b in ((one.year, two.year), (one.month, two.month), (one.day, two.day))
+    )
+
+
+def same_day(one: Date, two: Date) -> bool:
+    """Whether two dates are of one day, whatever their years."""
+    return bool(one.day) and one.day == two.day and one.month == two.month
