@@ -16,9 +16,9 @@ from hiwar.graph.mentions.mention import Mention, View
 from hiwar.graph.mentions.names import (
     find_bodies,
     find_documents,
-    find_meetings,
     find_processes,
 )
+from hiwar.graph.mentions.occasions import find_meetings
 from hiwar.graph.mentions.persons import find_persons
 from hiwar.graph.mentions.quotes import find_quotes, quoted_spans
 from hiwar.graph.mentions.render import Rendered, render

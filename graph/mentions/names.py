@@ -1,19 +1,18 @@
-"""Meetings, documents and bodies that the text names and no registry knows."""
+"""Documents and bodies that the text names and no registry knows."""
 
 import re
 from functools import cache
 
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.mentions.ordinal import ordinal_number
 from hiwar.graph.mentions.phrases import head_forms, phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
-from hiwar.graph.rules import SLOTS, Rules
+from hiwar.graph.rules import Rules
 
 __all__ = [
+    "after_determiner",
     "find_bodies",
     "find_documents",
-    "find_meetings",
     "find_processes",
     "head_of",
 ]
@@ -92,7 +91,7 @@ def _generic_document(
 def _document(
     match: re.Match[str], rendered: Rendered, text: str, rules: Rules
 ) -> Mention:
-    start, end = rendered.span(_after_determiner(match, rules), match.end())
+    start, end = rendered.span(after_determiner(match, rules), match.end())
     name_end = (
         rendered.span(match.start(), match.start("short"))[1] if match["short"] else end
     )
@@ -104,7 +103,7 @@ def _two_documents(
     match: re.Match[str], rendered: Rendered, text: str, rules: Rules
 ) -> list[Mention]:
     """Return both documents of "the Cairo Ministerial Declaration and Action Plan"."""
-    start, middle = rendered.span(_after_determiner(match, rules), match.end("head"))
+    start, middle = rendered.span(after_determiner(match, rules), match.end("head"))
     start2, end2 = rendered.span(match.start("head2"), match.end("head2"))
     places = rendered.within(match.start("pre"), match.end("pre"), "place", "process")
     second = text[start2:end2]
@@ -141,7 +140,7 @@ def _named_document(
 
 def _is_proper(match: re.Match[str], rules: Rules) -> bool:
     """Whether a phrase has more of a name than its head: "The Action Plan" has not."""
-    before_head = match.start("head") > _after_determiner(match, rules)
+    before_head = match.start("head") > after_determiner(match, rules)
     return before_head or bool(match["tail"] or match["years"])
 
 
@@ -190,113 +189,7 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
     return found
 
 
-def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
-    """Return the meetings that phrases name or refer to."""
-    phrases = phrases_for(rules)
-    found: list[Mention] = []
-    for match in phrases.meeting.finditer(rendered.text):
-        item = _meeting(match, rendered, view_text, rules)
-        if item:
-            found.append(item)
-    for match in phrases.meeting_generic.finditer(rendered.text):
-        start, end = rendered.span(match.start(), match.end())
-        found = [
-            i
-            for i in found
-            if not (start <= i.start and i.end <= end)
-            or any(part.slot != "date" for part in i.parts)
-        ]
-        if any(i.start < end and start < i.end for i in found):
-            continue
-        dates = rendered.within(match.start(), match.end(), "date")
-        found.append(
-            Mention(
-                "meeting",
-                start,
-                end,
-                view_text[start:end],
-                parts=tuple(dates),
-                details={
-                    "generic": (match["head"] or match["alone"]).lower(),
-                    "det": (match["det"] or "").lower(),
-                },
-            )
-        )
-    return found
-
-
-def _meeting(
-    match: re.Match[str], rendered: Rendered, text: str, rules: Rules
-) -> Mention | None:
-    """Return the meeting that a phrase names, none where it is a bare noun."""
-    ordinal = match["ord"] or match.groupdict().get("ord2")
-    pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
-    has_name = match["year"] or ordinal or pre or match["of"] or match["tail"]
-    head = match["head"]
-    if head == SLOTS["process"]:
-        named = rendered.mentions[match.start("head")].text.split()
-        two_parties = named[-1] in rules.list_words("bilateral_words")
-        recurs = not set(rules.list_words("edition_words")).isdisjoint(named)
-        if not match["ord"] or not (two_parties or recurs):
-            return None
-    if not has_name and not head.isupper() and _is_bare(head, rules):
-        return None
-    if not ordinal and _is_habit(match, rules):
-        return None
-    if match["ord"] and _is_comparison(match, rendered.text, rules):
-        return None
-    start, end = rendered.span(_after_determiner(match, rules), match.end())
-    before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
-    number = ordinal_number(ordinal, rules)
-    inside = tuple(rendered.within(match.start(), match.end()))
-    kind = head_of(text[start:end], rules, "meeting") or "other"
-    return Mention(
-        "meeting",
-        start,
-        end,
-        text[start:end].strip(),
-        parts=inside,
-        details={
-            "kind": kind,
-            "head": head.lower(),
-            "ordinal": str(number or ""),
-            "det": _determiner(before, rules),
-            "of": "process" if match["process"] and not inside else "",
-            "year": (match["year"] or "").strip(),
-            "proper": "yes" if match["tail"] or head[:1].isupper() else "",
-        },
-    )
-
-
-def _is_bare(head: str, rules: Rules) -> bool:
-    """Whether a head is a common noun alone: no compound, without an adjective."""
-    if rules.words.get("compound_begins"):
-        return any(
-            re.fullmatch(re.escape(word) + rules.words.get("head_ends", ""), head, re.I)
-            for word in rules.list_words("bare_meetings")
-        )
-    return " " not in head
-
-
-def _determiner(word: str, rules: Rules) -> str:
-    """Return "a" for an indefinite word before a phrase, "the" for a definite one."""
-    if word in rules.list_words("indefinite"):
-        return "a"
-    known = word in rules.list_words("articles") or word in rules.list_words("pointing")
-    return "the" if known else ""
-
-
-def _is_habit(match: re.Match[str], rules: Rules) -> bool:
-    """Whether a phrase tells of what recurs, as in "the annual meeting"."""
-    words = match["pre"].lower().split()
-    return (
-        bool(words)
-        and set(words) <= set(rules.list_words("recurring"))
-        and not (match["of"] or match["tail"])
-    )
-
-
-def _after_determiner(match: re.Match[str], rules: Rules) -> int:
+def after_determiner(match: re.Match[str], rules: Rules) -> int:
     """Return where a phrase begins behind a capital "A" or "Their"."""
     words = {*rules.list_words("determiners"), *rules.list_words("definite")}
     openers = rules.list_words("openers")
@@ -304,10 +197,3 @@ def _after_determiner(match: re.Match[str], rules: Rules) -> int:
     first, _, rest = match[0].partition(" ")
     is_no_name = first.lower() in words or first in openers
     return start + len(first) + 1 if is_no_name and rest else start
-
-
-def _is_comparison(match: re.Match[str], text: str, rules: Rules) -> bool:
-    """Whether "first" compares: "the first conference to", "its first since"."""
-    cue = rules.cues.get("comparison")
-    is_first = ordinal_number(match["ord"], rules) == 1
-    return bool(is_first and cue and cue.match(text[match.end() :]))

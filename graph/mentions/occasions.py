@@ -1,0 +1,125 @@
+"""Meetings that phrases name or refer to."""
+
+import re
+
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.names import after_determiner, head_of
+from hiwar.graph.mentions.ordinal import ordinal_number
+from hiwar.graph.mentions.phrases import phrases_for
+from hiwar.graph.mentions.render import Rendered
+from hiwar.graph.rules import SLOTS, Rules
+
+__all__ = ["find_meetings"]
+
+
+def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
+    """Return the meetings that phrases name or refer to."""
+    phrases = phrases_for(rules)
+    found: list[Mention] = []
+    for match in phrases.meeting.finditer(rendered.text):
+        item = _meeting(match, rendered, view_text, rules)
+        if item:
+            found.append(item)
+    for match in phrases.meeting_generic.finditer(rendered.text):
+        start, end = rendered.span(match.start(), match.end())
+        found = [
+            i
+            for i in found
+            if not (start <= i.start and i.end <= end)
+            or any(part.slot != "date" for part in i.parts)
+        ]
+        if any(i.start < end and start < i.end for i in found):
+            continue
+        dates = rendered.within(match.start(), match.end(), "date")
+        found.append(
+            Mention(
+                "meeting",
+                start,
+                end,
+                view_text[start:end],
+                parts=tuple(dates),
+                details={
+                    "generic": (match["head"] or match["alone"]).lower(),
+                    "det": (match["det"] or "").lower(),
+                },
+            )
+        )
+    return found
+
+
+def _meeting(
+    match: re.Match[str], rendered: Rendered, text: str, rules: Rules
+) -> Mention | None:
+    """Return the meeting that a phrase names, none where it is a bare noun."""
+    ordinal = match["ord"] or match.groupdict().get("ord2")
+    pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
+    has_name = match["year"] or ordinal or pre or match["of"] or match["tail"]
+    head = match["head"]
+    if head == SLOTS["process"]:
+        named = rendered.mentions[match.start("head")].text.split()
+        two_parties = named[-1] in rules.list_words("bilateral_words")
+        recurs = not set(rules.list_words("edition_words")).isdisjoint(named)
+        if not match["ord"] or not (two_parties or recurs):
+            return None
+    if not has_name and not head.isupper() and _is_bare(head, rules):
+        return None
+    if not ordinal and _is_habit(match, rules):
+        return None
+    if match["ord"] and _is_comparison(match, rendered.text, rules):
+        return None
+    start, end = rendered.span(after_determiner(match, rules), match.end())
+    before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
+    number = ordinal_number(ordinal, rules)
+    inside = tuple(rendered.within(match.start(), match.end()))
+    kind = head_of(text[start:end], rules, "meeting") or "other"
+    return Mention(
+        "meeting",
+        start,
+        end,
+        text[start:end].strip(),
+        parts=inside,
+        details={
+            "kind": kind,
+            "head": head.lower(),
+            "ordinal": str(number or ""),
+            "det": _determiner(before, rules),
+            "of": "process" if match["process"] and not inside else "",
+            "year": (match["year"] or "").strip(),
+            "proper": "yes" if match["tail"] or head[:1].isupper() else "",
+        },
+    )
+
+
+def _is_bare(head: str, rules: Rules) -> bool:
+    """Whether a head is a common noun alone: no compound, without an adjective."""
+    if rules.words.get("compound_begins"):
+        return any(
+            re.fullmatch(re.escape(word) + rules.words.get("head_ends", ""), head, re.I)
+            for word in rules.list_words("bare_meetings")
+        )
+    return " " not in head
+
+
+def _determiner(word: str, rules: Rules) -> str:
+    """Return "a" for an indefinite word before a phrase, "the" for a definite one."""
+    if word in rules.list_words("indefinite"):
+        return "a"
+    known = word in rules.list_words("articles") or word in rules.list_words("pointing")
+    return "the" if known else ""
+
+
+def _is_habit(match: re.Match[str], rules: Rules) -> bool:
+    """Whether a phrase tells of what recurs, as in "the annual meeting"."""
+    words = match["pre"].lower().split()
+    return (
+        bool(words)
+        and set(words) <= set(rules.list_words("recurring"))
+        and not (match["of"] or match["tail"])
+    )
+
+
+def _is_comparison(match: re.Match[str], text: str, rules: Rules) -> bool:
+    """Whether "first" compares: "the first conference to", "its first since"."""
+    cue = rules.cues.get("comparison")
+    is_first = ordinal_number(match["ord"], rules) == 1
+    return bool(is_first and cue and cue.match(text[match.end() :]))
