@@ -20,6 +20,7 @@ from hiwar.graph.frames.context import FRAMES, Context, Match
 from hiwar.graph.frames.dateline import dateline_of, place_by_dateline
 from hiwar.graph.frames.finish import final_keys, write_meetings
 from hiwar.graph.frames.footnotes import read_footnotes
+from hiwar.graph.frames.home import settle_offices
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.people import write_mentions, write_persons
 from hiwar.graph.frames.provisions import write_provisions
@@ -54,6 +55,7 @@ def state_facts(layout: Layout) -> Reading:
     read_footnotes(context)
     attach(context)
     place_by_dateline(context)
+    settle_offices(context)
     write_mentions(context)
     write_provisions(context)
     write_persons(context)

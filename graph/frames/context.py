@@ -8,6 +8,7 @@ from rdflib import URIRef
 
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.meeting import MeetingBook
+from hiwar.graph.frames.offices import Offices
 from hiwar.graph.frames.papers import Papers
 from hiwar.graph.frames.parties import parties_of
 from hiwar.graph.frames.scribe import Scribe
@@ -97,6 +98,7 @@ class Context:
     issued: list[tuple[Thing, MeetingDraft, int]] = field(default_factory=list)
     adopted: dict[Thing, tuple[MeetingDraft, int]] = field(default_factory=dict)
     terms: ChairTerms = field(default_factory=ChairTerms)
+    offices: Offices = field(default_factory=Offices)
     dateline: tuple[Date, int] | None = None
     subject: Thing | None = None
     founded: dict[Thing, tuple[Date, int]] = field(default_factory=dict)

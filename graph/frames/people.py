@@ -4,7 +4,8 @@ from hiwar.graph.frames.context import Context
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.known import Person
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.model import Basis, Thing
+from hiwar.graph.mentions.posts import Post
+from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR, concept_iri
 from hiwar.graph.text.layout import BlockKind
 
@@ -16,49 +17,65 @@ _NAMED = frozenset({"state", "org", "process", "document", "instrument", "person
 def write_persons(context: Context) -> None:
     """State the persons of a document and the posts in which it shows them."""
     for person in context.scribe.annotation.persons.values():
-        item = _first_sentence(context, person.thing)
-        if item is None:
+        naming = [
+            (item, mention)
+            for item in context.scribe.annotation.sentences
+            if item.block.kind is not BlockKind.FURNITURE
+            for mention in item.mentions
+            if mention.thing == person.thing
+        ]
+        if not naming:
             continue
-        scribe = context.scribe
-        scribe.name(person.thing, person.name, "person.named", (item.index,))
+        first = naming[0][0].index
+        shown = _first(naming, "post", person.post.text if person.post else "")
+        index = first if shown is None else shown
+        context.scribe.name(person.thing, person.name, "person.named", (index,))
         if person.post:
-            _write_post(context, person, item)
+            body = person.post.body.thing if person.post.body else None
+            said = _first(naming, "body", body.key if body else "")
+            sentences = (index,) if said is None else (index, said)
+            _write_post(context, person, person.post, sentences)
 
 
-def _first_sentence(context: Context, thing: Thing) -> Annotated | None:
-    """Return the sentence that gives a person's post, else the first naming one."""
-    naming = [
-        item
-        for item in context.scribe.annotation.sentences
-        if item.block.kind is not BlockKind.FURNITURE
-        and any(m.thing == thing for m in item.mentions)
-    ]
-    with_post = [
-        item
-        for item in naming
-        if any(m.thing == thing and m.details.get("post") for m in item.mentions)
-    ]
-    return next(iter(with_post or naming), None)
+def _first(
+    naming: list[tuple[Annotated, Mention]], detail: str, value: str
+) -> int | None:
+    """Return the first sentence where a detail of the mentions has a value."""
+    found = (i.index for i, m in naming if value and m.details.get(detail) == value)
+    return next(found, None)
 
 
-def _write_post(context: Context, person: Person, item: Annotated) -> None:
+def _write_post(
+    context: Context, person: Person, post: Post, sentences: tuple[int, ...]
+) -> None:
     """State the post that a person holds, and what it is for."""
-    post = person.post
-    if post is None:
-        return
-    scribe, sentences, rule = context.scribe, (item.index,), "person.post"
+    scribe, rule = context.scribe, "person.post"
     body = post.body.thing if post.body else None
     thing = Thing("Post", f"{fold(post.text)}/{body.key if body else ''}")
     relation = Thing("PostHolding", f"{person.thing.key}/{thing.key}")
-    scribe.name(thing, post.text, rule, sentences)
+    scribe.name(thing, post.text, rule, sentences[:1])
     scribe.state(
-        person.thing, HIWAR.holdsPost, thing, rule, sentences, describes=relation
+        person.thing,
+        HIWAR.holdsPost,
+        thing,
+        rule,
+        sentences[:1],
+        status=Status.PLANNED if post.tenure == "coming" else Status.REPORTED,
+        describes=relation,
     )
-    if body and post.body:
-        scribe.name(body, post.body.text, rule, sentences)
-        scribe.state(
-            thing, HIWAR.postFor, body, rule, sentences, mentioned_as=post.body.text
-        )
+    if not body or not post.body:
+        return
+    tie = context.offices.settled.get(person.thing)
+    scribe.name(body, post.body.text, rule, sentences)
+    scribe.state(
+        thing,
+        HIWAR.postFor,
+        body,
+        tie.rule if tie else rule,
+        tuple(dict.fromkeys((*sentences, *(tie.sentences if tie else ())))),
+        basis=Basis.INFERRED if tie else Basis.EXPLICIT,
+        mentioned_as=post.body.text,
+    )
 
 
 def write_mentions(context: Context) -> None:

@@ -42,6 +42,7 @@ PARTS: Final = (
     "heads",
     "cues",
     "meetings",
+    "people",
     "attendance",
     "processes",
     "documents",

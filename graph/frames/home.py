@@ -1,0 +1,202 @@
+"""For which state a post is held, where its own words do not say so.
+
+A text of one government calls its own minister "the Minister". What ties such a
+post to a state, from the surest: the post that it serves, a sentence that says for
+whom the person spoke or came, and the state whose text it is, where exactly one is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.offices import Tie
+from hiwar.graph.mentions.gazetteer import find_names
+from hiwar.graph.mentions.known import Person
+from hiwar.graph.mentions.mention import Mention, View, fold
+from hiwar.graph.mentions.posts import Post, state_of
+from hiwar.graph.model import Status, Thing
+from hiwar.graph.namespaces import BASE
+from hiwar.graph.text.layout import BlockKind
+from hiwar.ontology.records import load_registry
+
+__all__ = ["settle_offices"]
+
+_HOST = re.compile(
+    r"(?:\b|\.)(?:gov|gouv|gob|gub|govt|go|government)\.(?P<code>[a-z]{2})(?![\w.-])"
+)
+
+
+@frame("represent")
+def represent(context: Context, match: Match) -> None:
+    """Note that persons spoke or came for a state."""
+    body = match.first("b", "b2")
+    if body is None or not match.status.is_true:
+        return
+    tie = Tie(body, (match.sentence,), match.rule.name)
+    for person in match.mentions("a", "person") + match.mentions("a2", "person"):
+        if person.thing:
+            context.offices.persons.setdefault(person.thing, []).append(tie)
+
+
+@frame("home")
+def home(context: Context, match: Match) -> None:
+    """Note that the text speaks in the name of a state; its own wish shows that."""
+    body = match.first("b", "b2")
+    wish = match.status is Status.ASPIRATIONAL and not match.item.is_spoken
+    if body is not None and (match.status.is_true or wish):
+        context.offices.homes.append(Tie(body, (match.sentence,), match.rule.name))
+
+
+def settle_offices(context: Context) -> None:
+    """Give each post without a state the one that the text ties it to, if any."""
+    open_posts = [
+        (person, person.post)
+        for person in context.scribe.annotation.persons.values()
+        if person.post and person.post.body is None
+    ]
+    if not open_posts:
+        return
+    for person, post in open_posts:
+        tie = _served(context, post) or _only(context.offices.persons.get(person.thing))
+        _settle(context, person, post, tie)
+    own = _home(context)
+    for person, post in open_posts:
+        if own and post.body is None and _is_of_government(context, person, post):
+            _settle(context, person, post, own)
+
+
+def _settle(context: Context, person: Person, post: Post, tie: Tie | None) -> None:
+    if tie and person.post is post:
+        person.post = replace(post, body=state_of(tie.body))
+        context.offices.settled[person.thing] = tie
+
+
+def _only(ties: Iterable[Tie] | None) -> Tie | None:
+    """Return the first of some ties where all are to one state."""
+    found = list(ties or ())
+    return found[0] if len({tie.body.thing for tie in found}) == 1 else None
+
+
+def _served(context: Context, post: Post) -> Tie | None:
+    """Return the state of the post that this one serves, where the text gives it."""
+    if not post.serves:
+        return None
+    return _only(
+        Tie(other.post.body, _sentences(context, person=other), "office.served")
+        for other in context.scribe.annotation.persons.values()
+        if other.post and other.post.body and fold(other.post.text) == post.serves
+    )
+
+
+def _sentences(context: Context, person: Person) -> tuple[int, ...]:
+    """Return the first sentence that gives a person's post."""
+    for item in context.scribe.annotation.sentences:
+        for mention in item.mentions:
+            if mention.thing == person.thing and mention.details.get("body"):
+                return (item.index,)
+    return ()
+
+
+def _is_of_government(context: Context, person: Person, post: Post) -> bool:
+    """Whether an unqualified post can only be of the text's own government.
+
+    "Minister" alone can be anybody's, and so can a post that two persons hold.
+    """
+    rules, persons = context.scribe.rules, context.scribe.annotation.persons.values()
+    heads = rules.list_words("government_heads")
+    same = [p for p in persons if p.post and fold(p.post.text) == fold(post.text)]
+    alone = post.text.lower() in rules.list_words("bare_heads")
+    return (
+        person.post is post
+        and post.kind in heads
+        and not post.serves
+        and not alone
+        and len(same) == 1
+    )
+
+
+def _home(context: Context) -> Tie | None:
+    """Return the one state whose text this is, none where that is not sure."""
+    surest = [*_by_publisher(context), *_by_address(context)]
+    if surest:
+        return _only(surest)
+    told = list(context.offices.settled.values())
+    told = [tie for tie in told if tie.body.slot in ("state", "demonym")]
+    spoken = [*context.offices.homes, *_by_dateline(context)]
+    foreign = {
+        person.post.body.thing
+        for person in context.scribe.annotation.persons.values()
+        if person.post
+        and person.post.body
+        and person.thing not in context.offices.settled
+    }
+    return _only(told) or _only(tie for tie in spoken if tie.body.thing not in foreign)
+
+
+def _by_publisher(context: Context) -> Iterator[Tie]:
+    """Yield the state that the publisher's name holds, as in "Ministry of X, Chad"."""
+    layout = context.scribe.annotation.layout
+    for item in find_names(View(layout.source.publisher, 0), layout.rules):
+        if item.slot in ("state", "demonym"):
+            yield from _named(context, item.thing, "home.publisher", ())
+
+
+def _by_address(context: Context) -> Iterator[Tie]:
+    """Yield the states whose government has the address of the page."""
+    annotation = context.scribe.annotation
+    lines: list[tuple[str, tuple[int, ...]]] = [(annotation.layout.source.url, ())]
+    lines += [
+        (item.view.text, (item.index,))
+        for item in annotation.sentences
+        if item.block.kind is BlockKind.FURNITURE
+    ]
+    for text, sentences in lines:
+        for match in _HOST.finditer(text):
+            slug = _states_by_code().get(match["code"], "")
+            yield from _named(context, _state(slug), "home.address", sentences)
+
+
+@cache
+def _states_by_code() -> dict[str, str]:
+    """Return the states by the letters of their addresses."""
+    codes = {
+        code.lower(): record.slug
+        for record in load_registry().of_kind("State")
+        for code in record.values("isoAlpha2")
+    }
+    return {**codes, "uk": codes["gb"]}
+
+
+def _state(slug: str) -> Thing:
+    return Thing("State", f"state/{slug}", f"{BASE}id/state/{slug}")
+
+
+def _by_dateline(context: Context) -> Iterator[Tie]:
+    """Yield the state in whose capital or city the text says it was written."""
+    registry = load_registry()
+    for item in context.scribe.annotation.sentences:
+        if item.block.kind is not BlockKind.DATELINE:
+            continue
+        for mention in item.mentions:
+            iri = mention.thing.iri if mention.thing else ""
+            record = registry.at(iri.removeprefix(f"{BASE}id/"))
+            for slug in record.values("inState") if record else ():
+                yield from _named(context, _state(slug), "home.dateline", (item.index,))
+
+
+def _named(
+    context: Context, thing: Thing | None, rule: str, sentences: tuple[int, ...]
+) -> Iterator[Tie]:
+    """Yield a tie to a state where the text itself names it."""
+    named: list[tuple[Mention, int]] = [
+        (mention, item.index)
+        for item in context.scribe.annotation.sentences
+        for mention in item.mentions
+        if mention.thing == thing and mention.slot in ("state", "demonym")
+    ]
+    named.sort(key=lambda found: found[0].slot == "demonym")
+    if thing and named:
+        mention, index = named[0]
+        yield Tie(mention, (*sentences, index), rule)
