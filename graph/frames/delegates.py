@@ -45,7 +45,7 @@ def _add_state(context: Context, draft: MeetingDraft, fact: MeetingFact) -> None
     told = _state_of(context, fact.actor)
     if told is None:
         return
-    state, text, sentence = told
+    state, text, sentences = told
     known = any(f.actor == state and f.predicate == fact.predicate for f in draft.facts)
     if not known:
         draft.facts.append(
@@ -54,7 +54,7 @@ def _add_state(context: Context, draft: MeetingDraft, fact: MeetingFact) -> None
                 state,
                 text,
                 _RULE,
-                tuple(dict.fromkeys((*fact.sentences, sentence))),
+                tuple(dict.fromkeys((*fact.sentences, *sentences))),
                 fact.status,
                 "participant",
                 Basis.INFERRED,
@@ -62,15 +62,23 @@ def _add_state(context: Context, draft: MeetingDraft, fact: MeetingFact) -> None
         )
 
 
-def _state_of(context: Context, person: Thing) -> tuple[Thing, str, int] | None:
-    """Return the state that a person's post is for, its name, and the sentence."""
+def _state_of(
+    context: Context, person: Thing
+) -> tuple[Thing, str, tuple[int, ...]] | None:
+    """Return the state that a person's post is for, its name, and the sentences."""
     known = context.scribe.annotation.persons.values()
     post = next((item.post for item in known if item.thing == person), None)
     body = post.body if post else None
     if body is None or body.thing is None or body.thing.kind != "State":
         return None
+    tie = context.offices.settled.get(person)
     for item in context.scribe.annotation.sentences:
         for mention in item.mentions:
-            if mention.thing == person and mention.details.get("post"):
-                return body.thing, body.text, item.index
+            said = mention.details.get("body") == body.thing.key
+            if mention.thing == person and (said or (tie and mention.details["post"])):
+                return (
+                    body.thing,
+                    body.text,
+                    (item.index, *(tie.sentences if tie else ())),
+                )
     return None
