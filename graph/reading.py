@@ -8,6 +8,7 @@ The stages, in the order in which data passes them: `source` (bytes to text),
 from pathlib import Path
 
 from hiwar.graph.frames import state_facts
+from hiwar.graph.frames.trace import Trace
 from hiwar.graph.model import Reading
 from hiwar.graph.text.layout import lay_out
 from hiwar.graph.text.source import load_source, source_from_text
@@ -16,8 +17,10 @@ from hiwar.settings import Settings
 __all__ = ["read_file", "read_text"]
 
 
-def read_file(path: Path, settings: Settings | None = None) -> Reading:
-    """Read one document, alone.
+def read_file(
+    path: Path, settings: Settings | None = None, trace: Trace | None = None
+) -> Reading:
+    """Read one document, alone; fill the trace, if one is given.
 
     The same bytes and metadata give the same reading, whatever else was read.
 
@@ -25,14 +28,14 @@ def read_file(path: Path, settings: Settings | None = None) -> Reading:
         DocumentError: If the file is not a readable text or HTML document.
     """
     source = load_source(path, settings or Settings.from_environment())
-    return state_facts(lay_out(source))
+    return state_facts(lay_out(source), trace)
 
 
-def read_text(text: str, name: str = "text") -> Reading:
+def read_text(text: str, name: str = "text", trace: Trace | None = None) -> Reading:
     """Read a text that is at hand as if it were a plain text file.
 
     >>> reading = read_text("Egypt hosted the meeting of the Khartoum Process.")
     >>> reading.quote(0)
     'Egypt hosted the meeting of the Khartoum Process.'
     """
-    return state_facts(lay_out(source_from_text(text, name)))
+    return state_facts(lay_out(source_from_text(text, name)), trace)

@@ -83,6 +83,8 @@ def test_help_loads_nothing_heavy() -> None:
         (["extract", "a.txt", "--format", "prose"], "'prose' is not one of"),
         (["serve", "--port", "99999"], "99999 is not in the range"),
         (["extract", "a/x.txt", "b/x.html"], "same stem 'x'"),
+        (["extract", "a.txt", "--format", "html"], "without --explain"),
+        (["extract", "a.txt", "--explain", "--format", "turtle"], "with --explain"),
     ],
 )
 def test_wrong_usage_exits_with_2(arguments: list[str], part: str) -> None:
@@ -228,6 +230,28 @@ def test_extract_does_not_depend_on_what_else_is_read(
     assert alone.returncode == both.returncode == 0
     assert alone.stdout
     assert both.stdout.endswith(alone.stdout)
+
+
+def test_extract_explains_in_plain_text_when_piped(tmp_path: Path) -> None:
+    path = tmp_path / "good.txt"
+    path.write_text(TEXT)
+    piped = call("extract", path, "--explain")
+    assert piped.returncode == 0
+    assert "\x1b" not in piped.stdout
+    filed = call("extract", path, "--explain", "--out", tmp_path / "out")
+    assert (filed.returncode, filed.stdout) == (0, "")
+    assert (tmp_path / "out/good.txt").read_text("utf-8") == piped.stdout
+
+
+def test_extract_explains_several_documents_on_one_page(tmp_path: Path) -> None:
+    paths = brief_paths()[:2]
+    page = call("extract", *paths, "--explain", "--format", "html")
+    assert page.returncode == 0
+    assert page.stdout.count("<!doctype html>") == 1
+    assert page.stdout.count("<main ") == 2
+    options = ["--explain", "--format", "html", "--out", tmp_path]
+    assert call("extract", *paths, *options).returncode == 0
+    assert {p.name for p in tmp_path.iterdir()} == {f"{p.stem}.html" for p in paths}
 
 
 def test_query_prints_a_table_for_people(run: Run) -> None:

@@ -27,6 +27,7 @@ from hiwar.graph.frames.provisions import write_provisions
 from hiwar.graph.frames.scribe import Scribe
 from hiwar.graph.frames.status import judge
 from hiwar.graph.frames.title import read_title
+from hiwar.graph.frames.trace import Attempt, Trace
 from hiwar.graph.mentions import Annotated, annotate
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Reading, Source, Statement, Term, Thing
@@ -38,8 +39,11 @@ _UNSETTLED = frozenset({"aim", "expect", "intend"})
 """Frames of what is aimed at, expected or intended: no plan or wish is refused."""
 
 
-def state_facts(layout: Layout) -> Reading:
-    """Return all that a document states, read alone."""
+def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
+    """Return all that a document states, read alone; fill the trace, if one is given.
+
+    The reading is the same with a trace and without.
+    """
     annotation = annotate(layout)
     scribe = Scribe(annotation)
     process = scribe.main_process()
@@ -51,7 +55,7 @@ def state_facts(layout: Layout) -> Reading:
     for item in annotation.sentences:
         if item.view.is_too_long:
             scribe.refuse("sentence.too-long", "no sentence is so long", item.index)
-        _apply_rules(context, item)
+        _apply_rules(context, item, trace)
     read_footnotes(context)
     attach(context)
     place_by_dateline(context)
@@ -63,6 +67,8 @@ def state_facts(layout: Layout) -> Reading:
     context.terms.write(scribe, context.founded)
     keys = final_keys(context.book.drafts)
     statements = tuple(_renamed(statement, keys) for statement in scribe.statements)
+    if trace is not None:
+        _close(trace, context, keys)
     source_of = _titled(layout)
     if context.dateline and not source_of.published:
         source_of = replace(source_of, published=context.dateline[0].edtf)
@@ -115,7 +121,7 @@ def _beside(context: Context, item: Annotated, position: int) -> tuple[Mention, 
     )
 
 
-def _apply_rules(context: Context, item: Annotated) -> None:
+def _apply_rules(context: Context, item: Annotated, trace: Trace | None) -> None:
     """Apply the rules to a sentence; what they make nothing of is refused."""
     if item.block.kind is BlockKind.FURNITURE:
         return
@@ -125,11 +131,52 @@ def _apply_rules(context: Context, item: Annotated) -> None:
     for rule in context.scribe.rules.fitting(item.rendered.text):
         for found in rule.pattern.finditer(item.rendered.text):
             status, cue = judge(item, found, rule, context.scribe.rules)
-            before = context.extent()
-            FRAMES[rule.frame](context, Match(item, found, rule, status))
-            if not status.is_true and context.extent() == before:
+            before, context.about = context.extent(), None
+            match = Match(item, found, rule, status)
+            FRAMES[rule.frame](context, match)
+            is_filled = context.extent() != before
+            if trace is not None:
+                trace.attempts.append(_attempt(context, match, cue, is_filled))
+            if not status.is_true and not is_filled:
                 context.scribe.refuse(rule.name, f"{status.value}: {cue!r}", item.index)
     _take_subject(context, item)
+
+
+def _attempt(context: Context, match: Match, cue: str, is_filled: bool) -> Attempt:
+    """Return what became of a match."""
+    item, about = match.item, context.about
+    start, end = item.rendered.span(match.found.start(), match.found.end())
+    return Attempt(
+        item.index,
+        item.view.canonical(start),
+        item.view.canonical(max(start, end - 1)) + 1,
+        match.rule,
+        match.status,
+        cue,
+        about.thing if about else None,
+        is_filled,
+    )
+
+
+def _close(trace: Trace, context: Context, keys: dict[str, str]) -> None:
+    """Add the sentences to a trace and what their mentions were taken to mean."""
+    trace.sentences = context.scribe.annotation.sentences
+    trace.attempts = [
+        replace(item, about=_rename(item.about, keys)) if item.about else item
+        for item in trace.attempts
+    ]
+    for item in trace.sentences:
+        for mention in item.mentions:
+            thing = mention.thing
+            if mention.slot == "meeting":
+                draft = context.book.meant_by(mention, item.index)
+                of_process = mention.details.get("generic") == "dialogue"
+                spoken_of = context.main_process if of_process else None
+                thing = draft.thing if draft else spoken_of
+            elif mention.slot == "document":
+                thing = context.document(mention)
+            if thing:
+                trace.meant[item.index, mention.start] = _rename(thing, keys)
 
 
 def _take_subject(context: Context, item: Annotated) -> None:

@@ -102,6 +102,8 @@ class Context:
     dateline: tuple[Date, int] | None = None
     subject: Thing | None = None
     founded: dict[Thing, tuple[Date, int]] = field(default_factory=dict)
+    about: MeetingDraft | None = None
+    """The meeting that the match at hand was last taken to be about."""
 
     def whole_actors(self, actors: list[Mention], match: Match) -> list[Mention]:
         """Return the actors that act themselves: "UN agencies" is not the UN."""
@@ -127,6 +129,10 @@ class Context:
         The document's own meeting only where the clause names no other object:
         who "took part in a workshop in Oslo" took part in nothing else.
         """
+        self.about = self._meeting(match, groups)
+        return self.about
+
+    def _meeting(self, match: Match, groups: tuple[str, ...]) -> MeetingDraft | None:
         for group in groups:
             for mention in match.mentions(group, "meeting"):
                 return self.book.read(mention, match.sentence)
@@ -162,7 +168,8 @@ class Context:
 
     def spoken_of(self, item: Annotated, position: int = 0) -> MeetingDraft | None:
         """Return the meeting that a sentence speaks of, else the document's own."""
-        return self.near(item, position) or self.book.focus
+        self.about = self.near(item, position) or self.book.focus
+        return self.about
 
     def in_session(self, match: Match) -> MeetingDraft | None:
         """Return the meeting at which something was agreed, where the text ties them.
@@ -170,6 +177,10 @@ class Context:
         States or bodies by name may agree anywhere: for them the sentence must
         speak of the meeting, or they are its very parties.
         """
+        self.about = self._in_session(match)
+        return self.about
+
+    def _in_session(self, match: Match) -> MeetingDraft | None:
         item = match.item
         near = self.near(item, match.found.start(), match.found.end())
         if near is not None:

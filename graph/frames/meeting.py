@@ -55,6 +55,10 @@ class MeetingBook:
             draft.sentences.append(sentence)
         return draft
 
+    def meant_by(self, mention: Mention, sentence: int) -> MeetingDraft | None:
+        """Return the meeting that a mention was read as, None where none was."""
+        return self._by_mention.get((sentence, mention.start))
+
     def _refer(self, mention: Mention) -> MeetingDraft | None:
         """Return the meeting that a definite phrase means."""
         date = mention.part("date")

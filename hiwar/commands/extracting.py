@@ -1,6 +1,7 @@
 """Reading documents without storing anything: extract."""
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hiwar.commands.common import Failure, with_settings
+from hiwar.commands.explaining import explain_file, page_of, text_of
 from hiwar.errors import HiwarError
 from hiwar.settings import Settings
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 _SUFFIXES = {"record": "json", "turtle": "ttl", "table": "txt"}
+_EXPLAINED = {"text": "txt", "html": "html"}
 
 
 @click.command()
@@ -25,10 +28,15 @@ _SUFFIXES = {"record": "json", "turtle": "ttl", "table": "txt"}
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(sorted(_SUFFIXES)),
-    default="record",
-    show_default=True,
-    help="The record as JSON, the graphs as Turtle, or a table for people.",
+    type=click.Choice([*sorted(_SUFFIXES), *sorted(_EXPLAINED)]),
+    help="The record as JSON, the graphs as Turtle, or a table for people; with"
+    " --explain text or one HTML page [default: record; text with --explain].",
+)
+@click.option(
+    "--explain",
+    "is_explained",
+    is_flag=True,
+    help="Show what each sentence was taken to say, what was refused, and why.",
 )
 @click.option(
     "--out",
@@ -37,19 +45,28 @@ _SUFFIXES = {"record": "json", "turtle": "ttl", "table": "txt"}
 )
 @with_settings
 def extract(
-    files: tuple[Path, ...], format_name: str, out: Path | None, settings: Settings
+    files: tuple[Path, ...],
+    format_name: str | None,
+    is_explained: bool,
+    out: Path | None,
+    settings: Settings,
 ) -> None:
     """Read each document alone and show what it says.
 
     A document that cannot be read is refused; the others are read all the same.
     """
     _check_stems(files)
+    format_name = _checked_format(format_name, is_explained=is_explained)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
     refused = []
+    explanations = []
     for path in files:
         try:
-            text = _extracted(path, format_name, settings)
+            if format_name == "html" and out is None:
+                explanations.append(explain_file(path, settings))
+                continue
+            text = _extracted(path, format_name, settings, to_screen=out is None)
         except HiwarError as error:
             refused.append(error)
             Failure(f"{error.detail} (docs/errors.md#{error.slug})").show()
@@ -57,8 +74,10 @@ def extract(
         if out is None:
             click.echo(text, nl=False)
         else:
-            target = out / f"{path.stem}.{_SUFFIXES[format_name]}"
-            target.write_text(text, "utf-8")
+            suffix = (_SUFFIXES | _EXPLAINED)[format_name]
+            (out / f"{path.stem}.{suffix}").write_text(text, "utf-8")
+    if explanations:
+        click.echo(page_of(explanations), nl=False)
     if refused:
         raise click.exceptions.Exit(1)
 
@@ -74,8 +93,28 @@ def _check_stems(files: tuple[Path, ...]) -> None:
         )
 
 
-def _extracted(path: Path, format_name: str, settings: Settings) -> str:
+def _checked_format(name: str | None, *, is_explained: bool) -> str:
+    """Return the format to write; some are only there with ``--explain``."""
+    known = _EXPLAINED if is_explained else _SUFFIXES
+    if name is None:
+        return next(iter(known))
+    if name not in known:
+        how = "with" if is_explained else "without"
+        raise click.UsageError(
+            f"{how} --explain there is no format {name!r}, only {', '.join(known)}."
+        )
+    return name
+
+
+def _extracted(
+    path: Path, format_name: str, settings: Settings, *, to_screen: bool
+) -> str:
     """Return what a document says, in a format."""
+    if format_name in _EXPLAINED:
+        explanation = explain_file(path, settings)
+        if format_name == "html":
+            return page_of([explanation])
+        return text_of(explanation, in_colour=to_screen and sys.stdout.isatty())
     from hiwar.graph.reading import read_file
 
     writers: dict[str, Callable[[Reading], str]] = {
