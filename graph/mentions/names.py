@@ -7,7 +7,7 @@ from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.phrases import head_forms, phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
-from hiwar.graph.rules import Rules
+from hiwar.graph.rules import SLOTS, Rules
 
 __all__ = [
     "after_determiner",
@@ -168,12 +168,15 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
     """Return the organisations, such as ministries, that proper phrases name."""
     found = []
     for match in phrases_for(rules).body.finditer(rendered.text):
-        given = [match[part] for part in ("pre", "tail", "pre2", "tail2")]
-        if not any(given):
+        begin = _after_openers(match, rules)
+        head = max(match.start("head"), match.start("head2"))
+        if begin == head and not (match["tail"] or match["tail2"]):
             continue
-        start, end = rendered.span(match.start(), match.end())
+        start, end = rendered.span(begin, match.end())
         name = view_text[start:end].strip()
-        inside = tuple(rendered.within(match.start(), match.end()))
+        if any(word in name for word in rules.list_words("no_bodies")):
+            continue
+        inside = tuple(rendered.within(begin, match.end()))
         states = [item for item in inside if item.slot in ("state", "demonym")]
         found.append(
             Mention(
@@ -187,6 +190,30 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
             )
         )
     return found
+
+
+def _after_openers(match: re.Match[str], rules: Rules) -> int:
+    """Return where a body's name begins, behind the words that only stand before it.
+
+    These open the sentence, or end what goes before "Ministry of X": only a word
+    such as "Federal", or an owner, belongs to a name that goes on.
+    """
+    openers = {
+        *rules.list_words("function"),
+        *rules.list_words("determiners"),
+        *rules.list_words("definite"),
+        *(word.lower() for word in rules.list_words("openers")),
+    }
+    adjectives = (*rules.list_words("office_adjectives"), *SLOTS.values())
+    start = match.start()
+    for word in re.finditer(r"\S+ ", match["pre"] or match["pre2"] or ""):
+        text = word[0].strip().removesuffix("'s")
+        foreign = match["pre2"] and match["tail2"] and text not in adjectives
+        if foreign or (
+            start == match.start() + word.start() and text.lower() in openers
+        ):
+            start = match.start() + word.end()
+    return start
 
 
 def after_determiner(match: re.Match[str], rules: Rules) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from hiwar.graph.mentions.tokens import Token
+from hiwar.graph.mentions.tokens import Token, lexicon_of
 from hiwar.graph.rules import Rules, rules_for
 
 __all__ = ["name_at", "skip_honorifics", "skip_suffixes"]
@@ -28,15 +28,23 @@ def skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
 
 def skip_suffixes(tokens: list[Token], index: int, rules: Rules) -> int:
     """Return the index of the first token after letters such as "MP" or ", CBE"."""
-    suffixes = rules.list_words("suffixes")
+    suffixes, words = rules.list_words("suffixes"), lexicon_of(rules)
     while index < len(tokens):
         comma = tokens[index].text == ","
         at = index + comma
-        if at < len(tokens) and tokens[at].text.rstrip(".") in suffixes:
-            index = at + 1
-        else:
+        if at >= len(tokens):
             break
+        text = tokens[at].text
+        honour = comma and _is_honour(text) and not words.head(tokens, at + 1) > at + 1
+        if tokens[at].slot or not (text.rstrip(".") in suffixes or honour):
+            break
+        index = at + 1
     return index
+
+
+def _is_honour(text: str) -> bool:
+    """Whether a word may be the letters of an honour, as in "Ann Example, EBS"."""
+    return text.isupper() and text.isalpha() and 2 <= len(text) <= 4
 
 
 def name_at(
@@ -54,11 +62,11 @@ def name_at(
         *rules.list_words("suffixes"),
     }
     particles = rules_for("en").list_words("particles")
+    verbs = rules.list_words("headline_verbs")
     name: list[Token] = []
     while index < len(tokens) and len(name) < _LONGEST:
         token = tokens[index]
-        headline = name and token.text in rules.list_words("headline_verbs")
-        if headline or not (
+        if token.text in verbs or not (
             _is_name(token, stop)
             or (name and token.text.lower() in particles and not token.slot)
             or (titled and len(name) == 1 and _is_borne(tokens, index))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hiwar.graph.mentions.known import Person, learn_person
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.personal import name_at, skip_honorifics, skip_suffixes
-from hiwar.graph.mentions.posts import Post, parse_post
+from hiwar.graph.mentions.posts import Post, parse_post, state_of
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.mentions.tokens import Token, tokens_of
 from hiwar.graph.rules import Rules
@@ -66,6 +66,8 @@ def _person_at(reader: _Reader, index: int) -> tuple[Mention, int] | None:
     titled_from = at
     at = skip_honorifics(tokens, at, rules)
     titled = at > titled_from
+    if comma and reader.word(at) in rules.list_words("post_heads"):
+        at, titled = at + 1, True
     name = name_at(tokens, at, rules, titled=titled)
     if post is None and not titled:
         return _untitled_at(reader, index, name)
@@ -97,18 +99,42 @@ def _untitled_at(
 
 
 def _post_after(reader: _Reader, index: int) -> tuple[Post | None, int]:
-    """Return the post that stands behind a name and a comma."""
+    """Return the post that stands behind a name: ", Minister of X", "as Envoy"."""
     tokens, rules = reader.tokens, reader.rules
-    if reader.word(index) in (",", "(", "-", "–", "—"):
-        at = index + 1
+    at = index
+    if reader.word(at) in (",", "(", "-", "–", "—"):
+        at += 1
         while reader.word(at).lower() in rules.list_words("articles"):
             at += 1
-        post, end = parse_post(tokens, at, rules, reader.text)
+        post, end = parse_post(tokens, at, rules, reader.text, named=True)
         if post:
             return post, end
-    post, end = parse_post(tokens, index, rules, reader.text)
+    post, end = parse_post(tokens, index, rules, reader.text, named=True)
     if post and not tokens[index].slot:
         return post, end
+    return _appointed(reader, index)
+
+
+def _appointed(reader: _Reader, at: int) -> tuple[Post | None, int]:
+    """Return the post behind "as" or "to the position of", and whose it is.
+
+    Between may stand the state that a person is from, which the post is not for,
+    or, between commas, the body that the person is of.
+    """
+    tokens, rules, index = reader.tokens, reader.rules, at
+    body = None
+    if reader.word(at) == "(" and reader.word(at + 2) == ")":
+        at += 3
+    elif reader.word(at) == "," and reader.word(at + 2) == ",":
+        body = tokens[at + 1].mention if tokens[at + 1].slot in _ACTORS else None
+        at += 3 if body else 0
+    for phrase in rules.list_words("post_links"):
+        words = phrase.split()
+        if [token.text for token in tokens[at : at + len(words)]] == words:
+            start = at + len(words)
+            post, end = parse_post(tokens, start, rules, reader.text, named=True)
+            if post:
+                return replace(post, body=post.body or state_of(body)), end
     return None, index
 
 

@@ -41,9 +41,12 @@ class Post:
 
 
 def parse_post(
-    tokens: list[Token], index: int, rules: Rules, text: str
+    tokens: list[Token], index: int, rules: Rules, text: str, *, named: bool = False
 ) -> tuple[Post | None, int]:
-    """Return the post that begins at a token, and the token after it."""
+    """Return the post that begins at a token, and the token after it.
+
+    Behind a name no other name follows: words with capitals go on to a mark.
+    """
     words = lexicon_of(rules)
     office = _office(tokens, index, words)
     if office:
@@ -53,7 +56,7 @@ def parse_post(
     first, head = head_ahead(tokens, at, words)
     if not head:
         return None, index
-    tail = read_tail(tokens, head, words, text)
+    tail = read_tail(tokens, head, words, text, named=named)
     body, end = owner or tail.body, tail.end
     if body is None:
         body, end = _body_behind(tokens, tail.end)

@@ -22,6 +22,7 @@ class Tail:
         inner: The first actor inside it.
         served: The tokens of the post that this one serves.
         gap: A demonym right behind the head, which is no part of the name.
+        named: Whether the name of the person stands before it.
         joined: Whether another post has been joined.
         in_portfolio: Whether a list of fields of work goes on.
     """
@@ -33,6 +34,7 @@ class Tail:
     inner: Mention | None = None
     served: tuple[int, int] = (0, 0)
     gap: int = 0
+    named: bool = False
     joined: bool = False
     in_portfolio: bool = False
 
@@ -69,9 +71,11 @@ def portfolio_end(tokens: list[Token], at: int, words: Lexicon) -> int:
     return tail.end if tail.in_portfolio else at
 
 
-def read_tail(tokens: list[Token], head: int, words: Lexicon, text: str) -> Tail:
+def read_tail(
+    tokens: list[Token], head: int, words: Lexicon, text: str, *, named: bool
+) -> Tail:
     """Return what stands behind a head that ends before a token."""
-    tail = Tail(head, head, tokens[head - 1].text.lower())
+    tail = Tail(head, head, tokens[head - 1].text.lower(), named=named)
     at = head
     while at < len(tokens):
         step = (
@@ -197,10 +201,20 @@ def _field(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
     elif not (token.is_capital or small) or tail.body is not None:
         return 0
     at = start + 1
-    while at < len(tokens) and _goes_on(tokens[at], small, words):
+    while at < len(tokens) and (
+        _goes_on(tokens[at], small, words)
+        or (tail.named and _ends_field(tokens, at, words))
+        or (tokens[at - 1].is_capitals and tokens[at].text.isdigit())
+    ):
         at += 1
     tail.in_portfolio = True
     return tail.take(at)
+
+
+def _ends_field(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """Whether an unknown word ends a field of work: no name follows it."""
+    unknown = tokens[at].is_capital and tokens[at].text not in words.stops
+    return unknown and (at + 1 == len(tokens) or tokens[at + 1].text in ",.;):")
 
 
 def _goes_on(token: Token, small: bool, words: Lexicon) -> bool:
