@@ -40,10 +40,12 @@ def judge(
     before, after = _clause(text, match.start(), match.end(), rules)
     clause = before + _trigger(match)
     for name, status in _ORDER:
-        if name == "attributed" and rule.option == _REPORTS_SPEECH:
-            continue
         cue = rules.cues.get(name)
-        found = cue.search(clause) if cue else None
+        spoke = name == "attributed" and rule.option == _REPORTS_SPEECH
+        told = before + _lead(match) if spoke else clause
+        found = cue.search(told) if cue else None
+        if found is None and spoke:
+            continue
         if found is None and name == "attributed":
             found = _closing_speaker(match[0] + after, rules)
         if found is None and cue and name in _BEHIND:
@@ -72,6 +74,12 @@ def _trigger(match: re.Match[str]) -> str:
     if "text" in match.re.groupindex and match.start("text") >= 0:
         return match[0][: match.start("text") - match.start()]
     return match[0]
+
+
+def _lead(match: re.Match[str]) -> str:
+    """Return a match up to who spoke: a "said" there, or behind it, is its own."""
+    speaker = match.start("a") if "a" in match.re.groupindex else -1
+    return match[0][: max(speaker - match.start(), 0)]
 
 
 def _behind(name: str, said: str, after: str) -> str:

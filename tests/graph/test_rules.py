@@ -54,3 +54,25 @@ def test_a_rule_without_its_examples_is_refused_by_name_and_file(key: str) -> No
         called = lacking.get("name", "").strip() or "number 2"
         with pytest.raises(ValueError, match=rf"^host\.toml: .*'{called}'.*`{key}`"):
             check_rules([whole, lacking], "host.toml")
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    ["It is not true that ", "According to a newspaper, ", "It is rumoured that "],
+)
+@pytest.mark.parametrize(
+    "rule",
+    [
+        pytest.param(rule, id=rule.name)
+        for rule in rules_for("en").rules
+        if rule.frame in ("host", "organise", "preside", "attend", "member", "handover")
+        and len(rule.fires.strip().splitlines()) == 1
+    ],
+)
+def test_what_fires_a_rule_is_not_true_once_it_is_doubted(
+    rule: Rule, doubt: str
+) -> None:
+    reading = read_text(rule.fires)
+    last, text = reading.sentences[-1].start, reading.source.text
+    doubted = f"{text[:last]}{doubt}{text[last:]}"
+    assert not any(made_by(rule, read_text(doubted))), doubted
