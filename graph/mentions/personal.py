@@ -7,7 +7,7 @@ from hiwar.graph.rules import Rules, rules_for
 
 __all__ = ["name_at", "skip_honorifics", "skip_suffixes"]
 
-_NAME_TOKEN = re.compile(r"[A-ZÀ-ÞŞĞİ][\w'’-]*\.?$")
+_NAME_WORD = r"[A-ZÀ-ÞŞĞİ][\w'’-]*\.?$"
 _LONGEST = 7
 
 
@@ -61,13 +61,15 @@ def name_at(
         *rules.list_words("post_heads"),
         *rules.list_words("suffixes"),
     }
-    particles = rules_for("en").list_words("particles")
+    particles = set(rules_for("en").list_words("particles"))
+    particles -= set(rules.list_words("list_and"))
     verbs = rules.list_words("headline_verbs")
     name: list[Token] = []
-    while index < len(tokens) and len(name) < _LONGEST:
+    longest = rules.words.get("longest_name", _LONGEST)
+    while index < len(tokens) and len(name) < longest:
         token = tokens[index]
         if token.text in verbs or not (
-            _is_name(token, stop)
+            _is_name(token, stop, rules)
             or (name and token.text.lower() in particles and not token.slot)
             or (titled and len(name) == 1 and _is_borne(tokens, index))
         ):
@@ -78,14 +80,17 @@ def name_at(
             break
     while name and name[-1].text.lower() in particles:
         name.pop()
-    return name
+    runs_on = index < len(tokens) and len(name) == longest != _LONGEST
+    return [] if runs_on and _is_name(tokens[index], stop, rules) else name
 
 
-def _is_name(token: Token, stop: set[str]) -> bool:
+def _is_name(token: Token, stop: set[str], rules: Rules) -> bool:
+    never = rules.words.get("no_name_word")
     return (
         not token.slot
-        and bool(_NAME_TOKEN.match(token.text))
+        and bool(re.match(rules.words.get("name_word", _NAME_WORD), token.text))
         and token.text.rstrip(".") not in stop
+        and not (never and re.match(never, token.text))
     )
 
 

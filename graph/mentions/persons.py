@@ -87,6 +87,8 @@ def _untitled_at(
     reader: _Reader, index: int, name: list[Token]
 ) -> tuple[Mention, int] | None:
     """Return a person named without title: known already, or with a post behind."""
+    if "name_word" in reader.rules.words:
+        return _known_at(reader, index, name)
     before = reader.tokens[index - 1] if index else None
     if len(name) < 2 or (before and before.is_name_part(reader.rules)):
         return None
@@ -95,6 +97,17 @@ def _untitled_at(
     post, end = _post_after(reader, after)
     if full in reader.known or post:
         return _mention(reader, index, index, len(name), end, post)
+    return None
+
+
+def _known_at(
+    reader: _Reader, index: int, name: list[Token]
+) -> tuple[Mention, int] | None:
+    """Return a known person where no capital letter tells a name from other words."""
+    for length in range(len(name), 1, -1):
+        full = fold(" ".join(token.text for token in name[:length]))
+        if full in reader.known:
+            return _mention(reader, index, index, length, index + length, None)
     return None
 
 
@@ -163,7 +176,7 @@ def _counterpart_at(
     post = next((p.post for p in known if p.thing == found[-1].thing), None)
     at = nouns[0] + 1
     owners = [reader.tokens[index]] if nouns[0] > index else reader.tokens[at : at + 1]
-    if reader.word(at) in ("from", "of"):
+    if reader.word(at) in reader.rules.list_words("of_actor"):
         owners, at = reader.tokens[at + 1 : at + 2], at + 1
     if not owners or owners[0].slot not in ("state", "demonym"):
         return None

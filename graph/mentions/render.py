@@ -52,6 +52,7 @@ class Rendered:
 def render(text: str, mentions: list[Mention], rules: Rules) -> Rendered:
     """Return a text rendered with its mentions, which must not overlap."""
     articles = rules.list_words("articles")
+    keeping = rules.list_words("keeps_articles")
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -59,7 +60,8 @@ def render(text: str, mentions: list[Mention], rules: Rules) -> Rendered:
     position = 0
     for item in sorted(mentions, key=lambda mention: mention.start):
         _add_words(text, position, item.start, characters, starts, ends)
-        _drop_article(characters, starts, ends, articles)
+        if item.slot not in keeping:
+            _drop_article(characters, starts, ends, articles)
         placed[len(characters)] = item
         characters.append(SLOTS[item.slot])
         starts.append(item.start)

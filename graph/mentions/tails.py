@@ -38,6 +38,11 @@ class Tail:
     joined: bool = False
     in_portfolio: bool = False
 
+    @property
+    def is_owned(self) -> bool:
+        """Whether an actor has ended the name of the post."""
+        return self.body is not None and not self.gap
+
     def take(self, end: int) -> int:
         """Take the tokens up to ``end`` into the post and its name."""
         self.end = self.words = end
@@ -76,6 +81,7 @@ def read_tail(
 ) -> Tail:
     """Return what stands behind a head that ends before a token."""
     tail = Tail(head, head, tokens[head - 1].text.lower(), named=named)
+    tail.in_portfolio = words.juxtaposes
     at = head
     while at < len(tokens):
         step = (
@@ -83,6 +89,8 @@ def read_tail(
             or _link(tokens, at, tail, words)
             or _list(tokens, at, tail, words)
             or _demonym(tokens, at, tail)
+            or _juxtaposed(tokens, at, tail, words)
+            or _modifier(tokens, at, tail, words)
         )
         if not step:
             break
@@ -99,6 +107,27 @@ def _demonym(tokens: list[Token], at: int, tail: Tail) -> int:
     tail.body, tail.gap = tokens[at].mention, at
     tail.end = at + 1
     return at + 1
+
+
+def _juxtaposed(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
+    """Take what stands behind a head without a word between: a field, an owner."""
+    if not words.juxtaposes or at != tail.end or tail.body is not None:
+        return 0
+    token = tokens[at]
+    if token.slot in ("state", "org", "demonym"):
+        tail.body, tail.end = token.mention, at + 1
+        return at + 1
+    if not token.is_capital or token.text in words.stops:
+        return 0
+    tail.in_portfolio = True
+    return tail.take(at + 1)
+
+
+def _modifier(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
+    """Take the modifier behind a head, where a language puts it there."""
+    token = tokens[at]
+    behind = words.modifies_behind and at == tail.end and not token.slot
+    return tail.take(at + 1) if behind and token.text.lower() in words.modifiers else 0
 
 
 def _join(tokens: list[Token], at: int, tail: Tail, words: Lexicon, text: str) -> int:
@@ -198,7 +227,7 @@ def _field(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
     small = words.is_portfolio(token) and not token.is_capital
     if token.slot in ("demonym", "org", "state"):
         tail.inner = tail.inner or token.mention
-    elif not (token.is_capital or small) or tail.body is not None:
+    elif not (token.is_capital or small) or tail.is_owned:
         return 0
     at = start + 1
     while at < len(tokens) and (
@@ -221,19 +250,22 @@ def _goes_on(token: Token, small: bool, words: Lexicon) -> bool:
     """Whether a word goes on with a field of work."""
     word = token.text.lower()
     known = word in words.portfolio or (word in words.modifiers and token.is_capital)
+    small = small or words.modifies_behind
     return not token.slot and known and (small or token.is_capital)
 
 
 def _list(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     """Take the next field of a list: ", Emigration", "and Egyptian Expatriates"."""
-    if at >= len(tokens) or not tail.in_portfolio or tail.body is not None:
+    if at >= len(tokens) or not tail.in_portfolio or tail.is_owned:
         return 0
     ends = tokens[at].text in words.conjunctions
     if not ends and tokens[at].text != ",":
         return 0
     start = at + 1
     while (
-        ends and start < len(tokens) and tokens[start].text.lower() in words.owning
+        ends
+        and start < len(tokens)
+        and tokens[start].text.lower() in words.owning | words.sent_to
     ) or (start < len(tokens) and tokens[start].text.lower() in words.articles):
         start += 1
     if start >= len(tokens):

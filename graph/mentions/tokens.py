@@ -21,18 +21,19 @@ _SHORT = 4
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a mark, or a mention that stands for one."""
+    """A word, a mark, or a mention that stands for one.
+
+    Attributes:
+        is_capital: Whether it is a word, and no mention, with a capital letter; where
+            a script has none, with an article.
+    """
 
     text: str
     start: int
     end: int
     slot: str
     mention: Mention | None
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is a word, and no mention, with a capital letter."""
-        return not self.slot and self.text[:1].isupper()
+    is_capital: bool
 
     @property
     def is_capitals(self) -> bool:
@@ -76,6 +77,9 @@ class Lexicon:
     stops: frozenset[str]
     acronyms: frozenset[str]
     possessives: tuple[str, ...]
+    head_ends: tuple[str, ...]
+    juxtaposes: bool
+    modifies_behind: bool
     tenures: dict[str, str]
 
     def head(self, tokens: list[Token], at: int) -> int:
@@ -86,6 +90,9 @@ class Lexicon:
                 phrase = " ".join(token.text for token in words).replace("' ", "'")
                 if phrase in self.exact_heads or phrase.lower() in self.heads:
                     return at + length
+        is_word = at < len(tokens) and not tokens[at].slot
+        if is_word and self.head_ends and tokens[at].text.endswith(self.head_ends):
+            return at + 1
         return at
 
     def is_lead(self, token: Token) -> bool:
@@ -128,8 +135,13 @@ def lexicon_of(rules: Rules) -> Lexicon:
         offices=frozenset(rules.list_words("heads_with_owner")),
         bodies=_small(rules.list_words("post_bodies")),
         envoys=_small(rules.list_words("envoys")),
-        stops=frozenset(rules.list_words("stop_names")),
+        stops=frozenset(
+            (*rules.list_words("stop_names"), *rules.list_words("honorifics"))
+        ),
         acronyms=frozenset(rules.list_words("no_organisations")),
+        head_ends=rules.list_words("post_ends"),
+        juxtaposes=bool(rules.words.get("post_juxtaposes")),
+        modifies_behind=bool(rules.words.get("modifiers_behind")),
         possessives=(*rules.list_words("possessives"), "'"),
         tenures=dict(rules.words.get("tenures", {})),
     )
@@ -140,16 +152,48 @@ def tokens_of(rendered: Rendered, rules: Rules) -> list[Token]:
 
     An elided article or preposition is a token of its own: "l'" and "Intérieur".
     """
-    elided = {word for word in rules.list_words("connectors") if word.endswith("'")}
     tokens = []
     for match in _TOKEN.finditer(rendered.text):
-        short, mark, rest = match[0].partition("'")
-        cut = len(short) + 1 if rest and f"{short.lower()}{mark}" in elided else 0
+        cut = _particle(match[0], rules)
         for low, high in ((0, cut), (cut, len(match[0]))):
             if low < high:
                 at = match.start() + low
                 start, end = rendered.span(at, match.start() + high)
                 word = match[0][low:high]
                 mention = rendered.mentions.get(at)
-                tokens.append(Token(word, start, end, _NAMES.get(word, ""), mention))
+                slot = _NAMES.get(word, "")
+                capital = not slot and _is_capital(word, rules)
+                tokens.append(Token(word, start, end, slot, mention, capital))
     return tokens
+
+
+def _is_capital(word: str, rules: Rules) -> bool:
+    """Whether a word may be part of a proper phrase."""
+    pattern = rules.words.get("proper_word")
+    return bool(re.fullmatch(pattern, word)) if pattern else word[:1].isupper()
+
+
+def _particle(word: str, rules: Rules) -> int:
+    """Return how long the particle is that is written to a word, as "l'" or "و"."""
+    short, mark, rest = word.partition("'")
+    if mark:
+        elided = f"{short.lower()}{mark}" in rules.list_words("connectors")
+        return len(short) + 1 if rest and elided else 0
+    for particle in rules.list_words("proclitics"):
+        behind = word.removeprefix(particle)
+        if behind != word and (
+            behind in _title_words(rules)
+            or behind.startswith(rules.list_words("articles"))
+        ):
+            return len(particle)
+    return 0
+
+
+@cache
+def _title_words(rules: Rules) -> frozenset[str]:
+    """Return the words that posts and titles begin with."""
+    return frozenset(
+        phrase.split()[0]
+        for name in ("post_heads", "honorifics")
+        for phrase in rules.list_words(name)
+    )

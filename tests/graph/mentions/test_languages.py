@@ -148,3 +148,88 @@ def test_a_meeting_has_its_kind_and_its_ordinal(
     language: str, text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert meetings(language, text) == expected
+
+
+def posts(language: str, text: str) -> list[tuple[str, str, str]]:
+    """Return name, post and what the post is for of each person of a text."""
+    source = replace(source_from_text(text, "text"), language=language)
+    return [
+        (
+            person.name,
+            person.post.text if person.post else "",
+            person.post.body.thing.key.split("/")[1]
+            if person.post and person.post.body and person.post.body.thing
+            else "",
+        )
+        for person in annotate(lay_out(source)).persons.values()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "Le ministre ghanéen des Affaires étrangères, M. Kofi Adu, est venu.",
+            [("Kofi Adu", "ministre des Affaires étrangères", "GHA")],
+        ),
+        (
+            "fr",
+            "Rosa Blum, secrétaire d'État à l'Asile et à la Migration, est venue.",
+            [("Rosa Blum", "secrétaire d'État à l'Asile et à la Migration", "")],
+        ),
+        (
+            "fr",
+            "Le ministre de l'Intérieur du Togo, Yao Mensah, et son homologue"
+            " béninois, Luc Houn, ont signé.",
+            [
+                ("Yao Mensah", "ministre de l'Intérieur", "TGO"),
+                ("Luc Houn", "ministre de l'Intérieur", "BEN"),
+            ],
+        ),
+        (
+            "es",
+            "La senadora uruguaya Elsa Prado y Marcos Lima, Director Regional de la OIM,"
+            " hablaron.",
+            [
+                ("Elsa Prado", "senadora", "URY"),
+                (
+                    "Marcos Lima",
+                    "Director Regional",
+                    "international-organization-for-migration",
+                ),
+            ],
+        ),
+        (
+            "es",
+            "El ministro de Relaciones Exteriores de Panamá, Iván Rey, viajó.",
+            [("Iván Rey", "ministro de Relaciones Exteriores", "PAN")],
+        ),
+        (
+            "sv",
+            "Finlands inrikesminister Aino Laine mötte EU:s migrationskommissionär"
+            " Pia Roos.",
+            [
+                ("Aino Laine", "inrikesminister", "FIN"),
+                ("Pia Roos", "migrationskommissionär", "european-union"),
+            ],
+        ),
+        (
+            "ar",
+            "التقى وزير الخارجية والتعاون الدولي الكيني السيد داود نجوغو، ووزيرة الهجرة"
+            " التونسية سلمى بن عمر.",
+            [
+                ("داود نجوغو", "وزير الخارجية والتعاون الدولي", "KEN"),
+                ("سلمى بن عمر", "وزيرة الهجرة", "TUN"),
+            ],
+        ),
+        ("ar", "أكد وزير الخارجية التونسي أهمية التعاون بين الدول.", []),
+        ("ar", "وقال وزير داخلية مصر إن اللقاء سيعقد في مقر الوزارة الجديد.", []),
+        ("sv", "Statsministern åkte till Oslo i går.", []),
+        ("fr", "Le ministre de l'Intérieur a pris la parole.", []),
+    ],
+)
+def test_a_person_has_a_post_and_whom_it_is_for(
+    language: str, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert posts(language, text) == expected
