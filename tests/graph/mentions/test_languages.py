@@ -189,12 +189,12 @@ def posts(language: str, text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "es",
-            "La senadora uruguaya Elsa Prado y Marcos Lima, Director Regional de la OIM,"
+            "La senadora uruguaya Elsa Prado y Marcos Tejada, Director Regional de la OIM,"
             " hablaron.",
             [
                 ("Elsa Prado", "senadora", "URY"),
                 (
-                    "Marcos Lima",
+                    "Marcos Tejada",
                     "Director Regional",
                     "international-organization-for-migration",
                 ),
