@@ -52,6 +52,7 @@ def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
     context.dateline = dateline_of(annotation)
     context.title = read_title(annotation)
     _enter_meetings(context)
+    _enter_title(context)
     for item in annotation.sentences:
         if item.view.is_too_long:
             scribe.refuse("sentence.too-long", "no sentence is so long", item.index)
@@ -119,6 +120,23 @@ def _beside(context: Context, item: Annotated, position: int) -> tuple[Mention, 
         for mention in item.rendered.within(position + 1 + start, position + 1 + end)
         if start >= 0
     )
+
+
+def _enter_title(context: Context) -> None:
+    """Note that a joint statement comes from the meeting that its own title names."""
+    title = context.title
+    if title is None or title.instrument is None:
+        return
+    document = context.document(title.instrument)
+    item = context.scribe.annotation.sentences[title.sentence]
+    for mention in item.mentions:
+        draft = (
+            context.book.read(mention, item.index)
+            if mention.slot == "meeting"
+            else None
+        )
+        if document and draft:
+            context.issued.append((document, draft, item.index))
 
 
 def _apply_rules(context: Context, item: Annotated, trace: Trace | None) -> None:

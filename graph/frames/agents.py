@@ -12,10 +12,12 @@ from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.rules import SLOTS
+from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["find_agents", "state_agents", "state_parties"]
 
 _ACTORS = ("state", "org", "person")
+_PAIR = 2
 _NEXT, _REACH = 1, 6
 """Sentences back to the agents of "they", and of "it was also agreed"."""
 
@@ -67,6 +69,9 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
     """Return the actors or the group that a match is about."""
     if "passive" in match.found.re.groupindex and match.found.start("passive") >= 0:
         return _taken_up(context, match, _REACH)
+    posts = match.mentions("posts", "state", "org", "demonym")
+    if posts:
+        return [Agent(m.thing, m.text, Basis.INFERRED) for m in posts if m.thing]
     group = "a" if match.text("a") else "g"
     named = _named(match.item, *match.found.span(group)) if match.text(group) else []
     if named:
@@ -74,12 +79,15 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
     words = match.text(group).lower()
     rules = context.scribe.rules
     if words in rules.list_words("pronouns"):
-        return _taken_up(context, match, _NEXT)
+        return _taken_up(context, match, _NEXT) or _both(context, match)
     sides = any(side in words for side in rules.list_words("both_sides"))
     is_meeting = bool(match.mentions(group, "meeting"))
     parties = _pair(context) if sides else context.parties()
-    if parties and (sides or is_meeting or not words):
+    is_list = match.rule.frame.startswith("list")
+    if parties and (sides or is_meeting or (is_list and not words)):
         return [Agent(party, basis=Basis.INFERRED) for party in parties]
+    if is_meeting and match.rule.frame == "area":
+        return []
     return [_group(context, match.text(group))] if words else []
 
 
@@ -109,9 +117,17 @@ def _pair(context: Context) -> tuple[Thing, ...]:
         return parties
     if context.title and len(context.title.parties) == 2:
         return context.title.parties
-    before = context.agents[0] if context.agents else ()
+    before = list(context.agents[0]) if context.agents else _opening(context)
     actors = [agent.thing for agent in before if agent.thing.kind != "ActorGroup"]
-    return tuple(actors) if len(actors) == 2 else ()
+    return tuple(actors) if len(actors) == _PAIR else ()
+
+
+def _opening(context: Context) -> list[Agent]:
+    """Return whom the first sentence of the running text is about."""
+    for item in context.scribe.annotation.sentences:
+        if item.block.kind is BlockKind.PARAGRAPH and not item.is_spoken:
+            return _subject(context, item)
+    return []
 
 
 def _taken_up(context: Context, match: Match, reach: int) -> list[Agent]:
@@ -128,6 +144,15 @@ def _taken_up(context: Context, match: Match, reach: int) -> list[Agent]:
     if match.text("a").lower() == "it" and len(found) != 1:
         return []
     return [replace(agent, basis=Basis.INFERRED) for agent in found]
+
+
+def _both(context: Context, match: Match) -> list[Agent]:
+    """Return the parties of the talks that a text is about, as those who undertake.
+
+    What "they" discuss is the talks' own; it is nobody's.
+    """
+    parties = () if match.rule.frame == "area" else context.parties()
+    return [Agent(party, basis=Basis.INFERRED) for party in parties]
 
 
 def _subject(context: Context, item: Annotated) -> list[Agent]:

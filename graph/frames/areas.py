@@ -3,6 +3,7 @@
 from hiwar.graph.frames.agents import state_agents, state_parties
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.instrument import state_set_out
+from hiwar.graph.frames.themes import in_domain
 from hiwar.graph.frames.undertaking import (
     state_item,
     state_meeting,
@@ -34,7 +35,7 @@ def area(context: Context, match: Match) -> None:
     if option == "policy":
         _by_owner(context, thing, match)
         return
-    state_set_out(context, thing, match)
+    state_set_out(context, thing, match, inside=option == "priority-of")
     state_agents(context, thing, match, Status.REPORTED)
     if option not in ("priority-of", "priorities"):
         meeting = context.meeting(match, "m", "a")
@@ -49,11 +50,11 @@ def _is_area(context: Context, match: Match) -> bool:
         return False
     if match.rule.option == "policy":
         return _follows_areas(context, match)
-    if match.rule.option:
+    if match.rule.option and match.rule.option != "behind":
         return True
     about = bool(match.mentions("a", "meeting")) or context.book.focus is not None
     leads = match.item.rendered.text.rstrip().endswith(":")
-    return about and not leads and _in_domain(context, match.item.view.text)
+    return about and not leads and in_domain(context, match.item.view.text, alone=True)
 
 
 def _follows_areas(context: Context, match: Match) -> bool:
@@ -92,10 +93,11 @@ def list_areas(context: Context, match: Match) -> None:
     untrue = match.status in (Status.NEGATED, Status.ATTRIBUTED)
     if untrue or match.item.is_spoken or match.sentence in context.undertaken:
         return
-    meeting = context.spoken_of(match.item)
+    process = _process_of(match)
+    meeting = None if process else context.spoken_of(match.item)
     items = [item for item in context.items_below(match.item) if not item.is_spoken]
     for item in items:
-        if not _in_domain(context, item.view.text) or _is_name(item):
+        if not in_domain(context, item.view.text, alone=True) or _is_name(item):
             continue
         thing = state_item(
             context,
@@ -108,24 +110,24 @@ def list_areas(context: Context, match: Match) -> None:
         context.claim_all(item.index)
         state_parties(context, thing, match, item.index)
         state_meeting(context, thing, meeting, match, HIWAR.focusOf, item.index)
+        if process:
+            places = (item.index, match.sentence)
+            context.scribe.state(thing, HIWAR.focusOf, process, match.rule.name, places)
     if items:
         context.claim_all(match.sentence)
 
 
-def _in_domain(context: Context, wording: str) -> bool:
-    """Whether a topic is one of migration: by its words or by the process.
-
-    A meeting of a process in the registry deals with migration whatever the words.
-    """
-    cue = context.scribe.rules.cues.get("domain")
-    focus = context.book.focus
-    process = focus.process if focus and focus.process else context.main_process
-    if cue is None or (process and process.iri):
-        return True
-    return bool(cue.search(wording)) or bool(process and cue.search(process.key))
+def _process_of(match: Match) -> Thing | None:
+    """Return the process that a lead itself is about: "The Dialogue deals with …:"."""
+    first = match.item.rendered.mentions.get(0)
+    return first.thing if first and first.slot == "process" else None
 
 
 def _is_name(item: Annotated) -> bool:
-    """Whether an item is nothing but the name of a document."""
+    """Whether an item begins with an actor, or is only the name of a document."""
     text = item.rendered.text.strip(" .;,•*-–")
-    return len(text) == 1 and bool(item.rendered.within(0, 10**6, "document"))
+    first = item.rendered.text.find(text[:1])
+    named = item.rendered.mentions.get(first)
+    if named is None:
+        return False
+    return named.slot in ("state", "org", "person") or len(text) == 1

@@ -4,6 +4,8 @@ An undertaking of a meeting, of its participants or of parties is a commitment;
 what somebody means to do is an intention. A speaker's words are neither.
 """
 
+import re
+
 from hiwar.graph.frames.agents import state_agents
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.instrument import (
@@ -12,6 +14,7 @@ from hiwar.graph.frames.instrument import (
     speaks_itself,
     state_set_out,
 )
+from hiwar.graph.frames.themes import in_domain
 from hiwar.graph.frames.undertaking import (
     state_item,
     state_meeting,
@@ -61,7 +64,18 @@ def _no_undertaking(context: Context, match: Match) -> str:
         return "a speaker's words"
     if not match.status.is_true:
         return f"status {match.status.value}: no undertaking"
+    if not in_domain(context, match.item.view.text):
+        return "nothing to do with migration"
+    cue = context.scribe.rules.cues.get("asserts")
+    if cue and match.rule.frame == "commit" and _asserts(match, cue):
+        return "an opinion: nothing to be done"
     return ""
+
+
+def _asserts(match: Match, cue: re.Pattern[str]) -> bool:
+    """Whether what was agreed is how things are, and not what is to be done."""
+    words = match.found.groupdict().get("text") or ""
+    return match.rule.name != "commit.recognise" and bool(cue.search(words.lstrip()))
 
 
 def _place(
@@ -70,10 +84,18 @@ def _place(
     """State whose an undertaking is, in which document, and at which meeting."""
     found = state_set_out(context, thing, match, *sentences)
     state_agents(context, thing, match, status, *sentences)
-    if found and is_older(context, found):
+    if found and (is_older(context, found) or _is_open(context, match)):
         return
     draft = context.in_session(match)
     state_meeting(context, thing, draft, match, HIWAR.committedAt, *sentences)
+
+
+def _is_open(context: Context, match: Match) -> bool:
+    """Whether an instrument tells of several meetings, so that any may be meant."""
+    if not speaks_itself(context) or len(context.book.drafts) == 1:
+        return False
+    near = context.near(match.item, match.found.start(), match.found.end())
+    return near is None
 
 
 @frame("intend")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from hiwar.graph.frames.context import Context, Match
+from hiwar.graph.frames.papers import is_named
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
@@ -33,10 +34,13 @@ class SetOut:
 
 
 def state_set_out(
-    context: Context, thing: Thing, match: Match, *sentences: int
+    context: Context, thing: Thing, match: Match, *sentences: int, inside: bool = True
 ) -> SetOut | None:
-    """State the document that sets it out, where the text tells of one."""
-    found = find_set_out(context, match)
+    """State the document that sets it out, where the text tells of one.
+
+    Not what a topic names, unless ``inside``: to discuss a pact is not to be in it.
+    """
+    found = find_set_out(context, match, inside=inside)
     if found is None:
         return None
     places = tuple(dict.fromkeys((*sentences, match.sentence, *found.sentences)))
@@ -53,7 +57,7 @@ def state_set_out(
     return found
 
 
-def find_set_out(context: Context, match: Match) -> SetOut | None:
+def find_set_out(context: Context, match: Match, *, inside: bool) -> SetOut | None:
     """Return the document that a match says, or lets follow, that it is set out in.
 
     The sentence goes first, then a document signed just before, then the text where
@@ -62,8 +66,9 @@ def find_set_out(context: Context, match: Match) -> SetOut | None:
     return (
         _by_lead(context, match)
         or _signed(context, match)
-        or _itself(context)
-        or _inside(context, match)
+        or (_implemented(context, match) if inside else None)
+        or _itself(context, match)
+        or (_inside(context, match) if inside else None)
         or _carried_on(context, match)
     )
 
@@ -102,7 +107,8 @@ def _of(
     for mention in named:
         document = context.document(mention)
         if document:
-            return SetOut(document, mention.text, sentences, basis)
+            text = mention.text if is_named(mention) else ""
+            return SetOut(document, text, sentences, basis)
     return None
 
 
@@ -115,25 +121,42 @@ def _signed(context: Context, match: Match) -> SetOut | None:
     return None
 
 
-def _itself(context: Context) -> SetOut | None:
-    """Return the document that the text itself is, by its title."""
-    title = context.title
+def _itself(context: Context, match: Match) -> SetOut | None:
+    """Return the document that the text itself is, by its title.
+
+    "They agreed" reports what was agreed elsewhere; "they agree" agrees here.
+    """
+    title, past = context.title, context.scribe.rules.cues.get("past")
     if title is None or title.instrument is None:
+        return None
+    end = match.found.start("text") if "text" in match.found.re.groupindex else -1
+    if past and past.search(match.item.rendered.text[match.found.start() : end]):
         return None
     return _of(context, [title.instrument], title.sentence, basis=Basis.INFERRED)
 
 
+def _implemented(context: Context, match: Match) -> SetOut | None:
+    """Return the document that is to be implemented."""
+    cue = context.scribe.rules.cues.get("implements")
+    return _behind(context, match, cue) if cue else None
+
+
 def _inside(context: Context, match: Match) -> SetOut | None:
     """Return the document that the wording names as the place where it stands."""
+    words = "|".join(context.scribe.rules.list_words("set_out_in"))
+    return _behind(context, match, re.compile(rf"\b(?:{words})\s*$")) if words else None
+
+
+def _behind(context: Context, match: Match, cue: re.Pattern[str]) -> SetOut | None:
+    """Return the document in a wording that stands behind a cue."""
     if "text" not in match.found.re.groupindex:
         return None
     text = match.item.rendered.text
-    words = context.scribe.rules.list_words("set_out_in")
+    start, end = match.found.span("text")
     for position, mention in sorted(match.item.rendered.mentions.items()):
-        if mention.slot != "document" or position < match.found.start("text"):
+        if mention.slot != "document" or not start <= position < end:
             continue
-        before = text[:position].rstrip().rsplit(" ", 1)[-1].lower()
-        if position < match.found.end("text") and before in words:
+        if cue.search(text[:position].lower()):
             return _of(context, [mention], match.sentence, basis=Basis.INFERRED)
     return None
 

@@ -4,10 +4,14 @@ import re
 
 from rdflib import URIRef
 
+from hiwar.graph.frames.context import Context
 from hiwar.graph.namespaces import concept_iri
 from hiwar.graph.rules import Rules
 
-__all__ = ["main_theme", "themes_in"]
+__all__ = ["in_domain", "main_theme", "themes_in"]
+
+_FEW = 2
+_SHARE = 0.15
 
 
 def _hits(text: str, rules: Rules) -> list[tuple[int, int, str]]:
@@ -41,3 +45,20 @@ def themes_in(text: str, rules: Rules) -> list[URIRef]:
     return sorted(
         concept_iri("migration", notation) for _, _, notation in _hits(text, rules)
     )
+
+
+def in_domain(context: Context, wording: str, *, alone: bool = False) -> bool:
+    """Whether something is about migration: by its words, or by what the text is about.
+
+    A meeting of a process in the registry is; with ``alone``, no other context counts.
+    """
+    cue = context.scribe.rules.cues.get("domain")
+    focus = context.book.focus
+    process = focus.process if focus and focus.process else context.main_process
+    if cue is None or cue.search(wording) or (process and process.iri):
+        return True
+    if process and cue.search(process.key):
+        return True
+    sentences = context.scribe.annotation.sentences
+    about = sum(bool(cue.search(item.view.text)) for item in sentences)
+    return not alone and about >= max(_FEW, _SHARE * len(sentences))

@@ -9,7 +9,8 @@ from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["Title", "read_title"]
 
-_WORDS = 3
+_WORDS = 2
+_MARGIN = 4
 _SEARCHED = 8
 _ACTORS = frozenset({"state", "org"})
 
@@ -50,13 +51,13 @@ def read_title(annotation: Annotation) -> Title | None:
 
 
 def _instrument(annotation: Annotation, item: Annotated) -> Mention | None:
-    """Return the document that a line names from end to end, where it speaks itself."""
-    cue = annotation.layout.rules.cues.get("instrument_title")
-    text = item.view.text
-    if not cue or not cue.match(text):
-        return None
+    """Return the document that a line names, as a whole or as "Joint …"."""
+    cues, text = annotation.layout.rules.cues, item.view.text
+    named, joint = cues.get("instrument_title"), cues.get("joint_title")
     for mention in item.mentions:
-        whole = mention.start <= _WORDS + 1 and len(text) - mention.end <= _WORDS
-        if mention.slot == "document" and whole:
+        if mention.slot != "document" or mention.start > _MARGIN:
+            continue
+        whole = len(text) - mention.end <= _MARGIN
+        if (whole and named and named.match(text)) or (joint and joint.match(text)):
             return mention
     return None

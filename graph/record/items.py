@@ -105,7 +105,7 @@ def commitment_items(view: Projection, spans: Spans) -> list[dict[str, Any]]:
             text = str(wording.object) if wording else view.name(thing)
             documents = view.names_of(thing, "setOutIn")
             meetings = view.names_of(thing, "committedAt") + view.names_of(
-                thing, "focusOf"
+                thing, "focusOf", "Meeting"
             )
             found.append(
                 trim(
