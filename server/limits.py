@@ -12,6 +12,7 @@ __all__ = [
     "MAX_PATTERNS",
     "MAX_REQUEST_LINE_BYTES",
     "MAX_TABLE_ROWS",
+    "QUICK_S",
     "STACK_BYTES",
 ]
 
@@ -32,6 +33,9 @@ MAX_REQUEST_LINE_BYTES: Final = 8190
 
 MAX_TABLE_ROWS: Final = 1000
 """Rows that the query page shows; it says how many more there are."""
+
+QUICK_S: Final = 1.0
+"""Seconds that a query may try while every ordinary place is taken."""
 
 STACK_BYTES: Final = 256 * 1024 * 1024
 """Address space of the stack on which a query is parsed and evaluated."""

@@ -104,8 +104,14 @@ class WorkerProcess:
         except Cut as error:
             raise self._why_gone() from error
 
-    def receive(self, client: socket.socket | None) -> tuple[Frame, bytes]:
+    def receive(
+        self, client: socket.socket | None, seconds: float | None = None
+    ) -> tuple[Frame, bytes]:
         """Return the next frame of its answer.
+
+        Args:
+            client: The connection of the one who asks.
+            seconds: How long to wait; to the deadline if None.
 
         Raises:
             ClientGone: If the client closes its connection first.
@@ -113,7 +119,7 @@ class WorkerProcess:
             QueryFailedError: If the process ends first.
         """
         try:
-            self._wait(client)
+            self._wait(client, seconds)
             return receive_frame(self._link)
         except TimeoutError as error:
             # the kernel's alarm in the worker comes before; this is for its want
@@ -134,14 +140,17 @@ class WorkerProcess:
         self._process.wait()
         self._link.close()
 
-    def _wait(self, client: socket.socket | None) -> None:
+    def _wait(self, client: socket.socket | None, seconds: float | None = None) -> None:
         """Wait until a frame comes."""
+        until = self._until
+        if seconds is not None:
+            until = min(until, time.monotonic() + seconds)
         poll = select.poll()
         poll.register(self._link, select.POLLIN)
         if client is not None:
             poll.register(client, select.POLLIN)
         while True:
-            left = self._until - time.monotonic()
+            left = until - time.monotonic()
             ready = {number for number, _ in poll.poll(max(0.0, left) * 1000)}
             if self._link.fileno() in ready:
                 return

@@ -39,10 +39,25 @@ class Stream:
         self.on_end: Callable[[], None] | None = None
         self._since = time.monotonic()
         self._lock = threading.Lock()
+        self._first: tuple[Frame, bytes] | None = None
         self._worker: WorkerProcess | None = worker
         self._job = job
         self._client = client
         self._owner = give_back
+
+    def begin(self, seconds: float) -> None:
+        """Wait until the answer begins.
+
+        Raises:
+            QueryError: If it does not begin in time, or there is none.
+            ClientGone: If the client goes away meanwhile.
+        """
+        assert self._worker is not None
+        try:
+            self._first = self._worker.receive(self._client, seconds)
+        finally:
+            if self._first is None:
+                self.close()
 
     def __iter__(self) -> Iterator[bytes]:
         """Yield the answer block by block; it is whole only if this ends.
@@ -53,7 +68,8 @@ class Stream:
         """
         try:
             while self._worker is not None:
-                kind, payload = self._worker.receive(self._client)
+                kind, payload = self._first or self._worker.receive(self._client)
+                self._first = None
                 if kind is Frame.DATA:
                     yield payload
                     continue

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -154,6 +155,12 @@ def pids_of_workers(server: int) -> list[int]:
 def query_workers(server: tuple[str, int]) -> Callable[[], list[int]]:
     """How to find the server's query workers."""
     return lambda: pids_of_workers(server[1])
+
+
+@pytest.fixture(scope="module")
+def serving() -> Callable[[Settings], AbstractContextManager[tuple[str, int]]]:
+    """How to run a server for the tests of a module."""
+    return serve
 
 
 @pytest.fixture

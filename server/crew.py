@@ -1,0 +1,152 @@
+"""The worker processes: as many as there should be, on the release that is current.
+
+One thread starts them all, since the kernel ends a worker with the thread that
+started it. A new release is taken up by new workers; the old ones finish what they
+are at.
+"""
+
+import logging
+import threading
+from typing import Final
+
+from hiwar.errors import HiwarError
+from hiwar.graph.release import current_release
+from hiwar.server.process import WorkerProcess
+from hiwar.settings import Settings
+
+__all__ = ["Crew"]
+
+_LOG: Final = logging.getLogger(__name__)
+_TICK_S: Final = 0.05
+
+
+class Crew:
+    """Worker processes. Who takes, gives back or counts them holds ``change``.
+
+    Attributes:
+        change: Notified whenever there is another worker to be had.
+        release: The release that idle workers have open.
+        starts: How many workers have been started.
+
+    Raises:
+        ReleaseError: If there is no release, or no worker can open it.
+    """
+
+    def __init__(self, settings: Settings, size: int) -> None:
+        self.change = threading.Condition()
+        self.release = current_release(settings.data)
+        self.starts = 0
+        self._settings = settings
+        self._current = settings.data / "current"
+        self._size = size
+        self._idle: list[WorkerProcess] = []
+        self._busy: set[WorkerProcess] = set()
+        self._is_closing = False
+        self._failure: HiwarError | None = None
+        self._seen = self._read_current()
+        self._keeper = threading.Thread(target=self._keep, daemon=True)
+        self._keeper.start()
+        with self.change:
+            self.change.wait_for(lambda: self._idle or self._failure)
+        if self._failure is not None:
+            self.close()
+            raise self._failure
+
+    def close(self) -> None:
+        """End all workers, and with them the queries that still run."""
+        with self.change:
+            self._is_closing = True
+            self.change.notify_all()
+        if self._keeper is not threading.current_thread():
+            self._keeper.join()
+        with self.change:
+            for worker in (*self._idle, *self._busy):
+                worker.kill()
+            self._idle.clear()
+
+    @property
+    def idle(self) -> int:
+        """How many workers could be taken."""
+        for worker in [worker for worker in self._idle if not worker.is_alive()]:
+            self._idle.remove(worker)
+            worker.kill()
+        return len(self._idle)
+
+    @property
+    def busy(self) -> int:
+        """How many workers are taken."""
+        return len(self._busy)
+
+    def take(self) -> WorkerProcess:
+        """Take an idle worker; there must be one."""
+        worker = self._idle.pop()
+        self._busy.add(worker)
+        return worker
+
+    def give_back(self, worker: WorkerProcess, *, is_whole: bool) -> None:
+        """Take back a worker; one that was stopped in its work is ended."""
+        self._busy.discard(worker)
+        is_wanted = worker.release is self.release and not self._is_closing
+        if is_whole and is_wanted:
+            self._idle.append(worker)
+        else:
+            worker.kill()
+        self.change.notify_all()
+
+    def look_for_release(self) -> None:
+        """Have another release taken up, if there is one."""
+        if self._read_current() != self._seen:
+            with self.change:
+                self.change.notify_all()
+
+    def _read_current(self) -> bytes:
+        try:
+            return self._current.read_bytes()
+        except OSError:
+            return b""
+
+    def _keep(self) -> None:
+        """Keep as many workers as there should be."""
+        while not self._is_closing:
+            try:
+                self._take_up_release()
+                self._fill()
+            except HiwarError as error:
+                _LOG.error("%s", error.detail)
+                with self.change:
+                    self._failure = error
+                    self.change.notify_all()
+                    self.change.wait(_TICK_S * 20)
+                continue
+            with self.change:
+                if not self._is_closing:
+                    self.change.wait(_TICK_S)
+
+    def _take_up_release(self) -> None:
+        """Change to a new release once a worker has opened it."""
+        seen = self._read_current()
+        if seen == self._seen:
+            return
+        self._seen = seen
+        release = current_release(self._settings.data)
+        worker = WorkerProcess(release, self._settings)
+        worker.wait_until_ready()
+        with self.change:
+            old, self._idle = self._idle, [worker]
+            self.release = release
+            self.change.notify_all()
+        for former in old:
+            former.kill()
+
+    def _fill(self) -> None:
+        """Start the workers that are missing."""
+        while not self._is_closing:
+            with self.change:
+                if self.idle + self.busy >= self._size:
+                    return
+            worker = WorkerProcess(self.release, self._settings)
+            worker.wait_until_ready()
+            self.starts += 1
+            with self.change:
+                self._idle.append(worker)
+                self.change.notify_all()
