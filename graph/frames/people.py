@@ -33,7 +33,8 @@ def write_persons(context: Context) -> None:
         if person.post:
             body = person.post.body.thing if person.post.body else None
             said = _first(naming, "body", body.key if body else "")
-            sentences = (index,) if said is None else (index, said)
+            sentences = tuple(dict.fromkeys((index, index if said is None else said)))
+            sentences += _beside(naming, index)
             _write_post(context, person, person.post, sentences)
 
 
@@ -45,6 +46,15 @@ def _first(
     return next(found, None)
 
 
+def _beside(naming: list[tuple[Annotated, Mention]], index: int) -> tuple[int, ...]:
+    """Return the line with the post, where it stands beside the line with the name."""
+    return tuple(
+        int(mention.details["beside"])
+        for item, mention in naming
+        if item.index == index and "beside" in mention.details
+    )
+
+
 def _write_post(
     context: Context, person: Person, post: Post, sentences: tuple[int, ...]
 ) -> None:
@@ -53,13 +63,13 @@ def _write_post(
     body = post.body.thing if post.body else None
     thing = Thing("Post", f"{fold(post.text)}/{body.key if body else ''}")
     relation = Thing("PostHolding", f"{person.thing.key}/{thing.key}")
-    scribe.name(thing, post.text, rule, sentences[:1])
+    scribe.name(thing, post.text, rule, sentences)
     scribe.state(
         person.thing,
         HIWAR.holdsPost,
         thing,
         rule,
-        sentences[:1],
+        sentences,
         status=Status.PLANNED if post.tenure == "coming" else Status.REPORTED,
         describes=relation,
     )

@@ -8,10 +8,12 @@ of an earlier one, as a meeting's name swallows its process, and never cuts one.
 import re
 from dataclasses import dataclass
 
+from hiwar.graph.mentions.annotated import Annotated
 from hiwar.graph.mentions.date import find_dates
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.known import Person, full_names
 from hiwar.graph.mentions.learned import Learned, learn
+from hiwar.graph.mentions.letterheads import read_letterheads
 from hiwar.graph.mentions.mention import Mention, View
 from hiwar.graph.mentions.names import (
     find_bodies,
@@ -21,7 +23,7 @@ from hiwar.graph.mentions.names import (
 from hiwar.graph.mentions.occasions import find_meetings
 from hiwar.graph.mentions.persons import find_persons
 from hiwar.graph.mentions.quotes import find_quotes, quoted_spans
-from hiwar.graph.mentions.render import Rendered, render
+from hiwar.graph.mentions.render import render
 from hiwar.graph.mentions.venues import find_venues
 from hiwar.graph.model import Sentence
 from hiwar.graph.rules import Rules
@@ -33,27 +35,6 @@ _NOTE = re.compile(
     r"(?<=[^\W\d])[¹²³⁰⁴-⁹]+|(?<=\w)\[\d{1,2}\]|(?<=[a-z]{4})\d(?![\w.])"
 )
 _YEAR_HEAD = re.compile(r"((?:19|20)\d\d)\s*[-–—:]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """A sentence with its mentions, rendered for patterns.
-
-    Attributes:
-        is_spoken: Whether all of it is somebody's words.
-    """
-
-    sentence: Sentence
-    block: Block
-    view: View
-    mentions: tuple[Mention, ...]
-    rendered: Rendered
-    is_spoken: bool
-
-    @property
-    def index(self) -> int:
-        """The index of the sentence in its document."""
-        return self.sentence.index
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +59,7 @@ def annotate(layout: Layout) -> Annotation:
     if named:
         persons = named
         annotated = _annotate_all(layout, views, learned, persons)
+    annotated = read_letterheads(annotated, persons, layout.rules)
     return Annotation(layout, tuple(annotated), persons, learned)
 
 

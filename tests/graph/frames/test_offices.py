@@ -1,0 +1,87 @@
+"""For which state a post is held, where its own words do not say so."""
+
+from collections.abc import Callable
+
+import pytest
+
+Fact = tuple[str, str, str]
+State = Callable[..., list[Fact]]
+
+TALKS = "The fourth ministerial meeting of the Colombo Process was held in Dhaka."
+
+
+def test_a_delegation_ties_its_leader_to_its_state(stated: State) -> None:
+    text = (
+        f"{TALKS} Kenya's delegation, led by the Minister for Labour, Ana Sample, came."
+    )
+    assert ("Minister for Labour", "postFor", "Kenya") in stated(text, "postFor")
+
+
+def test_a_post_that_serves_another_is_for_its_state(stated: State) -> None:
+    text = (
+        "The Vice President of Ghana, Ama Sample, and the Chief Adviser to the Vice"
+        " President, Kofi Exempel, spoke."
+    )
+    assert stated(text, "postFor") == [
+        ("Vice President", "postFor", "Ghana"),
+        ("Chief Adviser to the Vice President", "postFor", "Ghana"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "Ghana and our regional partners agreed.",
+        "Ghana looks forward to the talks.",
+        "Ghana is keen to help.\n\nSee: http://www.mint.gov.gh/",
+        "Ghana took part.\n\nURL: http://www.mint.gov.gh/news",
+        "Ghana took part.\n\nAccra, 3 May 2021",
+    ],
+)
+def test_a_text_of_one_government_means_its_own_minister(
+    sign: str, stated: State
+) -> None:
+    text = f"The Minister for Foreign Affairs, Ana Sample, travels to the talks. {sign}"
+    assert stated(text, "postFor") == [
+        ("Minister for Foreign Affairs", "postFor", "Ghana")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # nothing says whose text it is
+        "The Minister for Labour, Ana Sample, met officials of Ghana and Kenya.",
+        # two states look forward
+        "The Minister for Labour, Ana Sample, spoke. Ghana looks forward to the talks."
+        " Kenya looks forward to the talks.",
+        # the state whose minister is named with it is not the text's own
+        "The Kenyan Minister of Health, Jan Exempel, and the Minister for Labour, Ana"
+        " Sample, spoke. Kenya looks forward to the talks.",
+        # a title alone can be anybody's
+        "Minister Sample spoke. Ghana looks forward to the talks.",
+        # a president can be another state's
+        "President Sample spoke. Ghana looks forward to the talks.",
+        # two governments, one page
+        "The Minister for Labour, Ana Sample, spoke in Ghana and in Kenya.\n\n"
+        "URL: http://www.labour.gov.gh http://www.labour.go.ke/",
+        # somebody else said it
+        "The Minister for Labour, Ana Sample, spoke. “Ghana looks forward to the talks"
+        " and to what the states will do there,” an observer said.",
+        # not led
+        f"{TALKS} Kenya's delegation was not led by the Minister for Labour, Ana Sample.",
+    ],
+)
+def test_a_post_is_for_no_state_where_that_is_not_sure(
+    text: str, stated: State
+) -> None:
+    owners = {object_ for _, _, object_ in stated(text, "postFor")}
+    posts = {subject for subject, _, _ in stated(text, "postFor")}
+    assert "Minister for Labour" not in posts
+    assert owners <= {"Kenyan", "Kenya"}
+
+
+def test_an_incoming_minister_holds_no_post_yet(stated: State) -> None:
+    text = "Incoming Minister of Health of Ghana Ana Sample spoke."
+    assert stated(text, "holdsPost") == []
+    assert stated(text, "holdsPost", true=False)
