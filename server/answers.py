@@ -18,12 +18,39 @@ from hiwar.graph.formats import Format
 from hiwar.server.cache import Kept
 from hiwar.server.frames import BLOCK_BYTES
 from hiwar.server.limits import ANSWER_BUFFER_BYTES, MAX_KEPT_BYTES
+from hiwar.server.negotiation import Offer
 from hiwar.server.process import ClientGone
+from hiwar.server.service import Asked, Service
 from hiwar.server.stream import Stream
 
-__all__ = ["read_whole", "respond"]
+__all__ = ["give", "read_whole", "respond"]
 
 _LOG: Final = logging.getLogger(__name__)
+_FOR_EVER: Final = "public, max-age=31536000, immutable"
+
+
+def give(service: Service, asked: Asked, offer: Offer, *, is_lasting: bool) -> Response:
+    """Return the response to a stranger's query, under the service's limits.
+
+    Args:
+        service: What answers.
+        asked: The query.
+        offer: The format, and the name of it that the client knows.
+        is_lasting: Whether the release that answers was asked for by name.
+
+    Raises:
+        HiwarError: If there is no answer.
+    """
+    assert offer.format is not None  # since it is data that was asked for
+    version, answer, keep = service.ask(asked)
+    response = respond(answer, offer.format, offer.media_type, keep)
+    response.headers["Dataset-Version"] = version
+    response.headers["Query-Id"] = asked.query_id
+    if not asked.is_lasting:
+        response.headers["Cache-Control"] = "no-store"
+    elif is_lasting:
+        response.headers["Cache-Control"] = _FOR_EVER
+    return response
 
 
 def respond(

@@ -10,6 +10,7 @@ from hiwar.server.cache import etag_of
 from hiwar.server.compression import compress
 from hiwar.server.endpoint import endpoint
 from hiwar.server.entities import entities
+from hiwar.server.graphstore import graphstore
 from hiwar.server.health import ServiceCollector, health
 from hiwar.server.lookup import local_path
 from hiwar.server.observer import Observer
@@ -49,7 +50,7 @@ def create_app(pool: Pool) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(base_iri=BASE, local_path=local_path)
-    for blueprint in (endpoint, entities, pages, health):
+    for blueprint in (endpoint, graphstore, entities, pages, health):
         app.register_blueprint(blueprint)
     register_problems(app)
     app.after_request(_finish)

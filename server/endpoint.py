@@ -1,15 +1,13 @@
 """``/sparql``: a query in, its answer out; the query page for a browser."""
 
-from typing import Final
-
 from flask import Blueprint, Response, request
 
 from hiwar.errors import NotAcceptableError, QueryError
-from hiwar.graph.formats import QUERY_FORMATS, Answer, find_format
-from hiwar.server.answers import respond
+from hiwar.graph.formats import QUERY_FORMATS, Answer
+from hiwar.server.answers import give
 from hiwar.server.budget import asker_of
 from hiwar.server.description import service_description
-from hiwar.server.negotiation import HTML, Offer, negotiate, offers_for
+from hiwar.server.negotiation import HTML, Offer, choose, negotiate
 from hiwar.server.protocol import Question, client_of, read_question
 from hiwar.server.querypage import query_page
 from hiwar.server.running import query_id_of
@@ -18,8 +16,6 @@ from hiwar.server.service import Asked, Service, current_service
 __all__ = ["endpoint"]
 
 endpoint = Blueprint("endpoint", __name__)
-
-_FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 
 @endpoint.route("/sparql", methods=["GET", "POST"])
@@ -31,7 +27,7 @@ def sparql() -> Response:
     if _wants_page(asked):
         return query_page(service, asked)
     if asked.query is None:
-        offer = _choose(asked.format, Answer.GRAPH)
+        offer = choose(asked.format, Answer.GRAPH)
         return service_description(service.pool, offer)
     asker = asker_of(request, service.settings.trusted_proxies)
     service.budgets.check(asker)
@@ -52,7 +48,7 @@ def running_query(query_id: str) -> Response:
 def _answer(service: Service, question: Question, asker: str) -> Response:
     """Answer a query with data."""
     outlined = question.outline(service.settings)
-    offer = _choose(question.format, outlined.answer)
+    offer = choose(question.format, outlined.answer)
     assert offer.format is not None  # since no page was offered
     asked = Asked(
         job=question.job(outlined, offer.format, service.settings),
@@ -62,15 +58,7 @@ def _answer(service: Service, question: Question, asker: str) -> Response:
         is_lasting=outlined.is_lasting,
         client=client_of(request),
     )
-    version, answer, keep = service.ask(asked)
-    response = respond(answer, offer.format, offer.media_type, keep)
-    response.headers["Dataset-Version"] = version
-    response.headers["Query-Id"] = asked.query_id
-    if not outlined.is_lasting:
-        response.headers["Cache-Control"] = "no-store"
-    elif question.version:
-        response.headers["Cache-Control"] = _FOR_EVER
-    return response
+    return give(service, asked, offer, is_lasting=bool(question.version))
 
 
 def _wants_page(asked: Question) -> bool:
@@ -84,11 +72,3 @@ def _wants_page(asked: Question) -> bool:
         )
     except NotAcceptableError:
         return False
-
-
-def _choose(name: str, answer: Answer) -> Offer:
-    """Return what to answer in: what ``format`` names, or what is accepted."""
-    if name:
-        found = find_format(name, answer)
-        return Offer(found.media_type, found)
-    return negotiate(request.headers.get("Accept"), offers_for(answer))

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hiwar.errors import NotAcceptableError
-from hiwar.graph.formats import Answer, Format, formats_for
+from flask import request
 
-__all__ = ["HTML", "Offer", "negotiate", "offers_for", "prefers_html"]
+from hiwar.errors import NotAcceptableError
+from hiwar.graph.formats import Answer, Format, find_format, formats_for
+
+__all__ = ["HTML", "Offer", "choose", "negotiate", "offers_for", "prefers_html"]
 
 HTML: Final = "text/html"
 
@@ -88,6 +90,19 @@ def offers_for(answer: Answer, *, page: str = "") -> list[Offer]:
         offers.insert(0 if page == "first" else len(offers), Offer(HTML))
     offers += [Offer(alias, item) for item in formats for alias in item.aliases]
     return offers
+
+
+def choose(name: str, answer: Answer) -> Offer:
+    """Return what to answer in: what ``format`` names, or what the request accepts.
+
+    Raises:
+        FormatError: If there is no such format, or it cannot hold the answer.
+        NotAcceptableError: If there is nothing that the client accepts.
+    """
+    if name:
+        found = find_format(name, answer)
+        return Offer(found.media_type, found)
+    return negotiate(request.headers.get("Accept"), offers_for(answer))
 
 
 def prefers_html(accept: str | None) -> bool:

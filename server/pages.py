@@ -13,12 +13,10 @@ from hiwar.graph.formats import QUERY_FORMATS, Answer, find_format, formats_for
 from hiwar.graph.namespaces import BASE, graph_iri
 from hiwar.graph.release import Release, open_release
 from hiwar.ontology.documentation import documentation_body
-from hiwar.server.answers import respond
 from hiwar.server.entities import current_pool
-from hiwar.server.frames import Job
+from hiwar.server.graphstore import graph_response
 from hiwar.server.lookup import Row, Value, select
 from hiwar.server.negotiation import negotiate, offers_for
-from hiwar.server.protocol import ANSWER_PREFIXES, client_of
 
 __all__ = ["DUMPS", "pages"]
 
@@ -93,7 +91,6 @@ SELECT DISTINCT ?thing ?term ?label ?definition ?kind WHERE {
     OPTIONAL { ?term skos:definition|rdfs:comment ?definition } }
 } ORDER BY ?term LIMIT 2000
 """
-_ALL_OF: Final = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
 
 _home_of: dict[Path, dict[str, Any]] = {}
 
@@ -166,17 +163,7 @@ def graph(name: str) -> Response:
             terms=_terms(name, iri),
             formats=formats_for(Answer.GRAPH),
         )
-    job = Job(
-        query=_ALL_OF,
-        answer=Answer.GRAPH.value,
-        format=offer.format.name,
-        deadline_s=pool.settings.query_deadline_s,
-        base_iri=BASE,
-        substitutions={"graph": iri},
-        prefixes=ANSWER_PREFIXES,
-    )
-    stream = pool.ask(job, client=client_of(request), is_own=True)
-    return respond(stream, offer.format, offer.media_type)
+    return graph_response(pool.release, name, offer, is_lasting=False)
 
 
 def _terms(name: str, iri: str) -> list[Row]:

@@ -32,6 +32,8 @@ __all__ = ["PROBLEM", "register_problems"]
 
 PROBLEM: Final = "application/problem+json"
 
+_READ_ONLY: Final = " This server is read-only; documents are added with 'hiwar add'."
+
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -76,8 +78,8 @@ def _from_http(error: HTTPException) -> Response:
         allowed = sorted(error.valid_methods or ())
         return _from_hiwar(
             MethodError(
-                f"{request.method} is not served at {request.path[:200]}; expected one"
-                f" of: {', '.join(allowed)}.",
+                f"{request.method[:40]} is not served at {request.path[:200]}; expected"
+                f" one of: {', '.join(allowed)}.{_READ_ONLY}",
                 allowed=allowed,
             )
         )

@@ -4,6 +4,7 @@ Source: https://www.w3.org/TR/sparql11-protocol/#query-operation (2.1).
 """
 
 import socket
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
@@ -17,7 +18,15 @@ from hiwar.server.frames import Job
 from hiwar.server.precheck import Outline, outline
 from hiwar.settings import Settings
 
-__all__ = ["ANSWER_PREFIXES", "METHODS", "Question", "client_of", "read_question"]
+__all__ = [
+    "ANSWER_PREFIXES",
+    "METHODS",
+    "Question",
+    "client_of",
+    "read_pairs",
+    "read_question",
+    "values_of",
+]
 
 ANSWER_PREFIXES: Final = {
     name: iri for name, iri in PREFIXES.items() if name not in ("graph", "id", "theme")
@@ -29,6 +38,7 @@ METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
 _FORM: Final = "application/x-www-form-urlencoded"
 _QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
+_OF_UPDATES: Final = frozenset({"update", "using-graph-uri", "using-named-graph-uri"})
 _ONCE: Final = ("query", "format", "version", "query-id")
 _NOT_AN_IRI: Final = frozenset('<>"{}|\\^`')
 
@@ -98,20 +108,12 @@ def read_question(request: Request, max_bytes: int) -> Question:
         MediaTypeError: If its body is of another type than the two of the protocol.
         TooLargeError: If its body is larger than ``max_bytes``.
     """
-    pairs = _pairs(request.query_string, "address")
+    pairs = read_pairs(request.query_string, "address")
     if request.method == "POST":
         pairs += _posted(request, max_bytes)
-    values: dict[str, list[str]] = {}
-    for name, value in pairs:
-        values.setdefault(name, []).append(value)
-    if {"update", "using-graph-uri", "using-named-graph-uri"} & values.keys():
+    if _OF_UPDATES & {name for name, _ in pairs}:
         raise _read_only()
-    for name in _ONCE:
-        if len(values.get(name, ())) > 1:
-            raise QueryError(
-                f"The parameter {name!r} is given {len(values[name])} times; expected"
-                " once, in the address or in the body."
-            )
+    values = values_of(pairs, _ONCE)
     if request.method == "POST" and "query" not in values:
         raise QueryError("The body has no parameter 'query'; expected a query in it.")
     return Question(
@@ -141,15 +143,40 @@ def _posted(request: Request, max_bytes: int) -> list[tuple[str, str]]:
     request.max_content_length = most
     body = request.get_data(cache=False, parse_form_data=False)
     if request.mimetype == _FORM:
-        return _pairs(body, "body")
+        return read_pairs(body, "body")
     try:
         return [("query", body.decode())]
     except UnicodeDecodeError as error:
         raise QueryError(f"The body is not UTF-8 at byte {error.start}.") from error
 
 
-def _pairs(text: bytes, place: str) -> list[tuple[str, str]]:
-    """Return the parameters of an address or a form."""
+def values_of(
+    pairs: Iterable[tuple[str, str]], once: Iterable[str]
+) -> dict[str, list[str]]:
+    """Return the values of each parameter.
+
+    Raises:
+        QueryError: If one of those that may be given ``once`` is given again.
+    """
+    values: dict[str, list[str]] = {}
+    for name, value in pairs:
+        values.setdefault(name, []).append(value)
+    for name in once:
+        if len(values.get(name, ())) > 1:
+            raise QueryError(
+                f"The parameter {name!r} is given {len(values[name])} times; expected"
+                " once, in the address or in the body."
+            )
+    return values
+
+
+def read_pairs(text: bytes, place: str) -> list[tuple[str, str]]:
+    """Return the parameters of an address or a form.
+
+    Raises:
+        QueryError: If they are not percent-encoded UTF-8.
+        TooLargeError: If they are too many.
+    """
     try:
         return parse_qsl(
             text.decode("ascii"),

@@ -1,0 +1,133 @@
+"""Graph Store Protocol, reading: a graph of a release whole, by its IRI.
+
+Source: https://www.w3.org/TR/sparql11-http-rdf-update/ (4.2, 5.2, 5.6).
+"""
+
+from typing import Final
+
+from flask import Blueprint, Response, request
+
+from hiwar.errors import NotFoundError, QueryError, ReleaseError
+from hiwar.graph.formats import Answer
+from hiwar.graph.namespaces import BASE, graph_iri
+from hiwar.graph.release import Release, open_release
+from hiwar.server.answers import give
+from hiwar.server.budget import asker_of
+from hiwar.server.frames import Job
+from hiwar.server.negotiation import Offer, choose
+from hiwar.server.protocol import (
+    ANSWER_PREFIXES,
+    client_of,
+    read_pairs,
+    values_of,
+)
+from hiwar.server.running import query_id_of
+from hiwar.server.service import Asked, current_service
+
+__all__ = ["graph_response", "graphstore"]
+
+graphstore = Blueprint("graphstore", __name__)
+
+_ONCE: Final = ("graph", "default", "format", "version", "query-id")
+_ALL: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+_ALL_OF: Final = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
+
+
+@graphstore.route("/store")
+def store() -> Response:
+    """Give the graph that ``graph`` names, or the union of all for ``default``."""
+    values = values_of(read_pairs(request.query_string, "address"), _ONCE)
+    if ("graph" in values) == ("default" in values) or any(values.get("default", ())):
+        raise QueryError(
+            "The address names no graph, or more than one; expected either"
+            f" ?graph= with an IRI, ?graph={graph_iri('facts')} for example, or"
+            " ?default for the union of all."
+        )
+    version = values.get("version", [""])[0][:40]
+    release = _release(version)
+    name = _name(values["graph"][0], release) if "graph" in values else None
+    offer = choose(values.get("format", [""])[0], Answer.GRAPH)
+    return graph_response(
+        release,
+        name,
+        offer,
+        is_lasting=bool(version),
+        query_id=values.get("query-id", [""])[0],
+    )
+
+
+def graph_response(
+    release: Release,
+    name: str | None,
+    offer: Offer,
+    *,
+    is_lasting: bool,
+    query_id: str = "",
+) -> Response:
+    """Return a graph of a release, or the union of all where none is named.
+
+    Args:
+        release: The release that has it.
+        name: Its name, ``facts`` for example.
+        offer: The format to give it in.
+        is_lasting: Whether the release was asked for by name.
+        query_id: The id under which the query can be stopped.
+
+    Raises:
+        HiwarError: If the client has had its share, or no worker answers.
+    """
+    assert offer.format is not None  # since pages are not given here
+    service = current_service()
+    asker = asker_of(request, service.settings.trusted_proxies)
+    service.budgets.check(asker)
+    job = Job(
+        query=_ALL if name is None else _ALL_OF,
+        answer=Answer.GRAPH.value,
+        format=offer.format.name,
+        deadline_s=service.settings.query_deadline_s,
+        base_iri=BASE,
+        substitutions={} if name is None else {"graph": str(graph_iri(name))},
+        prefixes=ANSWER_PREFIXES,
+    )
+    asked = Asked(
+        job=job,
+        query_id=query_id_of(query_id or request.headers.get("Query-Id", "")),
+        asker=asker,
+        version=release.version,
+        client=client_of(request),
+    )
+    try:
+        return give(service, asked, offer, is_lasting=is_lasting)
+    except QueryError:
+        service.fail(asker)
+        raise
+
+
+def _release(version: str) -> Release:
+    service = current_service()
+    if not version:
+        return service.pool.release
+    try:
+        return open_release(service.settings.data, version)
+    except ReleaseError as error:
+        raise NotFoundError(error.detail) from error
+
+
+def _name(iri: str, release: Release) -> str:
+    """Return the name of a graph of a release.
+
+    Raises:
+        QueryError: If it is no absolute IRI.
+        NotFoundError: If the release has no such graph.
+    """
+    scheme, colon, _ = iri.partition(":")
+    if not (colon and scheme[:1].isalpha() and scheme.isascii()):
+        raise QueryError(f"graph is {iri[:200]!r}; expected an absolute IRI.")
+    names = release.manifest["graphs"]
+    name = iri.removeprefix(str(graph_iri("")))
+    if name == iri or name not in names:
+        raise NotFoundError(
+            f"Release {release.version} has no graph {iri[:200]!r}; the description of"
+            " the service, /sparql without a query, lists those that there are."
+        )
+    return name
