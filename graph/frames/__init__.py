@@ -5,6 +5,7 @@ order of the text. Each rule fills a frame; the status gate judges each match;
 what a frame cannot use is refused with a reason.
 """
 
+import re
 from dataclasses import replace
 
 from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
@@ -31,6 +32,7 @@ from hiwar.graph.frames.trace import Attempt, Trace
 from hiwar.graph.mentions import Annotated, annotate
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Reading, Source, Statement, Term, Thing
+from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind, Layout
 
 __all__ = ["state_facts"]
@@ -104,7 +106,20 @@ def _enter_meetings(context: Context) -> None:
         for position, mention in sorted(item.rendered.mentions.items()):
             if mention.slot == "meeting" and "generic" not in mention.details:
                 beside = _beside(context, item, position)
-                context.book.read(mention, item.index, beside)
+                draft = context.book.read(mention, item.index, beside)
+                owner = _owner(item, position, context.scribe.rules)
+                if draft and owner and not draft.process:
+                    draft.process = owner
+                    draft.process_sentences = (item.index,)
+
+
+def _owner(item: Annotated, position: int, rules: Rules) -> Thing | None:
+    """Return the process whose own a meeting is, as in "held its first meeting"."""
+    words = "|".join(rules.list_words("own")) or "(?!)"
+    before = item.rendered.text[:position]
+    found = item.rendered.within(0, position, "process")
+    owned = re.search(rf"\b(?:{words}) $", before, re.IGNORECASE)
+    return found[0].thing if owned and len(found) == 1 else None
 
 
 def _beside(context: Context, item: Annotated, position: int) -> tuple[Mention, ...]:

@@ -31,6 +31,7 @@ def attach(context: Context) -> None:
         ):
             continue
         lead = lead_end(item, context.scribe.rules)
+        _attach_lead(context, item, lead)
         for position, mention in sorted(item.rendered.mentions.items()):
             if position < lead or (item.index, mention.start) in context.consumed:
                 continue
@@ -62,6 +63,20 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
             draft.add_date(mention.date, _RULE, *sentences, status=status)
     elif _places(draft, mention, status):
         draft.add_place(mention, _RULE, item.index, status=status)
+
+
+def _attach_lead(context: Context, item: Annotated, lead: int) -> None:
+    """Attach a lead of several days, which are no day of publication."""
+    dates = item.rendered.within(0, lead, "date")
+    named = item.rendered.within(lead, len(item.rendered.text), "meeting")
+    if not named or not any(m.date and m.date.end for m in dates):
+        return
+    draft = context.book.read(named[0], item.index)
+    if draft and not draft.date:
+        draft.add_date(dates[0].date, "meeting.lead", item.index)
+        for place in item.rendered.within(0, lead, "place", "state"):
+            if _places(draft, place, Status.REPORTED):
+                draft.add_place(place, "meeting.lead", item.index)
 
 
 def _places(draft: MeetingDraft, mention: Mention, status: Status) -> bool:

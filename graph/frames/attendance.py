@@ -3,7 +3,7 @@
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.model import Status
+from hiwar.graph.model import Basis, Status
 from hiwar.graph.namespaces import HIWAR
 
 __all__: list[str] = []
@@ -133,7 +133,7 @@ def gather(context: Context, match: Match) -> None:
         *match.mentions("b", "state", "org", "person"),
         *_as_states(match.mentions("n", "demonym")),
     ]
-    date, place = match.date("t", "t2", "t3"), match.place("l", "l2")
+    date, place = match.date("t", "t2", "t3"), match.place("l", "l2", "l0")
     if named:
         draft = context.book.read(named[0], match.sentence)
     elif date or place:
@@ -146,7 +146,7 @@ def gather(context: Context, match: Match) -> None:
     draft.add_place(place, match.rule.name, match.sentence)
     draft.vote("held", match.rule.name, match.sentence)
     context.add_facts(draft, HIWAR.hasParticipant, actors, match, "participant")
-    context.consume(match, "t", "t2", "t3", "l", "l2")
+    context.consume(match, "t", "t2", "t3", "l", "l2", "l0")
 
 
 def _unnamed(context: Context, match: Match) -> MeetingDraft:
@@ -155,7 +155,7 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
     words = context.scribe.rules.words
     kinds: dict[str, str] = words.get("gathered_kinds", {})
     kind = next((kind for word, kind in kinds.items() if word in who), "other")
-    date, place = match.date("t", "t2", "t3"), match.place("l", "l2")
+    date, place = match.date("t", "t2", "t3"), match.place("l", "l2", "l0")
     for known in context.book.drafts:
         same_kind = known.kind == kind or "other" in (known.kind, kind)
         if same_kind and place and place.thing in known.hints and known.date is None:
@@ -176,8 +176,12 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
     process = match.item.rendered.within(
         match.found.start(), match.found.end(), "process"
     )
+    around = {m.thing for m in match.item.mentions if m.slot == "process" and m.thing}
     if process:
         draft.process, draft.process_sentences = process[0].thing, (match.sentence,)
+    elif len(around) == 1:
+        draft.process, draft.process_sentences = around.pop(), (match.sentence,)
+        draft.process_basis = Basis.INFERRED
     draft.names = {name: match.sentence}
     return context.book.add(draft)
 

@@ -107,9 +107,18 @@ class Context:
 
     def whole_actors(self, actors: list[Mention], match: Match) -> list[Mention]:
         """Return the actors that act themselves: "UN agencies" is not the UN."""
-        cue = self.scribe.rules.cues.get("part_of_actor")
-        text = match.item.view.text
-        return [item for item in actors if not (cue and cue.match(text[item.end :]))]
+        cues, text = self.scribe.rules.cues, match.item.view.text
+        end = match.item.rendered.span(match.found.start(), match.found.end())[1]
+        parts = [cues[name] for name in ("part_of_actor",) if name in cues]
+        owned = [cues[name] for name in ("owner",) if name in cues]
+        return [
+            item
+            for item in actors
+            if not any(cue.match(text, item.end) for cue in parts)
+            and not (
+                item.end >= end and any(cue.match(text, item.end) for cue in owned)
+            )
+        ]
 
     def extent(self) -> tuple[int, int, int]:
         """Return how much has been stated so far, to see what a frame adds."""

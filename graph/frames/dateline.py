@@ -20,7 +20,7 @@ def dateline_of(annotation: Annotation) -> tuple[Date, int] | None:
         if item.block.kind is not BlockKind.DATELINE:
             end = lead_end(item, annotation.layout.rules)
         for mention in item.rendered.within(0, end, "date"):
-            if mention.date and mention.date.year:
+            if mention.date and mention.date.year and not mention.date.end:
                 return mention.date, item.index
     return None
 

@@ -45,6 +45,7 @@ def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
         old.proper
         and new.proper
         and likeness < 0.5
+        and not (old.name.isupper() or new.name.isupper())
         and not (old.ordinal and new.ordinal)
     ) and not (old.process and new.process and old.kind == new.kind):
         return 0

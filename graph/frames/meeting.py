@@ -27,7 +27,7 @@ class MeetingBook:
     @property
     def focus(self) -> MeetingDraft | None:
         """The meeting that the document is about: the first that it names."""
-        return self.drafts[0] if self.drafts else None
+        return min(self.drafts, key=lambda draft: draft.sentence, default=None)
 
     def add(self, draft: MeetingDraft) -> MeetingDraft:
         """Enter a meeting that a rule has found."""

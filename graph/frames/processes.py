@@ -12,6 +12,7 @@ from hiwar.graph.namespaces import HIWAR
 
 __all__: list[str] = []
 
+_LISTED_WITHIN = 8
 _ROLES = {
     "": HIWAR.hasMember,
     "partner": HIWAR.hasPartner,
@@ -146,6 +147,28 @@ def member(context: Context, match: Match) -> None:
             )
 
 
+@frame("list_members")
+def list_members(context: Context, match: Match) -> None:
+    """State that the actors of the items below are members, partners or observers."""
+    process = context.process(match, "p")
+    for item in context.items_below(match.item) if process else ():
+        actor = next((m for m in item.mentions if m.slot in ("state", "org")), None)
+        if process and actor and actor.thing and actor.start < _LISTED_WITHIN:
+            context.scribe.state(
+                process,
+                _ROLES[match.rule.option],
+                actor.thing,
+                match.rule.name,
+                (item.index, match.sentence),
+                status=match.status,
+                describes=Thing(
+                    "Membership",
+                    f"{process.key}/{actor.thing.key}/{match.rule.option}",
+                ),
+                mentioned_as=actor.text,
+            )
+
+
 @frame("secretariat")
 def secretariat(context: Context, match: Match) -> None:
     """State who serves a process as its secretariat."""
@@ -178,8 +201,8 @@ def handover(context: Context, match: Match) -> None:
             term.turned_over_at = meeting
     here = context.near(match.item, match.found.start(), match.found.end())
     if here:
-        persons = [*match.mentions("a", "person"), *match.mentions("b", "person")]
-        context.add_facts(here, HIWAR.hasParticipant, persons, match, "participant")
+        both = [*match.mentions("a"), *match.mentions("b")]
+        context.add_facts(here, HIWAR.hasParticipant, both, match, "participant")
     if old and new:
         old.handed_to, old.handed_rule = new, match.rule.name
         old.handed_sentences = (match.sentence,)

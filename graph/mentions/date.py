@@ -93,6 +93,7 @@ def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
         rf"{last}{of}{month2}{given.get('year', ',? ')}(?P<y>{_YEAR})",
         rf"{weekday}{month} {first},? (?P<y1>{_YEAR}){until}"
         rf"{month2} {last},? (?P<y>{_YEAR})(?!\d)",
+        rf"{month}{of}(?P<y1>{_YEAR}){until}{month2}{of}(?P<y>{_YEAR})(?!\d)",
         rf"{weekday}{first}{of}{month}{until}{last}{of}{month2}{year}",
         rf"{weekday}{first}{join}{last}{of}{month}{year}",
         rf"{weekday}{first}{of}{month}{year}",

@@ -27,7 +27,9 @@ def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
         return ()
     ends = rf"(?=[,.;:)]|$|,? {SLOTS['date']}|{rules.cues['venue_after'].pattern})"
     state = rf"(?:,? |, ?|\s?\(){SLOTS['state']}"
+    lead = rf"(?={state}(?:,? {SLOTS['date']})?\s?[–—:-])"
     return (
+        re.compile(rf"{rules.cues['venue_lead'].pattern}(?P<l>{_NAME}){lead}"),
         re.compile(rf"{beside.pattern}(?P<l>{_NAME})(?={state})", re.IGNORECASE),
         re.compile(rf"{before.pattern}(?P<l>{_NAME}){ends}", re.IGNORECASE),
     )

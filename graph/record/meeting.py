@@ -58,7 +58,8 @@ def _participants(view: Projection, thing: Thing, kind: str) -> list[dict[str, A
 
 
 def _each_once(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [item for index, item in enumerate(items) if item not in items[:index]]
+    found = {item.get("iri") or item["name"]: item for item in reversed(items)}
+    return list(reversed(found.values()))
 
 
 def _presiding(view: Projection, thing: Thing) -> dict[str, Any]:

@@ -121,6 +121,9 @@ class Projection:
         return codes[0] if codes else "XK"
 
 
+_ADJUSTED = ("demonym", "acronym", "formal")
+
+
 def _as_name(item: Statement) -> str:
     """Return a name as a statement has it, none where it is short or an adjective."""
     value, text = item.object, item.mentioned_as
@@ -128,11 +131,7 @@ def _as_name(item: Statement) -> str:
         return text
     found = _registry_record(value.iri)
     names = found.names if found else ()
-    return (
-        ""
-        if text in {n.text for n in names if n.role in ("demonym", "acronym")}
-        else text
-    )
+    return "" if text in {n.text for n in names if n.role in _ADJUSTED} else text
 
 
 def _is_no_mention(item: Statement) -> bool:

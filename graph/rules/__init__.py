@@ -170,7 +170,8 @@ class Rules:
             "<group>",
             f"(?:(?:the |both |all )?(?:{_OWNER}(?:'s)? )?(?:{groups or '(?!)'})\\b)",
         )
-        pattern = pattern.replace("<actors>", f"{actor}(?:{separator}{actor})*")
+        place = f"(?:{separator}{SLOTS['place']})"
+        pattern = pattern.replace("<actors>", f"{actor}(?:{place}*{separator}{actor})*")
         pattern = pattern.replace("<actor>", actor)
         for name, character in SLOTS.items():
             item = f"(?:{character}{SLOTS['note']}?)"
