@@ -1,0 +1,58 @@
+"""A rule found in a sentence, and what its groups hold."""
+
+import re
+from dataclasses import dataclass
+
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.date import Date
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Status
+from hiwar.graph.rules import Rule
+
+__all__ = ["Match"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule found in a sentence, with the status that the gate gives it."""
+
+    item: Annotated
+    found: re.Match[str]
+    rule: Rule
+    status: Status
+
+    @property
+    def sentence(self) -> int:
+        """The index of the sentence."""
+        return self.item.index
+
+    def mentions(self, group: str, *slots: str) -> list[Mention]:
+        """Return the mentions in a named group."""
+        return self.item.rendered.group(self.found, group, *slots)
+
+    def first(self, *groups: str) -> Mention | None:
+        """Return the first mention in the first of these groups that has one."""
+        return next((m[0] for g in groups if (m := self.mentions(g))), None)
+
+    def text(self, group: str) -> str:
+        """Return the words of a named group as the text has them."""
+        if group not in self.found.re.groupindex or self.found.start(group) < 0:
+            return ""
+        start, end = self.item.rendered.span(
+            self.found.start(group), self.found.end(group)
+        )
+        return self.item.view.text[start:end].strip()
+
+    def date(self, *groups: str) -> Date | None:
+        """Return the date in the first of these groups that has one."""
+        for group in groups:
+            for mention in self.mentions(group, "date"):
+                return mention.date
+        return None
+
+    def place(self, *groups: str) -> Mention | None:
+        """Return the place or state in the first of these groups that has one."""
+        for group in groups:
+            for mention in self.mentions(group, "place", "state"):
+                return mention
+        return None
