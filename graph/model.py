@@ -117,6 +117,7 @@ class Source:
         content_hash: SHA-256 of the file's bytes, hexadecimal.
         text: The canonical text, the only thing that offsets refer to.
         published: An EDTF date, empty where neither text nor metadata give it.
+        notes: What of the file could not be read, in sentences.
     """
 
     name: str
@@ -129,6 +130,7 @@ class Source:
     published: str = ""
     retrieved: str = ""
     licence: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

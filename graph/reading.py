@@ -1,8 +1,8 @@
 """Reading: a file becomes canonical text, blocks and sentences, then statements.
 
-The stages, in the order in which data passes them: `source` (bytes to text),
-`html` (markup to text), `blocks`, `sentences`; then `hiwar.graph.mentions` and
-`hiwar.graph.frames`.
+The stages, in the order in which data passes them: `source` (bytes to text, by way of
+the readers of formats beside it), `layout` (blocks and sentences); then
+`hiwar.graph.mentions` and `hiwar.graph.frames`.
 """
 
 from pathlib import Path
@@ -25,7 +25,8 @@ def read_file(
     The same bytes and metadata give the same reading, whatever else was read.
 
     Raises:
-        DocumentError: If the file is not a readable text or HTML document.
+        DocumentError: If the file cannot be read as text, HTML, PDF, DOCX, Markdown or
+            e-mail.
     """
     source = load_source(path, settings or Settings.from_environment())
     return state_facts(lay_out(source), trace)

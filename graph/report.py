@@ -10,8 +10,11 @@ from hiwar.graph.gate import GateReport
 from hiwar.graph.model import Reading, Status, Thing
 from hiwar.graph.namespaces import BASE, OA, thing_iri
 from hiwar.graph.resolve import Resolution
+from hiwar.graph.rules import LANGUAGES, rules_for
 
-__all__ = ["describe_documents", "write_report"]
+__all__ = ["describe_documents", "remarks", "write_report"]
+
+_OF_THE_DOMAIN = frozenset(["Document", "Meeting", "Process"])
 
 
 def describe_documents(
@@ -78,6 +81,26 @@ def write_report(
     return "\n".join(lines) + "\n"
 
 
+def remarks(reading: Reading) -> list[str]:
+    """Return what is to be known of a reading before its facts are trusted.
+
+    What of the file was not read; a language without rules; another domain.
+    """
+    source = reading.source
+    found = list(source.notes)
+    if rules_for(source.language).language == "und":
+        known = ", ".join(LANGUAGES)
+        found.append(
+            f"Its language ({source.language}) has no rules, so that only names and"
+            f" dates in figures are found; there are rules for: {known}."
+        )
+    things = {term for s in reading.statements for term in (s.subject, s.object)}
+    kinds = {thing.kind for thing in things if isinstance(thing, Thing)}
+    if kinds.isdisjoint(_OF_THE_DOMAIN):
+        found.append("It names no dialogue, no meeting and no document of one.")
+    return found
+
+
 def _merges(resolution: Resolution, names: Mapping[str, str]) -> Iterator[str]:
     for merge in resolution.merges:
         where = sorted({names.get(m.content_hash, "?") for m in merge.members})
@@ -98,6 +121,7 @@ def _document(reading: Reading, resolution: Resolution) -> list[str]:
         f"`{source.name}`, {iri}, SHA-256 {source.content_hash}.",
         f"{len(reading.sentences)} sentences, {len(reading.statements)} statements:"
         f" {', '.join(counts) or 'none'}.",
+        *_section("Remarks", remarks(reading), level=3),
         *_section("Refused", refused, level=3),
     ]
 

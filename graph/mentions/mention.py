@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.model import Thing
+from hiwar.graph.text.repair import INVISIBLE, LIGATURES
 
 __all__ = ["Mention", "View", "fold"]
 
@@ -33,6 +34,8 @@ _FOLDED = _Folding(str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-",
 _RUN = re.compile(r"(?P<word>\S+)|\s+")
 _SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]*\b[ ,]+){2,}[A-ZÀ-Þ]{3,}\b")
 _LONGEST = 4000
+_BREAK = re.compile(r"(?<=[a-zß-öø-ÿ])-[ \t]*\n\s*(?=[a-zß-öø-ÿ])")
+_ODD = re.compile(f"[{''.join(sorted({*INVISIBLE, *LIGATURES}))}]")
 _SMALL = frozenset(
     ["AND", "OF", "THE", "FOR", "TO", "ON", "IN", "AT", "BY", "WITH", "A", "AN", "FROM"]
 )
@@ -58,11 +61,30 @@ def _calm(text: str) -> str:
     )
 
 
+def _as_shown(text: str, offsets: list[int], broken: set[int]) -> tuple[str, list[int]]:
+    """Return the letters that a page shows, and where each stands."""
+    characters: list[str] = []
+    places: list[int] = []
+    for char, place in zip(text, offsets, strict=True):
+        is_double = char == " " and (not characters or characters[-1] == " ")
+        if is_double or char in INVISIBLE or place in broken:
+            continue
+        shown = LIGATURES.get(char, char)
+        characters.extend(shown)
+        places.extend([place] * len(shown))
+    return "".join(characters), places
+
+
 class View:
     r"""A stretch of text with its white space made single, and the way back.
 
+    What a page's layout put into words is not in it: soft hyphens, invisible marks,
+    hyphens at the end of a line. A ligature is its letters.
+
     >>> View("one\n  two", 10).canonical(4)
     16
+    >>> View("the of\ufb01\u00adcials of the minis-\ntry", 0).text
+    'the officials of the ministry'
     """
 
     def __init__(self, text: str, start: int) -> None:
@@ -75,7 +97,14 @@ class View:
             elif pieces:
                 pieces.append(" ")
                 offsets.append(start + run.start())
+        broken = {
+            start + place
+            for found in _BREAK.finditer(text)
+            for place in range(*found.span())
+        }
         text = "".join(pieces)
+        if broken or _ODD.search(text):
+            text, offsets = _as_shown(text, offsets, broken)
         self.is_too_long = len(text) > _LONGEST
         self.text = text if self.is_too_long else _calm(text)
         self.folded = fold(self.text)

@@ -6,6 +6,7 @@ each mention is one character; ``<state>``, ``<actors>`` and the like stand for 
 characters (`SLOTS`). Nothing in these files may know a document.
 """
 
+import itertools
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -194,6 +195,15 @@ class Rules:
     def is_dateline(self, line: str) -> bool:
         """Whether a line says when and where the text was published."""
         return self._line("dateline", line)
+
+    def begins_with_place(self, line: str) -> bool:
+        """Whether a dateline begins with a place and not with its day."""
+        dated = {*self.words.get("months", ()), *self.words.get("weekdays", ())}
+        words = re.findall(r"[^\W\d_][\w.]*|\d+", line)
+        place = list(itertools.takewhile(lambda word: word.lower() not in dated, words))
+        names = [word for word in place if not word[0].isdigit()]
+        is_first = bool(words) and words[:1] == names[:1]
+        return is_first and not any(word[0].islower() for word in names)
 
     def is_attribution(self, line: str) -> bool:
         """Whether a line says who spoke the block above it."""

@@ -59,6 +59,8 @@ _BULLET = re.compile(
 )
 _END = re.compile(r"[.!?؟۔]\s")
 _LONGEST_STRETCH = 8000
+_END_MARK = re.compile(r"[-–—]\s*[^\W_]{1,12}\s*[-–—]")
+_AFTER_DATELINE = re.compile(r"\s*(?:[–—:]|--?)\s+")
 _NOTE = re.compile(r"\s*(?P<mark>[¹²³⁰⁴-⁹]+|\[\d{1,2}\]|\*(?=\s*[a-z]))\s*")
 
 
@@ -70,7 +72,12 @@ def lay_out(source: Source, rules: Rules | None = None) -> Layout:
     """
     rules = rules or rules_for(source.language)
     blocks: list[Block] = []
-    for start, end in _paragraphs(source.text):
+    paragraphs = _paragraphs(source.text)
+    opening = _opening_dateline(source.text, paragraphs, rules)
+    for start, end in paragraphs:
+        if opening and start == opening[0].start:
+            blocks.append(replace(opening[0], index=len(blocks)))
+            start = opening[1]
         blocks.append(_block(len(blocks), start, end, source.text, rules))
     blocks = _mark_quotes(_mark_starred_lists(blocks), source.text, rules)
     sentences: list[Sentence] = []
@@ -104,6 +111,25 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def _opening_dateline(
+    text: str, paragraphs: list[tuple[int, int]], rules: Rules
+) -> tuple[Block, int] | None:
+    """Return what "OSLO, 3 May 2021 – " begins a paragraph with, and its text after.
+
+    Where several paragraphs begin so, they are a timeline and tell of events.
+    """
+    found: list[tuple[Block, int]] = []
+    for start, end in paragraphs:
+        for mark in _AFTER_DATELINE.finditer(text, start, min(end, start + 120)):
+            line = _AFTER_DATELINE.sub(", ", text[start : mark.start()])
+            is_said = len(text[mark.end() : end].split()) > 4
+            if is_said and rules.is_dateline(line) and rules.begins_with_place(line):
+                block = Block(0, BlockKind.DATELINE, start, mark.start())
+                found.append((block, mark.end()))
+                break
+    return found[0] if len(found) == 1 else None
+
+
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether lines were broken at a column rather than at paragraphs."""
     full = [line for line in lines if line.strip()]
@@ -121,6 +147,8 @@ def _block(index: int, start: int, end: int, text: str, rules: Rules) -> Block:
     bullet, note = _BULLET.match(raw), _NOTE.match(raw)
     if note and len(raw) > note.end():
         kind, marker, skip = BlockKind.FOOTNOTE, note["mark"], note.end()
+    elif _END_MARK.fullmatch(raw.strip()):
+        kind, marker, skip = BlockKind.FURNITURE, "", len(raw) - len(raw.lstrip())
     elif bullet:
         kind, marker, skip = BlockKind.ITEM, bullet["mark"], bullet.end()
     else:

@@ -1,87 +1,80 @@
 r"""A file becomes a source: its canonical text and what is known of it.
 
 Canonical text is Unicode NFC with ``\\n`` line ends and nothing else changed;
-all offsets count its code points.
+all offsets count its code points. A text that was decoded with the wrong table is
+first decoded with the right one. Formats other than plain text are first read
+into text, by what is in the file and not by its name.
 """
 
 import hashlib
 import re
-import tomllib
 import unicodedata
 from pathlib import Path
-from typing import Any
 
 from hiwar.errors import DocumentError
 from hiwar.graph.model import Source
 from hiwar.graph.rules import detect_language
-from hiwar.graph.text.html import is_html, text_of_html
+from hiwar.graph.text.extracted import Extracted
+from hiwar.graph.text.html import is_html, read_html
+from hiwar.graph.text.mail import is_mail, read_mail
+from hiwar.graph.text.markdown import is_markdown, read_markdown
+from hiwar.graph.text.metadata import read_metadata
+from hiwar.graph.text.repair import mend_encoding
 from hiwar.settings import Settings
 
 __all__ = ["canonical", "load_source", "source_from_text"]
 
-_MAGIC = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a ZIP archive or an Office document",
+_ZIP = b"PK\x03\x04"
+_NO_TEXT = {
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
     b"\x1f\x8b": "a gzip archive",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"\xd0\xcf\x11\xe0": "an old Office document, or one with a password",
+    b"{\\rtf": "an RTF document",
 }
-_META_KEYS = frozenset(
-    {"url", "title", "publisher", "published", "retrieved", "language", "licence"}
-)
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_META_FORMS = {
-    "language": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
-    "published": _DATE,
-    "retrieved": _DATE,
-    "url": re.compile(r"https?://[^\s<>\"]+"),
-}
-_META_EXPECTED = {
-    "language": 'a BCP 47 tag such as "en"',
-    "published": 'a date such as "2025-04-10"',
-    "retrieved": 'a date such as "2025-04-10"',
-    "url": "an address that begins with http:// or https://",
-}
+_CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset=["']?\s*([a-z0-9_-]{2,20})""")
 
 
 def load_source(path: Path, settings: Settings) -> Source:
-    """Return the source that a text or HTML file holds.
+    """Return the source that a file holds: text, HTML, PDF, DOCX, Markdown or e-mail.
 
     ``NAME.meta.toml`` beside it may say url, title, publisher, published,
-    retrieved, language and licence.
+    retrieved, language and licence; it goes before what the file says of itself.
 
     Raises:
-        DocumentError: If it is no file, empty, too large, not text, or not UTF-8.
+        DocumentError: If it is no file, empty, too large, or cannot be read.
     """
     data = _read(path, settings.document_max_bytes)
-    text = canonical(_decode(path, data))
-    title = ""
-    if is_html(path.name, text):
-        title, text = text_of_html(text, path)
-        title, text = canonical(title), canonical(text)
+    found = _extract(data, path, settings)
+    text = canonical(mend_encoding(found.text))
     if not text.strip():
         raise DocumentError(
-            f"{path}: no text in it; expected a document with sentences."
+            f"{path}: no text in it; expected a document with sentences. Save what it"
+            " shows as text."
         )
-    meta = _metadata(path)
+    meta = read_metadata(path)
+    spoken = detect_language(text)
     return Source(
         name=path.name,
         content_hash=hashlib.sha256(data).hexdigest(),
         text=text,
-        title=meta.get("title", title),
-        language=meta.get("language") or detect_language(text),
-        url=meta.get("url", ""),
-        publisher=meta.get("publisher", ""),
-        published=meta.get("published", ""),
+        title=meta.get("title", canonical(mend_encoding(found.title))),
+        # what a site declares of all its pages says less than the words of this one
+        language=meta.get("language")
+        or (spoken if spoken != "und" else found.language or spoken),
+        url=meta.get("url", found.url),
+        publisher=meta.get("publisher", canonical(mend_encoding(found.publisher))),
+        published=meta.get("published", found.published),
         retrieved=meta.get("retrieved", ""),
         licence=meta.get("licence", ""),
+        notes=found.notes,
     )
 
 
 def source_from_text(text: str, name: str) -> Source:
     """Return the source that a plain text file with this text would give."""
-    text = canonical(text)
+    text = canonical(mend_encoding(text))
     return Source(
         name=name,
         content_hash=hashlib.sha256(text.encode()).hexdigest(),
@@ -99,6 +92,32 @@ def canonical(text: str) -> str:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
+
+
+def _extract(data: bytes, path: Path, settings: Settings) -> Extracted:
+    """Return what a file holds, by its first bytes and, of texts, by its name."""
+    from hiwar.graph.text.pdf import is_pdf, read_pdf
+
+    if is_pdf(data):
+        return read_pdf(data, path, settings)
+    if data.startswith(_ZIP):
+        from hiwar.graph.text.docx import read_docx
+
+        return read_docx(data, path, settings)
+    for magic, what in _NO_TEXT.items():
+        if data.startswith(magic):
+            raise DocumentError(
+                f"{path} is {what}, whatever its name says; expected text, HTML, PDF,"
+                " DOCX, Markdown or e-mail. Save it as one of these."
+            )
+    if is_mail(data):
+        return read_mail(data, path, settings.document_max_depth)
+    text = _decode(path, data)
+    if is_html(path.name, text):
+        return read_html(text, path, settings.document_max_depth)
+    if is_markdown(path.name):
+        return read_markdown(text, path, settings.document_max_depth)
+    return Extracted(text)
 
 
 def _read(path: Path, limit: int) -> bytes:
@@ -119,51 +138,27 @@ def _read(path: Path, limit: int) -> bytes:
         raise DocumentError(f"{path} cannot be read: {error.strerror}.") from error
     if not data.strip():
         raise DocumentError(f"{path} is empty; expected a document with sentences.")
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise DocumentError(
-                f"{path} is {what}, whatever its name says; expected text or HTML."
-                " Save it as UTF-8 text first."
-            )
     return data
 
 
 def _decode(path: Path, data: bytes) -> str:
-    """Return a file's bytes as text."""
+    """Return a file's bytes as text: UTF-8, or what a page declares."""
     nul = data.find(b"\0")
     if nul >= 0:
         raise DocumentError(
-            f"{path}: byte {nul} is NUL, so this is no text; expected UTF-8 text."
+            f"{path}: byte {nul} is NUL, so this is no text, nor does it begin as a PDF"
+            " or DOCX; expected UTF-8 text. Convert it, or leave it out."
         )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
+        declared = _CHARSET.search(data, 0, 4096)
+        if declared and is_html(path.name, data[:1000].decode("latin-1")):
+            try:
+                return data.decode(declared[1].decode())
+            except (LookupError, UnicodeDecodeError):
+                pass
         raise DocumentError(
             f"{path}: byte {error.start} (0x{data[error.start]:02x}) is not UTF-8."
             " Convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8."
         ) from error
-
-
-def _metadata(path: Path) -> dict[str, str]:
-    """Return what ``NAME.meta.toml`` says, nothing where there is none."""
-    beside = path.with_name(f"{path.stem}.meta.toml")
-    if not beside.is_file():
-        return {}
-    try:
-        given: dict[str, Any] = tomllib.loads(beside.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise DocumentError(f"{beside} is no TOML file: {error}.") from error
-    unknown = sorted(set(given) - _META_KEYS)
-    if unknown:
-        expected = ", ".join(sorted(_META_KEYS))
-        raise DocumentError(
-            f"{beside}: unknown key {unknown[0]!r}; expected: {expected}."
-        )
-    for key, value in given.items():
-        form = _META_FORMS.get(key)
-        if not isinstance(value, str) or (form and not form.fullmatch(value)):
-            expected = _META_EXPECTED.get(key, "text")
-            raise DocumentError(
-                f"{beside}: {key} is {value!r}; expected {expected} in quotation marks."
-            )
-    return {key: str(value) for key, value in given.items()}

@@ -116,13 +116,17 @@ def _extracted(
             return page_of([explanation])
         return text_of(explanation, in_colour=to_screen and sys.stdout.isatty())
     from hiwar.graph.reading import read_file
+    from hiwar.graph.report import remarks
 
     writers: dict[str, Callable[[Reading], str]] = {
         "record": _record,
         "turtle": _turtle,
         "table": _table,
     }
-    return writers[format_name](read_file(path, settings))
+    reading = read_file(path, settings)
+    for remark in remarks(reading):
+        click.echo(f"hiwar: note: {path}: {remark}", err=True)
+    return writers[format_name](reading)
 
 
 def _record(reading: "Reading") -> str:

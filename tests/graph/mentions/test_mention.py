@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiwar.graph.mentions.mention import View, fold
+from hiwar.graph.text.repair import INVISIBLE, LIGATURES, without_layout_marks
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -23,9 +24,38 @@ def test_a_view_leads_back_to_the_characters_it_shows(text: str, start: int) -> 
     view = View(text, start)
     for position, char in enumerate(view.text):
         origin = text[view.canonical(position) - start]
-        assert fold(char) == fold(" " if origin.isspace() else origin)
+        shown = " " if origin.isspace() else LIGATURES.get(origin, origin)
+        assert fold(char) in fold(shown)
     assert "  " not in view.text
-    assert "".join(view.text.split()).casefold() == "".join(text.split()).casefold()
+    seen = without_layout_marks("".join(text.split()))
+    assert "".join(view.text.split()).casefold() == seen.casefold()
+
+
+@given(TEXT, st.sampled_from([*LIGATURES, *INVISIBLE]), TEXT)
+def test_what_a_layout_puts_into_words_shifts_no_offset(
+    before: str, mark: str, after: str
+) -> None:
+    text = f"{before}{mark}{after}"
+    view = View(text, 7)
+    places = [view.canonical(position) - 7 for position in range(len(view.text))]
+    assert places == sorted(places)
+    assert len(view.text) == len(view.folded)
+    shown = [place for place in places if place > len(before)]
+    expected = [
+        len(before) + 1 + index
+        for index, char in enumerate(after)
+        if char not in INVISIBLE and not char.isspace()
+    ]
+    assert expected == sorted({p for p in shown if not text[p].isspace()})
+
+
+def test_a_word_that_a_line_cuts_is_whole_and_a_hyphen_of_its_own_stays() -> None:
+    assert View("the minis-\n  ters of Guinea-\nBissau", 0).text == (
+        "the ministers of Guinea- Bissau"
+    )
+    assert View("in 2017-\n2020 - \n as the EU-\nled", 0).text == (
+        "in 2017- 2020 - as the EU- led"
+    )
 
 
 @given(st.text("AÉΩBC’'- ,and", max_size=80))

@@ -8,13 +8,13 @@ from hiwar.errors import DocumentError
 from hiwar.graph.model import Reading, Status
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.reading import read_file
-from hiwar.graph.text.html import is_html, text_of_html
+from hiwar.graph.text.html import is_html, read_html
 
 PAGE = Path("page.html")
 
 
 def text(body: str) -> str:
-    return text_of_html(f"<html><body>{body}</body></html>", PAGE)[1]
+    return read_html(f"<html><body>{body}</body></html>", PAGE, 200).text
 
 
 def read(body: str, folder: Path) -> Reading:
@@ -37,7 +37,29 @@ def read(body: str, folder: Path) -> Reading:
         ("<p>a<br>b<br/><br/>c</p>", ["a\nb", "c"]),
         ("<p>a</p><br><p>b</p>", ["a", "b"]),
         ("<h1>Head</h1>text<p>more</p>tail", ["Head", "text", "more", "tail"]),
-        ("<table><tr><th>Date</th><td>3 May</td></tr></table>", ["Date", "3 May"]),
+        ("<table><tr><th>Date</th><td>3 May</td></tr></table>", ["Date: 3 May"]),
+        (
+            "<table><tr><th>State</th><th>Role</th></tr>"
+            "<tr><td>Kenya</td><td>host</td></tr></table>",
+            ["State: Kenya\nRole: host"],
+        ),
+        (
+            "<table><tr><td><ul><li>Kenya;</li><li>Egypt</li></ul></td><td>a</td></tr>"
+            "</table>",
+            ["Kenya; Egypt: a"],
+        ),
+        (
+            "<table><tr><td><h2>Head</h2><p>a</p></td><td>b</td></tr></table>",
+            ["Head", "a", "b"],
+        ),
+        (
+            "<dl><dt>Date</dt><dd>3 May</dd><dt>Place:</dt><dd>Oslo</dd></dl>",
+            ["Date: 3 May\nPlace: Oslo"],
+        ),
+        ("<p>a<sup><a href='#n'>2</a></sup>, b<sup>[3]</sup></p>", ["a², b[3]"]),
+        ("<ol><li id='fn2'>Note <a href='#r'>↩</a></li></ol>", ["[2] Note"]),
+        ("<p>the minis&shy;ters</p>", ["the ministers"]),
+        ("<p>He said <q>no</q>.</p>", ["He said “no”."]),
         ("<p>&lt;b&gt; &amp; &eacute; &#1581;</p>", ["<b> & é ح"]),
         ("<p>a\n   b\tc</p>", ["a b c"]),
     ],
@@ -59,16 +81,84 @@ def test_each_block_is_a_line(body: str, lines: list[str]) -> None:
         "<!-- Egypt -->",
         "<?php Egypt ?>",
         "<iframe>x</iframe>",
+        "<header><a href='/'>Home</a></header>",
+        "<footer><p>Contact</p></footer>",
+        "<aside><a href='/x'>Related</a></aside>",
+        "<div role='navigation'>Home</div>",
+        "<div class='cookie-notice'>We use them</div>",
+        "<ul class='breadcrumbs'><li>Home</li></ul>",
+        "<p hidden>x</p>",
+        "<p style='display: none'>x</p>",
     ],
 )
 def test_what_is_no_text_of_the_page_is_left_out(skipped: str) -> None:
-    assert text(f"<p>before</p>{skipped}<p>after</p>") == "before\n\nafter"
-    assert text(f"<p>be{skipped}fore</p>").replace("\n", "") in ("before", "be fore")
+    before, after = "The states met before.", "They met after."
+    page = text(f"<p>{before}</p>{skipped}<p>{after}</p>")
+    assert page == f"{before}\n\n{after}"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<div class='sidebar-left menu-open'>{}</div>",
+        "<header><h1>{}</h1></header>",
+        "<article><header>{}</header></article>",
+        "<section id='social-policy'>{}</section>",
+        "<footer>{}</footer>",
+    ],
+)
+def test_what_holds_the_text_is_text_whatever_it_is_called(element: str) -> None:
+    words = "The ministers of the states met in the city for the talks."
+    assert text(element.format(words)) == words
+
+
+def test_a_box_beside_the_text_is_somebodys_words(tmp_path: Path) -> None:
+    host = "Egypt hosted the ministerial conference of the Khartoum Process in Cairo."
+    opening = "<p>The states of the region met for the talks that were due.</p>"
+    page = f"<article>{opening}<aside>{host}</aside></article>"
+    said = read(page, tmp_path).statements
+    assert not [s for s in said if s.predicate == HIWAR.hostedBy and s.status.is_true]
+
+
+def test_the_head_of_a_page_says_what_the_text_does_not() -> None:
+    found = read_html(
+        "<html lang='en_GB'><head><title>Talks in Oslo | The Office</title>"
+        "<meta property='og:site_name' content='The Office'>"
+        "<meta property='article:published_time' content='2021-05-04T09:00:00Z'>"
+        "<meta property='article:modified_time' content='2022-01-01'>"
+        "<link rel='canonical' href='https://example.org/a'></head>"
+        "<body>Text</body></html>",
+        PAGE,
+        200,
+    )
+    assert (found.title, found.publisher) == ("Talks in Oslo", "The Office")
+    assert (found.published, found.language) == ("2021-05-04", "en-GB")
+    assert found.url == "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("<meta name='DC.date' content='2021-05-04'>", "2021-05-04"),
+        (
+            "<script type='application/ld+json'>"
+            '{"@graph": [{"datePublished": "2021-05-04T10:00"}]}</script>',
+            "2021-05-04",
+        ),
+        ("<script type='application/ld+json'>{broken</script>", ""),
+        ("<meta name='dcterms.issued' content='2021-02-30'>", ""),
+        ("<meta property='article:modified_time' content='2021-05-04'>", ""),
+    ],
+)
+def test_only_a_day_of_publication_is_one(head: str, day: str) -> None:
+    page = f"<html><head>{head}</head><body>Text</body></html>"
+    assert read_html(page, PAGE, 200).published == day
 
 
 def test_the_title_is_no_part_of_the_text() -> None:
     page = "<html><head><title>A\n  title</title></head><body>Text</body></html>"
-    assert text_of_html(page, PAGE) == ("A title", "Text")
+    found = read_html(page, PAGE, 200)
+    assert (found.title, found.text) == ("A title", "Text")
 
 
 @pytest.mark.parametrize(
@@ -121,14 +211,14 @@ def test_what_a_speaker_line_says_beside_the_words_is_the_page_again(
     ],
 )
 def test_broken_markup_is_read_as_far_as_it_goes(markup: str, expected: str) -> None:
-    assert text_of_html(markup, PAGE)[1] == expected
+    assert read_html(markup, PAGE, 200).text == expected
 
 
 @pytest.mark.parametrize("tag", ["div", "blockquote", "b", "ul><li"])
 @pytest.mark.parametrize("depth", [300, 100_000])
 def test_a_bomb_of_tags_is_refused_by_name(tag: str, depth: int) -> None:
     with pytest.raises(DocumentError, match=r"page\.html: its tags nest more than"):
-        text_of_html(f"<html><body>{f'<{tag}>' * depth}deep", PAGE)
+        read_html(f"<html><body>{f'<{tag}>' * depth}deep", PAGE, 200)
 
 
 @pytest.mark.parametrize(

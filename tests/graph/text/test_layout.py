@@ -135,11 +135,52 @@ def test_a_line_of_place_and_day_is_a_dateline(line: str) -> None:
         "Loading...",
         "Share this page",
         "Read more about the dialogue",
+        "FOR IMMEDIATE RELEASE",
+        "Embargoed until 3 May 2021, 10:00",
+        "- ENDS -",
+        "Notes to editors:",
+        "Page 2 of 7",
         "For more information, please contact Mr. Omar Sample at",
     ],
 )
 def test_what_belongs_to_the_page_is_furniture(line: str) -> None:
     assert blocks(line) == [("furniture", "", line)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "OSLO, 3 May 2021 – ",
+        "Oslo, May 3, 2021 (Office) -- ",
+        "Oslo, Norway — 3 May 2021 — ",
+        "Oslo, 3 May 2021: ",
+    ],
+)
+def test_a_dateline_that_opens_a_paragraph_is_a_block_of_its_own(opening: str) -> None:
+    words = "The states of the region met in the city, and they agreed."
+    found = blocks(f"{opening}{words}")
+    assert found[0][0] == "dateline"
+    assert found[0][2] in opening
+    assert found[1] == ("paragraph", "", words)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 May 2021 – The states of the region met in the city, and they agreed.",
+        "May 2021: The states of the region met in the city, and they agreed.",
+        "Oslo, 3 May 2021 – 4 May 2021.",
+        "They met in Oslo, on 3 May 2021 – the states of the region had agreed to.",
+    ],
+)
+def test_a_day_that_an_event_has_opens_no_text(line: str) -> None:
+    assert "dateline" not in [kind for kind, _, _ in blocks(line)]
+
+
+def test_a_timeline_has_no_dateline() -> None:
+    words = "The states of the region met, and they agreed on it."
+    text = f"Oslo, 3 May 2021 – {words}\n\nRome, 4 June 2022 – {words}"
+    assert [kind for kind, _, _ in blocks(text)] == ["paragraph", "paragraph"]
 
 
 def test_a_line_that_names_the_speaker_makes_the_one_above_a_quotation() -> None:

@@ -65,8 +65,8 @@ def test_the_hash_is_of_the_bytes_and_not_of_the_text(tmp_path: Path) -> None:
     [
         (b"", ("empty", "expected a document")),
         (b" \n\t\r\n", ("empty",)),
-        (b"%PDF-1.7 text", ("PDF", "Save it as UTF-8")),
-        (b"PK\x03\x04 text", ("ZIP", "Office")),
+        (b"%PDF-1.7 text", ("damaged PDF", "save it as text")),
+        (b"PK\x03\x04 text", ("damaged ZIP archive", "Fetch")),
         (b"\x1f\x8b text", ("gzip",)),
         (b"Egypt\x00Kenya", ("byte 5", "NUL", "UTF-8 text")),
         ("Türkiye".encode("cp1252"), ("byte 1", "0xfc", "iconv")),

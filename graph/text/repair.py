@@ -1,0 +1,111 @@
+"""Broken characters put right, before a text becomes canonical.
+
+What was decoded with the wrong table is decoded again; what a page's layout put
+between the letters of a word is taken out.
+"""
+
+import re
+from collections import Counter
+
+__all__ = [
+    "INVISIBLE",
+    "LIGATURES",
+    "joined_lines",
+    "mend_encoding",
+    "without_layout_marks",
+]
+
+LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+}
+"""The ligatures of the Latin script that fonts put into texts."""
+
+INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")
+"""Soft hyphens and marks of no width, which a page shows as nothing."""
+
+_LIGATURES = str.maketrans(LIGATURES | dict.fromkeys(INVISIBLE, ""))
+# Windows-1252 leaves five bytes open; decoders pass them through as they are.
+_OPEN = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+_BYTES = {_OPEN.get(b) or bytes([b]).decode("cp1252"): b for b in range(0x80, 0x100)}
+_INNER = "".join(char for char, byte in _BYTES.items() if byte < 0xC0)
+_GARBLED = re.compile(f"[Â-ß][{_INNER}]|[à-ï][{_INNER}]{{2}}")
+_LIKELY = re.compile(
+    "[\u00a0-\u017f\u0370-\u052f\u05d0-\u05ea\u0600-\u06ff\u1e00-\u22ff]"
+)
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def mend_encoding(text: str) -> str:
+    """Return a text with UTF-8 that was read as Windows-1252 read as UTF-8.
+
+    A line is mended only where all of its letters beyond ASCII are of that kind.
+
+    >>> mend_encoding("TÃ¼rkiye and CÃ´te dâ€™Ivoire"), mend_encoding("São Tomé")
+    ('Türkiye and Côte d’Ivoire', 'São Tomé')
+    """
+    if not _GARBLED.search(text):
+        return text
+    return "\n".join(_mended(line) for line in text.split("\n"))
+
+
+def _mended(line: str) -> str:
+    """Return a line as it was meant, itself where it may be meant as it is."""
+    if _FOREIGN.search(_GARBLED.sub("", line)):
+        return line
+    try:
+        mended = _GARBLED.sub(_decoded, line)
+    except UnicodeDecodeError:
+        return line
+    return mended if all(map(_LIKELY.match, _FOREIGN.findall(mended))) else line
+
+
+def _decoded(found: re.Match[str]) -> str:
+    return bytes(_BYTES[char] for char in found[0]).decode()
+
+
+def without_layout_marks(text: str) -> str:
+    r"""Return a text without soft hyphens, invisible marks and ligatures.
+
+    >>> without_layout_marks("co\u00adoperation of\ufb01cials")
+    'cooperation officials'
+    """
+    return text.translate(_LIGATURES)
+
+
+def joined_lines(lines: list[str], words: Counter[str]) -> str:
+    """Return lines broken at a column as one; hyphens of the break are taken out.
+
+    Args:
+        lines: The lines, in their order.
+        words: The words of the document, which tell a hyphen from a break.
+
+    >>> joined_lines(["the minis-", "ters of Guinea-", "Bissau"], Counter())
+    'the ministers of Guinea-Bissau'
+    """
+    text = ""
+    for line in (item.strip() for item in lines):
+        if text.endswith("\u00ad"):
+            text = text[:-1] + line
+        elif re.search(r"[^\W\d_]-$", text) and line[:1].isalpha():
+            text = _unbroken(text, line, words)
+        else:
+            text += f" {line}" if text else line
+    return text
+
+
+def _unbroken(text: str, line: str, words: Counter[str]) -> str:
+    """Join a line to a text that ends with a hyphen."""
+    before, after = _WORD.findall(text)[-1].lower(), _WORD.findall(line)[0].lower()
+    keeps = line[0].isupper() or (
+        words[f"{before}-{after}"] > words[before + after]
+        if words[f"{before}-{after}"] or words[before + after]
+        else bool(words[before] and words[after])
+    )
+    return text + line if keeps else text[:-1] + line
