@@ -3,6 +3,7 @@
 Source: https://www.w3.org/TR/sparql11-http-rdf-update/ (4.2, 5.2, 5.6).
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 from flask import Blueprint, Response, request
@@ -24,7 +25,7 @@ from hiwar.server.protocol import (
 from hiwar.server.running import query_id_of
 from hiwar.server.service import Asked, current_service
 
-__all__ = ["graph_response", "graphstore"]
+__all__ = ["Wish", "graph_response", "graphstore", "read_wish"]
 
 graphstore = Blueprint("graphstore", __name__)
 
@@ -36,42 +37,50 @@ _ALL_OF: Final = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
 @graphstore.route("/store")
 def store() -> Response:
     """Give the graph that ``graph`` names, or the union of all for ``default``."""
-    values = values_of(read_pairs(request.query_string, "address"), _ONCE)
+    wish, values = read_wish()
     if ("graph" in values) == ("default" in values) or any(values.get("default", ())):
         raise QueryError(
             "The address names no graph, or more than one; expected either"
             f" ?graph= with an IRI, ?graph={graph_iri('facts')} for example, or"
             " ?default for the union of all."
         )
-    version = values.get("version", [""])[0][:40]
-    release = _release(version)
-    name = _name(values["graph"][0], release) if "graph" in values else None
-    offer = choose(values.get("format", [""])[0], Answer.GRAPH)
-    return graph_response(
-        release,
-        name,
-        offer,
-        is_lasting=bool(version),
-        query_id=values.get("query-id", [""])[0],
+    name = _name(values["graph"][0], wish.release) if "graph" in values else None
+    return graph_response(wish, name, choose(wish.format, Answer.GRAPH))
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a request wants a graph.
+
+    Attributes:
+        release: The release that is to answer.
+        version: What ``version`` says, or empty.
+        format: What ``format`` says, or empty.
+        query_id: The id under which the work can be stopped, or empty.
+    """
+
+    release: Release
+    version: str
+    format: str
+    query_id: str
+
+
+def read_wish() -> tuple[Wish, dict[str, list[str]]]:
+    """Return how the request wants a graph, and all of its parameters.
+
+    Raises:
+        QueryError: If a parameter is repeated or malformed.
+        NotFoundError: If there is no release of that version.
+    """
+    values = values_of(read_pairs(request.query_string, "address"), _ONCE)
+    version, form, query_id = (
+        values.get(name, [""])[0] for name in ("version", "format", "query-id")
     )
+    return Wish(_release(version[:40]), version, form, query_id), values
 
 
-def graph_response(
-    release: Release,
-    name: str | None,
-    offer: Offer,
-    *,
-    is_lasting: bool,
-    query_id: str = "",
-) -> Response:
+def graph_response(wish: Wish, name: str | None, offer: Offer) -> Response:
     """Return a graph of a release, or the union of all where none is named.
-
-    Args:
-        release: The release that has it.
-        name: Its name, ``facts`` for example.
-        offer: The format to give it in.
-        is_lasting: Whether the release was asked for by name.
-        query_id: The id under which the query can be stopped.
 
     Raises:
         HiwarError: If the client has had its share, or no worker answers.
@@ -91,13 +100,13 @@ def graph_response(
     )
     asked = Asked(
         job=job,
-        query_id=query_id_of(query_id or request.headers.get("Query-Id", "")),
+        query_id=query_id_of(wish.query_id or request.headers.get("Query-Id", "")),
         asker=asker,
-        version=release.version,
+        version=wish.release.version,
         client=client_of(request),
     )
     try:
-        return give(service, asked, offer, is_lasting=is_lasting)
+        return give(service, asked, offer, is_lasting=bool(wish.version))
     except QueryError:
         service.fail(asker)
         raise

@@ -14,9 +14,9 @@ from hiwar.graph.namespaces import BASE, graph_iri
 from hiwar.graph.release import Release, open_release
 from hiwar.ontology.documentation import documentation_body
 from hiwar.server.entities import current_pool
-from hiwar.server.graphstore import graph_response
+from hiwar.server.graphstore import graph_response, read_wish
 from hiwar.server.lookup import Row, Value, select
-from hiwar.server.negotiation import negotiate, offers_for
+from hiwar.server.negotiation import choose, negotiate, offers_for
 
 __all__ = ["DUMPS", "pages"]
 
@@ -33,7 +33,6 @@ DUMPS: Final = {
 """The files of a release that anybody may take, and what they hold."""
 
 _DOCUMENT_SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,199}")
-_GRAPH_NAME: Final = re.compile(r"[a-z]+(/[A-Za-z0-9][A-Za-z0-9._~-]{0,199})?")
 _MOST: Final = 200
 
 _CLASSES: Final = f"""
@@ -143,15 +142,18 @@ def document(slug: str) -> Response:
 @pages.route("/graph/<path:name>")
 def graph(name: str) -> Response:
     """Give a named graph as data, or as a page that lists what it defines."""
-    pool = current_pool()
-    graphs = pool.release.manifest["graphs"]
-    if not _GRAPH_NAME.fullmatch(name) or name not in graphs:
+    wish, _ = read_wish()
+    graphs = wish.release.manifest["graphs"]
+    if name not in graphs:
         raise NotFoundError(
             f"There is no graph {name[:200]!r}; expected one of: {', '.join(graphs)}."
         )
     iri = str(graph_iri(name))
-    accept = request.headers.get("Accept")
-    offer = negotiate(accept, offers_for(Answer.GRAPH, page="last"))
+    if wish.format or wish.version:
+        offer = choose(wish.format, Answer.GRAPH)
+    else:
+        accept = request.headers.get("Accept")
+        offer = negotiate(accept, offers_for(Answer.GRAPH, page="last"))
     if offer.format is None and request.path == "/ontology":
         return _page("ontology.html", body=Markup(documentation_body()))
     if offer.format is None:
@@ -163,7 +165,7 @@ def graph(name: str) -> Response:
             terms=_terms(name, iri),
             formats=formats_for(Answer.GRAPH),
         )
-    return graph_response(pool.release, name, offer, is_lasting=False)
+    return graph_response(wish, name, offer)
 
 
 def _terms(name: str, iri: str) -> list[Row]:

@@ -182,7 +182,7 @@ def own_data(data: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(data, tmp_path / "data"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_client() -> Callable[[str], Callable[..., Response]]:
     """How to make a client of a further server."""
     return make_get
