@@ -21,6 +21,7 @@ from hiwar.graph.frames.undertaking import (
     wording_of_item,
     wordings_of,
 )
+from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Status, Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
@@ -66,10 +67,31 @@ def _no_undertaking(context: Context, match: Match) -> str:
         return f"status {match.status.value}: no undertaking"
     if not in_domain(context, match.item.view.text):
         return "nothing to do with migration"
+    if _is_of_another_time(context, match):
+        return "of another time than the meeting"
     cue = context.scribe.rules.cues.get("asserts")
     if cue and match.rule.frame == "commit" and _asserts(match, cue):
         return "an opinion: nothing to be done"
     return ""
+
+
+def _is_of_another_time(context: Context, match: Match) -> bool:
+    """Whether the words before place an undertaking before the meeting spoken of."""
+    focus, start = context.book.focus, match.found.start()
+    cue = context.scribe.rules.cues.get("other_time")
+    if cue and cue.search(match.item.rendered.text, 0, start):
+        return True
+    if focus is None or focus.sentence == match.sentence:
+        return False
+    told = _years(match.item, 0, start)
+    held = _years(context.scribe.annotation.sentences[focus.sentence])
+    return bool(told and held) and told.isdisjoint(held)
+
+
+def _years(item: Annotated, start: int = 0, end: int = 10**6) -> set[int]:
+    """Return the years of the dates in a stretch of a sentence."""
+    dates = (mention.date for mention in item.rendered.within(start, end, "date"))
+    return {date.year for date in dates if date and date.year}
 
 
 def _asserts(match: Match, cue: re.Pattern[str]) -> bool:

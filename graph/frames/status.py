@@ -23,6 +23,7 @@ _ORDER = (
 )
 _BEHIND = frozenset({"negated", "attributed", "conditional"})
 _REPORTS_SPEECH = "speaker"
+_QUESTION = re.compile(r"[?؟]\W*$")
 
 
 def judge(
@@ -37,7 +38,12 @@ def judge(
     if item.is_spoken:
         return Status.ATTRIBUTED, "a speaker's words"
     text = item.rendered.text
+    if _QUESTION.search(text):
+        return Status.ASPIRATIONAL, "a question"
     before, after = _clause(text, match.start(), match.end(), rules)
+    speaker = _speaker(text[: match.start()], before, rule, rules)
+    if speaker:
+        return Status.ATTRIBUTED, speaker
     clause = before + _trigger(match)
     for name, status in _ORDER:
         cue = rules.cues.get(name)
@@ -56,6 +62,20 @@ def judge(
     if rule.status:
         return Status(rule.status), ""
     return Status.REPORTED, ""
+
+
+def _speaker(text: str, before: str, rule: Rule, rules: Rules) -> str:
+    """Return the words before a fact that make it somebody's: "X: …", "X holds that …".
+
+    Guarantee: what a verb of saying or thinking has as its object is never true.
+    """
+    if rule.option == _REPORTS_SPEECH:
+        return ""
+    colon, complement = rules.cues.get("speaker_colon"), rules.cues.get("complement")
+    found = colon.match(text) if colon else None
+    if found is None and complement:
+        found = complement.search(before)
+    return found[0] if found else ""
 
 
 def clause_status(text: str, start: int, end: int, rules: Rules) -> tuple[Status, str]:
