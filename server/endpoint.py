@@ -1,12 +1,13 @@
 """``/sparql``: a query in, its answer out; the query page for a browser."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, redirect, request
 
 from hiwar.errors import NotAcceptableError, QueryError
 from hiwar.graph.formats import QUERY_FORMATS, Answer
 from hiwar.server.answers import give
 from hiwar.server.budget import asker_of
 from hiwar.server.description import service_description
+from hiwar.server.graphstore import release_of
 from hiwar.server.negotiation import HTML, Offer, choose, negotiate
 from hiwar.server.protocol import Question, client_of, read_question
 from hiwar.server.querypage import query_page
@@ -28,7 +29,8 @@ def sparql() -> Response:
         return query_page(service, asked)
     if asked.query is None:
         offer = choose(asked.format, Answer.GRAPH)
-        return service_description(service.pool, offer)
+        release = release_of(asked.version)
+        return service_description(release, service.settings, offer)
     asker = asker_of(request, service.settings.trusted_proxies)
     service.budgets.check(asker)
     try:
@@ -36,6 +38,14 @@ def sparql() -> Response:
     except QueryError:
         service.fail(asker)
         raise
+
+
+@endpoint.route("/service")
+def service_words() -> Response:
+    """Lead from the names of limits and extensions to what describes them."""
+    response = redirect("/sparql", 303)
+    assert isinstance(response, Response)
+    return response
 
 
 @endpoint.route("/queries/<query_id>", methods=["DELETE"])

@@ -25,7 +25,7 @@ from hiwar.server.protocol import (
 from hiwar.server.running import query_id_of
 from hiwar.server.service import Asked, current_service
 
-__all__ = ["Wish", "graph_response", "graphstore", "read_wish"]
+__all__ = ["Wish", "graph_response", "graphstore", "read_wish", "release_of"]
 
 graphstore = Blueprint("graphstore", __name__)
 
@@ -76,7 +76,7 @@ def read_wish() -> tuple[Wish, dict[str, list[str]]]:
     version, form, query_id = (
         values.get(name, [""])[0] for name in ("version", "format", "query-id")
     )
-    return Wish(_release(version[:40]), version, form, query_id), values
+    return Wish(release_of(version[:40]), version, form, query_id), values
 
 
 def graph_response(wish: Wish, name: str | None, offer: Offer) -> Response:
@@ -112,7 +112,12 @@ def graph_response(wish: Wish, name: str | None, offer: Offer) -> Response:
         raise
 
 
-def _release(version: str) -> Release:
+def release_of(version: str) -> Release:
+    """Return the release of a version, the current one where it is empty.
+
+    Raises:
+        NotFoundError: If there is none.
+    """
     service = current_service()
     if not version:
         return service.pool.release

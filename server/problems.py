@@ -85,7 +85,10 @@ def _from_http(error: HTTPException) -> Response:
         )
     if isinstance(error, RequestEntityTooLarge):
         return _from_hiwar(
-            TooLargeError("The body is too large for a query; expected a shorter one.")
+            TooLargeError(
+                f"The body is too large; expected at most"
+                f" {request.max_content_length or 0:,} bytes."
+            )
         )
     if isinstance(error, ClientDisconnected):
         return _from_hiwar(
