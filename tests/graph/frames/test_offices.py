@@ -69,7 +69,8 @@ def test_a_text_of_one_government_means_its_own_minister(
         "The Minister for Labour, Ana Sample, spoke. “Ghana looks forward to the talks"
         " and to what the states will do there,” an observer said.",
         # not led
-        f"{TALKS} Kenya's delegation was not led by the Minister for Labour, Ana Sample.",
+        f"{TALKS} Kenya's delegation was not led by the Minister for Labour,"
+        " Ana Sample.",
     ],
 )
 def test_a_post_is_for_no_state_where_that_is_not_sure(

@@ -189,8 +189,8 @@ def posts(language: str, text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "es",
-            "La senadora uruguaya Elsa Prado y Marcos Tejada, Director Regional de la OIM,"
-            " hablaron.",
+            "La senadora uruguaya Elsa Prado y Marcos Tejada, Director Regional de la"
+            " OIM, hablaron.",
             [
                 ("Elsa Prado", "senadora", "URY"),
                 (
