@@ -8,6 +8,8 @@ from hiwar.graph.namespaces import HIWAR
 
 __all__: list[str] = []
 
+_LOOK_BACK = 60
+
 
 @frame("host")
 def host(context: Context, match: Match) -> None:
@@ -127,10 +129,13 @@ def venue(context: Context, match: Match) -> None:
 @frame("gather")
 def gather(context: Context, match: Match) -> None:
     """State that people met: a meeting even where no noun names it."""
+    if match.status not in (Status.REPORTED, Status.PLANNED):
+        return
     named = match.mentions("m", "meeting") or match.mentions("m2", "meeting")
     actors = [
         *match.mentions("a", "state", "org", "person"),
         *match.mentions("b", "state", "org", "person"),
+        *match.mentions("b2", "state", "org", "person"),
         *_as_states(match.mentions("n", "demonym")),
     ]
     date, place = match.date("t", "t2", "t3"), match.place("l", "l2", "l0")
@@ -140,18 +145,21 @@ def gather(context: Context, match: Match) -> None:
         draft = _unnamed(context, match)
     else:
         return
-    if draft is None or not match.status.is_true:
+    if draft is None:
         return
-    draft.add_date(date, match.rule.name, match.sentence)
-    draft.add_place(place, match.rule.name, match.sentence)
-    draft.vote("held", match.rule.name, match.sentence)
+    rule, sentence, status = match.rule.name, match.sentence, match.status
+    draft.add_date(date, rule, sentence, status=status)
+    draft.add_place(place, rule, sentence, status=status)
+    draft.vote("held" if status.is_true else "planned", rule, sentence)
     context.add_facts(draft, HIWAR.hasParticipant, actors, match, "participant")
     context.consume(match, "t", "t2", "t3", "l", "l2", "l0")
 
 
 def _unnamed(context: Context, match: Match) -> MeetingDraft:
     """Return the meeting that "ministers met in X" tells of, named by these words."""
-    who = match.text("a").lower()
+    start = match.found.start("a")
+    who = match.item.rendered.text[max(0, start - _LOOK_BACK) : start].lower()
+    who += match.text("a").lower()
     words = context.scribe.rules.words
     kinds: dict[str, str] = words.get("gathered_kinds", {})
     kind = next((kind for word, kind in kinds.items() if word in who), "other")

@@ -64,13 +64,26 @@ class Context:
         end = match.item.rendered.span(match.found.start(), match.found.end())[1]
         parts = [cues[name] for name in ("part_of_actor",) if name in cues]
         owned = [cues[name] for name in ("owner",) if name in cues]
+        between = self._between(match)
         return [
             item
             for item in actors
-            if not any(cue.match(text, item.end) for cue in parts)
+            if item not in between
+            and not any(cue.match(text, item.end) for cue in parts)
             and not (
                 item.end >= end and any(cue.match(text, item.end) for cue in owned)
             )
+        ]
+
+    def _between(self, match: Match) -> list[Mention]:
+        """Return the actors of a "call between A and B" that a match begins within."""
+        cue = self.scribe.rules.cues.get("between_two")
+        rendered = match.item.rendered
+        return [
+            mention
+            for found in (cue.finditer(rendered.text) if cue else ())
+            if found.start() < match.found.start()
+            for mention in rendered.within(found.start(), found.end())
         ]
 
     def extent(self) -> tuple[int, int, int]:

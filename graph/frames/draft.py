@@ -57,6 +57,7 @@ class MeetingDraft:
     kind: str = ""
     ordinal: int | None = None
     indefinite: bool = False
+    definite: bool = False
     hints: set[Thing] = field(default_factory=set)
     near: Date | None = None
     also: list[tuple[Thing, tuple[int, ...]]] = field(default_factory=list)

@@ -27,6 +27,8 @@ def write_meetings(context: Context) -> None:
     join_process(context)
     vote_by_tense(context)
     for draft in context.book.drafts:
+        if _is_idle(context, draft):
+            continue
         sentences = (draft.sentence,)
         status = _status(draft)
         _write_identity(context, draft, sentences, status)
@@ -39,6 +41,24 @@ def write_meetings(context: Context) -> None:
             _write_fact(context, draft, fact, held=status == "held")
     held = {d for d in context.book.drafts if _status(d) == "held"}
     write_adoptions(context, held)
+
+
+def _is_idle(context: Context, draft: MeetingDraft) -> bool:
+    """Whether a phrase such as "a forum on trade" tells of no meeting."""
+    told = (
+        draft.process
+        or draft.dates
+        or draft.places
+        or draft.facts
+        or draft.votes
+        or draft.ordinal
+    )
+    named = draft.proper and not draft.name.split()[0].islower()
+    return (
+        draft.indefinite
+        and not (told or named)
+        and not context.scribe.speaks_of(draft.thing)
+    )
 
 
 def _status(draft: MeetingDraft) -> str:

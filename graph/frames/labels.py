@@ -6,8 +6,9 @@ from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.names import head_of
 from hiwar.graph.model import Basis, Status
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.text.layout import BlockKind
 
-__all__: list[str] = []
+__all__ = ["headed"]
 
 _REACH = 8
 
@@ -15,14 +16,17 @@ _REACH = 8
 @frame("record")
 def record(context: Context, match: Match) -> None:
     """State what a labelled line says of the meeting that a heading above it names."""
-    draft = _headed(context, match)
-    if draft is None:
+    draft = headed(context, match) or context.book.focus
+    date, ranged = match.date("t", "t2"), match.rule.option == "range"
+    if draft is None or (ranged and not (date and date.end)):
         return
-    name = match.rule.name
-    draft.add_date(match.date("t"), name, match.sentence)
-    for group in ("l", "l2"):
+    name, groups = match.rule.name, ("l", "l2", "l3", "l4")
+    draft.add_date(date, name, match.sentence)
+    for group in groups:
         draft.add_place(match.place(group), name, match.sentence)
-    context.consume(match, "t", "l", "l2")
+    context.consume(match, "t", "t2", *groups)
+    if ranged:
+        return
     actors = match.mentions("a", "state", "org", "person")
     if match.rule.option:
         votes = list(draft.votes)
@@ -30,14 +34,16 @@ def record(context: Context, match: Match) -> None:
         draft.votes[:] = votes
 
 
-def _headed(context: Context, match: Match) -> MeetingDraft | None:
+def headed(context: Context, match: Match) -> MeetingDraft | None:
     """Return the meeting that the nearest line above names, in the line or before."""
     sentences = context.scribe.annotation.sentences
     for item in reversed(sentences[max(0, match.sentence - _REACH) : match.sentence]):
+        if item.block.kind is BlockKind.PARAGRAPH:
+            break
         for mention in item.mentions:
             if mention.slot == "meeting":
                 return context.book.read(mention, item.index)
-    return context.book.focus
+    return None
 
 
 @frame("series")
@@ -75,6 +81,25 @@ def _known(context: Context, place: Mention, date: Mention) -> MeetingDraft | No
         ):
             return draft
     return None
+
+
+@frame("move")
+def move(context: Context, match: Match) -> None:
+    """State to when and where a meeting was moved, instead of what was planned."""
+    draft = context.meeting(match, "m")
+    if not draft or match.status not in (Status.REPORTED, Status.PLANNED):
+        return
+    rule, planned = match.rule.name, Status.PLANNED
+    date, place = match.date("t"), match.place("l", "l2")
+    for mention in match.item.mentions:
+        if mention.slot in ("date", "place", "state"):
+            context.consumed.add((match.sentence, mention.start))
+    if date:
+        draft.dates = [item for item in draft.dates if item.status.is_true]
+        draft.add_date(date, rule, match.sentence, status=planned)
+    if place:
+        draft.places = [item for item in draft.places if item.status.is_true]
+        draft.add_place(place, rule, match.sentence, status=planned)
 
 
 @frame("again")

@@ -52,9 +52,18 @@ def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
     score = 2 * bool(old.ordinal and new.ordinal)
     score += bool(old.date and new.date) + bool(old.process and new.process)
     score += (old.kind == new.kind and old.kind not in _ANY_KIND) + (likeness >= 0.6)
+    if _is_short_for(new, old):
+        return score + 1
     if bool(old.ordinal) != bool(new.ordinal) and old.kind != new.kind:
         return 0
     return score
+
+
+def _is_short_for(new: MeetingDraft, old: MeetingDraft) -> bool:
+    """Whether "the Lima consultation" is short for a consultation named before."""
+    bare = not (new.ordinal or new.process or new.date) and new.kind in _ANY_KIND
+    same_head = fold(new.name).split()[-1] == fold(old.name).split()[-1]
+    return new.definite and bare and bool(new.hints) and same_head and not old.hints
 
 
 def absorb(old: MeetingDraft, new: MeetingDraft) -> MeetingDraft:

@@ -18,10 +18,13 @@ __all__ = ["MeetingBook"]
 class MeetingBook:
     """The meetings of one document."""
 
-    def __init__(self, main_process: Thing | None) -> None:
+    def __init__(
+        self, main_process: Thing | None, venue_words: tuple[str, ...] = ()
+    ) -> None:
         self.drafts: list[MeetingDraft] = []
         self.main_process = main_process
         self.headings: set[int] = set()
+        self.venue_words = venue_words
         self._by_mention: dict[tuple[int, int], MeetingDraft] = {}
 
     @property
@@ -113,10 +116,14 @@ class MeetingBook:
             process=process.thing if process else None,
             names={mention.text: sentence},
             indefinite=mention.details.get("det") in ("a", "an"),
+            definite=mention.details.get("det") in ("the", "this"),
         )
         place = mention.part("place")
         draft.hints = {place.thing} if place and place.thing else set()
         draft.phrases = [(mention, sentence)]
+        before = mention.text[: place.start - mention.start] if place else ""
+        if place and before.endswith(self.venue_words):
+            draft.add_place(place, "meeting.named-place", sentence)
         for other in mention.parts:
             if other.slot == "process" and other.thing and other is not process:
                 draft.also.append((other.thing, (sentence,)))

@@ -4,6 +4,7 @@ from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.labels import headed
 from hiwar.graph.frames.terms import ChairTerm
 from hiwar.graph.frames.themes import themes_in
 from hiwar.graph.mentions.mention import Mention
@@ -217,7 +218,7 @@ def handover(context: Context, match: Match) -> None:
 def chair(context: Context, match: Match) -> None:
     """State that an actor chairs a process, from or until a date."""
     process = context.process(match, "p", "p2")
-    if not process:
+    if not process or (match.rule.name == "chair.label" and headed(context, match)):
         return
     option = match.rule.option
     group = "n" if match.mentions("n") else "a"

@@ -11,6 +11,8 @@ from hiwar.graph.model import Basis, Status, Thing
 
 __all__ = ["join_process", "vote_by_tense"]
 
+_TENSE = "meeting.tense"
+
 
 def join_process(context: Context) -> None:
     """Give the document's own meeting its main process, where a sentence ties them."""
@@ -64,12 +66,15 @@ def _vote(
         if off in cues and told and cues[off].search(clause):
             draft.vote(off, f"meeting.{off}", item.index)
             return
+    told = status.is_true and "took_place" in cues and cues["took_place"].search(clause)
+    if told and all(vote[:2] == ("planned", _TENSE) for vote in draft.votes):
+        draft.vote("held", _TENSE, item.index)
     if draft.votes:
         return
     if status is Status.PLANNED:
-        draft.vote("planned", "meeting.tense", item.index)
+        draft.vote("planned", _TENSE, item.index)
     elif status.is_true and _tells_of_past(cues, clause, text[:position]):
-        draft.vote("held", "meeting.tense", item.index)
+        draft.vote("held", _TENSE, item.index)
 
 
 def _tells_of_past(

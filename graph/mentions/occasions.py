@@ -55,6 +55,9 @@ def _meeting(
     pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
     has_name = match["year"] or ordinal or pre or match["of"] or match["tail"]
     head = match["head"]
+    behind = rendered.text[match.end() :].split(maxsplit=1)[:1]
+    if set(behind) & set(rules.list_words("after_no_meeting")):
+        return None
     if head == SLOTS["process"]:
         named = rendered.mentions[match.start("head")].text.split()
         two_parties = named[-1] in rules.list_words("bilateral_words")
