@@ -66,8 +66,9 @@ def _vote(
         if off in cues and told and cues[off].search(clause):
             draft.vote(off, f"meeting.{off}", item.index)
             return
-    told = status.is_true and "took_place" in cues and cues["took_place"].search(clause)
-    if told and all(vote[:2] == ("planned", _TENSE) for vote in draft.votes):
+    looks_back = cues.get("took_place")
+    took_place = bool(looks_back and status.is_true and looks_back.search(clause))
+    if took_place and all(vote[:2] == ("planned", _TENSE) for vote in draft.votes):
         draft.vote("held", _TENSE, item.index)
     if draft.votes:
         return
