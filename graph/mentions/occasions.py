@@ -17,8 +17,9 @@ def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Ment
     phrases = phrases_for(rules)
     found: list[Mention] = []
     for match in phrases.meeting.finditer(rendered.text):
+        behind = rendered.text[match.end() :].split(maxsplit=1)[:1]
         item = _meeting(match, rendered, view_text, rules)
-        if item:
+        if item and not set(behind) & set(rules.list_words("after_no_meeting")):
             found.append(item)
     for match in phrases.meeting_generic.finditer(rendered.text):
         start, end = rendered.span(match.start(), match.end())
@@ -55,9 +56,6 @@ def _meeting(
     pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
     has_name = match["year"] or ordinal or pre or match["of"] or match["tail"]
     head = match["head"]
-    behind = rendered.text[match.end() :].split(maxsplit=1)[:1]
-    if set(behind) & set(rules.list_words("after_no_meeting")):
-        return None
     if head == SLOTS["process"]:
         named = rendered.mentions[match.start("head")].text.split()
         two_parties = named[-1] in rules.list_words("bilateral_words")
