@@ -144,21 +144,30 @@ class Scribe:
         )
 
     def _process_counts(self) -> Counter[Thing]:
+        """Return how often each process is named, but not as a document's subject."""
         return Counter(
             mention.thing
             for item in self.annotation.sentences
-            for mention in _with_parts(item)
+            for mention in _with_parts(item, subjects=False)
             if mention.slot == "process" and mention.thing
         )
 
 
-def _with_parts(item: Annotated) -> list[Mention]:
-    """Return the mentions of a sentence and those inside them."""
+def _with_parts(item: Annotated, *, subjects: bool = True) -> list[Mention]:
+    """Return the mentions of a sentence and those inside them.
+
+    A document may be named for what it is about, "a Declaration on a Partnership";
+    without ``subjects``, only what its name begins with is returned.
+    """
     found: list[Mention] = []
     waiting = list(item.mentions)
     while waiting:
         mention = waiting.pop(0)
         found.append(mention)
         if mention.slot != "quote":
-            waiting.extend(mention.parts)
+            waiting.extend(
+                part
+                for part in mention.parts
+                if subjects or mention.slot != "document" or part.start == mention.start
+            )
     return found

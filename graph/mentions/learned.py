@@ -13,7 +13,7 @@ __all__ = ["Learned", "learn"]
 
 _PAIR = re.compile(
     r"(?P<long>(?:[A-ZÀ-Þ][\w’'.-]*)(?:[ -](?:of|the|and|for|on|in|to|de|des|du|la|le"
-    r"|los|el|para|y|l'|d'|[A-ZÀ-Þ][\w’'.-]*)){1,14})"
+    r"|los|el|para|y|sobre|sur|against|au|aux|del|l'|d'|[A-ZÀ-Þ][\w’'.-]*)){1,14})"
     r" \((?P<short>[A-ZÀ-Þ][\w&-]{1,9})\)"
 )
 _KINDS = {"process": "Process", "organisation": "Organisation", "document": "Document"}
@@ -55,11 +55,23 @@ def learn(views: list[View], rules: Rules) -> Learned:
                 learned.names[short] = known
                 continue
             for kind, slot in _SLOTS.items():
-                if head_of(long, rules, kind):
+                lasts = kind == "process" and _has_offices(short, views, rules)
+                if head_of(long, rules, kind) or lasts:
                     thing = Thing(_KINDS[kind], fold(long))
                     learned.names[long] = learned.names[short] = (slot, thing)
                     break
     return learned
+
+
+def _has_offices(short: str, views: list[View], rules: Rules) -> bool:
+    """Whether an acronym has members, a chair or a secretariat: it is no one meeting.
+
+    So "Regional Conference on X (RCX)" is a process where there is "the chair of the
+    RCX".
+    """
+    of = "|".join(rules.list_words("offices_of"))
+    said = re.compile(rf"(?:{of or '(?!)'}) {re.escape(short)}(?!\w)", re.IGNORECASE)
+    return any(said.search(view.text) for view in views if not view.is_too_long)
 
 
 def _known(

@@ -1,6 +1,7 @@
 """Documents and bodies that the text names and no registry knows."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from hiwar.graph.mentions.mention import Mention, fold
@@ -50,11 +51,19 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
             found.extend(_two_documents(match, rendered, view_text, rules))
         else:
             found.append(_document(match, rendered, view_text, rules))
-    found.extend(
-        _generic_document(match, rendered, view_text, rules)
-        for match in phrases_for(rules).document_generic.finditer(rendered.text)
-    )
+    for match in phrases_for(rules).document_generic.finditer(rendered.text):
+        item = _generic_document(match, rendered, view_text, rules)
+        found.append(_apposed(item, match, rendered) or item)
     return found
+
+
+def _apposed(item: Mention, match: re.Match[str], rendered: Rendered) -> Mention | None:
+    """Return the document whose name follows: "an action plan, “Call for Action”"."""
+    comma = re.compile(r",? ?").match(rendered.text, match.end())
+    named = rendered.mentions.get(comma.end()) if comma else None
+    if named is None or named.slot != "document" or named.details.get("generic"):
+        return None
+    return replace(named, start=item.start)
 
 
 def _is_any(match: re.Match[str], rendered: Rendered, rules: Rules) -> bool:
@@ -145,11 +154,21 @@ def _is_proper(match: re.Match[str], rules: Rules) -> bool:
 
 
 def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
-    """Return the bilateral dialogues that are named by their parties."""
+    """Return the dialogues named by their two parties, and processes by a place.
+
+    The parties may stand in either order: it is the same dialogue.
+    """
     found = []
     for match in phrases_for(rules).bilateral.finditer(rendered.text):
         start, end = rendered.span(match.start(), match.end())
         parties = rendered.within(match.start(), match.end(), "state", "org")
+        name = view_text[start:end]
+        pair = sorted(item.thing.key for item in parties if item.thing)
+        rest = name[parties[-1].end - start :]
+        thing = Thing("Process", f"{'-'.join(pair)}{fold(rest)}")
+        found.append(Mention("process", start, end, name, thing, parts=tuple(parties)))
+    for match in phrases_for(rules).place_process.finditer(rendered.text):
+        start, end = rendered.span(match.start(), match.end())
         name = view_text[start:end]
         found.append(
             Mention(
@@ -158,7 +177,7 @@ def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
                 end,
                 name,
                 Thing("Process", fold(name)),
-                parts=tuple(parties),
+                parts=tuple(rendered.within(match.start(), match.end())),
             )
         )
     return found

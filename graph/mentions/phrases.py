@@ -30,6 +30,7 @@ class Phrases:
     meeting_generic: re.Pattern[str]
     body: re.Pattern[str]
     bilateral: re.Pattern[str]
+    place_process: re.Pattern[str]
 
 
 @cache
@@ -58,6 +59,7 @@ def phrases_for(rules: Rules) -> Phrases:
         meeting_generic=_meeting_generic(rules),
         body=_body(rules, unit, tail),
         bilateral=_bilateral(rules, unit),
+        place_process=_place_process(rules),
     )
 
 
@@ -108,6 +110,14 @@ def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]
         rf"(?P<head>{heads})\b{shared}"
         rf"(?P<tail>{tail}(?:{apposition})?)?(?P<years>{years})?"
         r"(?P<short> \((?-i:[A-Z]{2,10})\))?"
+    )
+
+
+def _place_process(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of processes named for a place, such as "<place> Process"."""
+    forms = "|".join(rules.list_words("place_processes")) or "(?!)"
+    return re.compile(
+        rf"(?<![\w-])(?:{forms.replace('<place>', SLOTS['place'])})(?![\w-])"
     )
 
 

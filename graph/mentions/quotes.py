@@ -52,7 +52,8 @@ def find_quotes(view: View, mentions: list[Mention], rules: Rules) -> list[Menti
         if whole:
             found.append(replace(whole, start=match.start(), end=match.end()))
             continue
-        named = None if _is_spoken(match[0]) else _named(inner, match, inside, rules)
+        is_name = not _is_spoken(match[0]) or _is_title(inner, rules)
+        named = _named(inner, match, inside, rules) if is_name else None
         if named:
             found.append(named)
         elif _is_spoken(match[0]):
@@ -60,6 +61,19 @@ def find_quotes(view: View, mentions: list[Mention], rules: Rules) -> list[Menti
                 Mention("quote", match.start(), match.end(), match[0], parts=inside)
             )
     return found
+
+
+def _is_title(inner: str, rules: Rules) -> bool:
+    """Whether a quotation begins as a document is called: "A Call for Action - …"."""
+    words = [word for word in inner.split() if word.lower() not in ("a", "an", "the")]
+    heads = rules.heads.get("document", {})
+    first = " ".join(words).lower()
+    return (
+        bool(words)
+        and words[0][:1].isupper()
+        and inner[-1] not in ".,!?"
+        and any(" " in head and first.startswith(head.lower()) for head in heads)
+    )
 
 
 def _named(

@@ -51,3 +51,37 @@ def test_what_one_text_teaches_the_next_does_not_know(named: Name) -> None:
 def test_an_acronym_is_no_part_of_a_longer_word(named: Name) -> None:
     text = "The Regional Organisation for Safe Travel (ROST) met. ROSTER and PROST."
     assert len(named(text)) == 1
+
+
+def test_a_conference_that_has_a_secretariat_is_a_process(named: Name) -> None:
+    text = "The Southern Conference on Mobility (SCM) met. The secretariat of the SCM spoke."
+    slots = [slot for slot, words, _ in named(text) if words == "SCM"]
+    assert slots == ["process"]
+    once = "The Southern Conference on Mobility (SCM) met. The SCM was brief."
+    assert [slot for slot, words, _ in named(once) if words == "SCM"] == []
+
+
+def test_a_dialogue_is_one_in_whatever_order_its_parties_stand(named: Name) -> None:
+    found = named(
+        "The EU-Chad Migration Dialogue met. The Chad-EU Migration Dialogue met."
+    )
+    processes = [what for slot, _, what in found if slot == "process"]
+    assert len(processes) == 2
+    assert len(set(processes)) == 1
+
+
+def test_a_process_may_be_named_for_a_place(named: Name) -> None:
+    found = named(
+        "They spoke of the Nairobi Process, of a process in Nairobi and Lima."
+    )
+    assert [words for slot, words, _ in found if slot == "process"] == [
+        "Nairobi Process"
+    ]
+
+
+def test_a_document_named_behind_its_kind_is_one(named: Name) -> None:
+    found = named(
+        "The states adopted an action plan, “A Call for Action - a four year plan”."
+    )
+    documents = [words for slot, words, _ in found if slot == "document"]
+    assert documents == ["A Call for Action - a four year plan"]
