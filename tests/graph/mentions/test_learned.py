@@ -54,7 +54,7 @@ def test_an_acronym_is_no_part_of_a_longer_word(named: Name) -> None:
 
 
 def test_a_conference_that_has_a_secretariat_is_a_process(named: Name) -> None:
-    text = "The Southern Conference on Mobility (SCM) met. The secretariat of the SCM spoke."
+    text = "The Southern Conference on Mobility (SCM) met. The chair of the SCM spoke."
     slots = [slot for slot, words, _ in named(text) if words == "SCM"]
     assert slots == ["process"]
     once = "The Southern Conference on Mobility (SCM) met. The SCM was brief."
