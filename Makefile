@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --quiet
 
-.PHONY: run test lint lock bench-read
+.PHONY: run test lint lock bench-read bench-serve
 
 run: $(VENV)/run  ## build a release if there is none, then serve it
 	$(BIN)/hiwar up
@@ -23,11 +23,15 @@ lint: $(VENV)/test  ## check style and types
 bench-read: $(VENV)/run  ## time the reading of documents; ARGS="FILES" reads others
 	$(BIN)/python benchmarks/reading.py $(ARGS)
 
+bench-serve: $(VENV)/bench  ## time the answering of queries, beside three other servers; needs wrk
+	$(BIN)/python -m benchmarks.serving $(ARGS)
+
 lock:  ## renew both lock files from pyproject.toml
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip --disable-pip-version-check install --quiet uv
 	echo "hatchling>=1.27" | $(LOCK) --upgrade -o requirements.txt pyproject.toml -
 	$(LOCK) --upgrade -c requirements.txt --group dev -o requirements-test.txt pyproject.toml
+	$(LOCK) --upgrade -c requirements.txt --group bench -o requirements-bench.txt pyproject.toml
 
 # The lock of `run` has hatchling, since the package itself is built without isolation.
 $(VENV)/run: requirements.txt pyproject.toml
@@ -40,4 +44,8 @@ $(VENV)/run: requirements.txt pyproject.toml
 
 $(VENV)/test: requirements-test.txt $(VENV)/run
 	$(INSTALL) --require-hashes -r requirements-test.txt
+	touch $@
+
+$(VENV)/bench: requirements-bench.txt $(VENV)/run
+	$(INSTALL) --require-hashes -r requirements-bench.txt
 	touch $@

@@ -1,7 +1,5 @@
 """The Flask application: routes, headers, and the way in which pages are rendered."""
 
-from typing import Final
-
 from flask import Flask, Response, request
 from prometheus_client import CollectorRegistry
 
@@ -21,21 +19,6 @@ from hiwar.server.repeats import Repeats, remember
 from hiwar.server.service import Service, current_service
 
 __all__ = ["create_app"]
-
-_HEADERS: Final = {
-    "Content-Security-Policy": (
-        "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
-        " frame-ancestors 'none'"
-    ),
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": (
-        "Answer-Limit, Answer-Rows, Dataset-Version, ETag, Query-Id, Retry-After,"
-        " X-Request-Id"
-    ),
-}
 
 
 def create_app(pool: Pool) -> Flask:
@@ -61,12 +44,9 @@ def create_app(pool: Pool) -> Flask:
 
 
 def _finish(response: Response) -> Response:
-    """Return a response with all that every one has."""
+    """Return a response with what its method and its content ask for."""
     rule = request.url_rule
     request.environ["hiwar.route"] = rule.rule if rule is not None else "none"
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
-    response.vary.add("Accept")
     if request.method == "OPTIONS":
         allowed = response.headers.get("Allow", "GET, HEAD, OPTIONS")
         response.headers["Access-Control-Allow-Methods"] = allowed

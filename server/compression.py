@@ -25,7 +25,6 @@ def compress(response: Response) -> Response:
     """
     if not _is_worth_it(response):
         return response
-    response.vary.add("Accept-Encoding")
     if request.accept_encodings.best_match(["identity", "gzip"]) != "gzip":
         return response
     tag, is_weak = response.get_etag()

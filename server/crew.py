@@ -66,10 +66,7 @@ class Crew:
 
     @property
     def idle(self) -> int:
-        """How many workers could be taken."""
-        for worker in [worker for worker in self._idle if not worker.is_alive()]:
-            self._idle.remove(worker)
-            worker.kill()
+        """How many workers could be taken; one may have died a moment ago."""
         return len(self._idle)
 
     @property
@@ -92,12 +89,6 @@ class Crew:
         else:
             worker.kill()
         self.change.notify_all()
-
-    def look_for_release(self) -> None:
-        """Have another release taken up, if there is one."""
-        if self._read_current() != self._seen:
-            with self.change:
-                self.change.notify_all()
 
     def _read_current(self) -> bytes:
         try:
@@ -142,6 +133,9 @@ class Crew:
         """Start the workers that are missing."""
         while not self._is_closing:
             with self.change:
+                for worker in [item for item in self._idle if not item.is_alive()]:
+                    self._idle.remove(worker)
+                    worker.kill()
                 if self.idle + self.busy >= self._size:
                     return
             worker = WorkerProcess(self.release, self._settings)

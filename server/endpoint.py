@@ -1,5 +1,7 @@
 """``/sparql``: a query in, its answer out; the query page for a browser."""
 
+from functools import lru_cache
+
 from flask import Blueprint, Response, redirect, request
 
 from hiwar.errors import NotAcceptableError, QueryError
@@ -8,7 +10,7 @@ from hiwar.server.answers import give
 from hiwar.server.budget import asker_of
 from hiwar.server.description import service_description
 from hiwar.server.graphstore import release_of
-from hiwar.server.negotiation import HTML, Offer, choose, negotiate
+from hiwar.server.negotiation import HTML, REMEMBERED, Offer, choose, negotiate
 from hiwar.server.protocol import Question, client_of, read_question
 from hiwar.server.querypage import query_page
 from hiwar.server.running import query_id_of
@@ -75,10 +77,13 @@ def _wants_page(asked: Question) -> bool:
     """Whether the answer is for a person: the client likes HTML best."""
     if asked.format:
         return asked.format == "html"
+    return _likes_html(request.headers.get("Accept"))
+
+
+@lru_cache(REMEMBERED)
+def _likes_html(accept: str | None) -> bool:
     offers = [Offer(item.media_type, item) for item in QUERY_FORMATS]
     try:
-        return negotiate(request.headers.get("Accept"), [*offers, Offer(HTML)]) == (
-            Offer(HTML)
-        )
+        return negotiate(accept, [*offers, Offer(HTML)]) == Offer(HTML)
     except NotAcceptableError:
         return False

@@ -8,7 +8,7 @@ DATA before END holds less than ``BLOCK_BYTES``.
 import json
 import socket
 import struct
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, Final
 
@@ -66,7 +66,7 @@ class Job:
 
     def to_json(self) -> dict[str, Any]:
         """Return it as what JSON can hold."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 class Cut(Exception):  # noqa: N818 - it is no fault of the one that catches it

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from flask import request
@@ -11,9 +12,19 @@ from flask import request
 from hiwar.errors import NotAcceptableError
 from hiwar.graph.formats import Answer, Format, find_format, formats_for
 
-__all__ = ["HTML", "Offer", "choose", "negotiate", "offers_for", "prefers_html"]
+__all__ = [
+    "HTML",
+    "REMEMBERED",
+    "Offer",
+    "choose",
+    "negotiate",
+    "offers_for",
+    "prefers_html",
+]
 
 HTML: Final = "text/html"
+REMEMBERED: Final = 1000
+"""Accept headers whose outcome is remembered; there are few in the world."""
 
 _RANGE: Final = re.compile(
     r"\s*([\w!#$%&'*+.^`|~-]+)/([\w!#$%&'*+.^`|~-]+)\s*((?:;[^,]*)?)"
@@ -102,7 +113,12 @@ def choose(name: str, answer: Answer) -> Offer:
     if name:
         found = find_format(name, answer)
         return Offer(found.media_type, found)
-    return negotiate(request.headers.get("Accept"), offers_for(answer))
+    return _best(request.headers.get("Accept"), answer)
+
+
+@lru_cache(REMEMBERED)
+def _best(accept: str | None, answer: Answer) -> Offer:
+    return negotiate(accept, offers_for(answer))
 
 
 def prefers_html(accept: str | None) -> bool:

@@ -9,12 +9,13 @@ import logging
 import re
 import sys
 import time
-import uuid
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
+
+from hiwar.server.running import new_id
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -23,6 +24,25 @@ __all__ = ["Observer", "open_log"]
 
 _ID: Final = re.compile(r"[A-Za-z0-9._~-]{8,64}")
 _MOST_OF_QUERY: Final = 2000
+_HEADERS: Final = (
+    (
+        "Content-Security-Policy",
+        "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
+        " frame-ancestors 'none'",
+    ),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Access-Control-Allow-Origin", "*"),
+    (
+        "Access-Control-Expose-Headers",
+        "Answer-Limit, Answer-Rows, Dataset-Version, ETag, Query-Id, Retry-After,"
+        " X-Request-Id",
+    ),
+    ("Vary", "Accept, Accept-Encoding"),
+)
+"""The header fields of every response, whatever it is."""
+
 _BUCKETS: Final = (0.001, 0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 30.0)
 
 
@@ -63,17 +83,16 @@ class Observer:
     ) -> Iterable[bytes]:
         """Answer one request."""
         given = environ.get("HTTP_X_REQUEST_ID", "")
-        request_id = given if _ID.fullmatch(given) else uuid.uuid4().hex
+        request_id = given if _ID.fullmatch(given) else new_id()
         environ["hiwar.request_id"] = request_id
         note: dict[str, Any] = {"id": request_id, "status": 0}
+        own = (*_HEADERS, ("X-Request-Id", request_id))
         since = time.perf_counter()
 
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             note["status"] = int(status[:3])
             note["version"] = dict(headers).get("Dataset-Version", "")
-            return start_response(
-                status, [*headers, ("X-Request-Id", request_id)], *rest
-            )
+            return start_response(status, [*headers, *own], *rest)
 
         answer = self._application(environ, start)
         return self._watch(answer, environ, note, since)

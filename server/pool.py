@@ -83,11 +83,6 @@ class Pool:
         """How many workers have been started."""
         return self._crew.starts
 
-    def current_version(self) -> str:
-        """Return the version of the release, and look whether there is a newer one."""
-        self._crew.look_for_release()
-        return self.release.version
-
     def is_ready(self) -> bool:
         """Whether there is a worker to answer queries, now or once it is free."""
         with self._change:
@@ -114,7 +109,6 @@ class Pool:
             BusyError: If no worker gets free in time, or too many wait.
             ClientGone: If the client goes away while waiting.
         """
-        self._crew.look_for_release()
         places = [_Place.OWN] if is_own else [_Place.STRANGER, _Place.QUICK]
         while True:
             seat = self._lease(client, places)

@@ -36,7 +36,7 @@ class Repeats:
     ) -> Iterable[bytes]:
         """Answer one request."""
         if environ["REQUEST_METHOD"] == "GET":
-            version = self._service.pool.current_version()
+            version = self._service.pool.release.version
             environ[_VERSION] = version
             kept = self._service.cache.find(_key(environ, version))
             if kept is not None:

@@ -1,15 +1,19 @@
 """The queries that run now, by their ids, so that their askers can stop them."""
 
+import hashlib
+import itertools
 import re
+import secrets
 import threading
-import uuid
 from typing import Final
 
 from hiwar.errors import NotFoundError, QueryError
 from hiwar.server.stream import Stream
 
-__all__ = ["Running", "query_id_of"]
+__all__ = ["Running", "new_id", "query_id_of"]
 
+_COUNT: Final = itertools.count()
+_KEY: Final = secrets.token_bytes(32)
 _ID: Final = re.compile(r"[A-Za-z0-9._~-]{8,64}")
 
 
@@ -66,9 +70,20 @@ def query_id_of(given: str) -> str:
     Raises:
         QueryError: If it is no id.
     """
-    if given and not _ID.fullmatch(given):
+    if not given:
+        return new_id()
+    if not _ID.fullmatch(given):
         raise QueryError(
             f"The id of the query is {given[:80]!r}; expected 8 to 64 letters, digits,"
             " '.', '_', '~' or '-'."
         )
-    return given or str(uuid.uuid4())
+    return given
+
+
+def new_id() -> str:
+    """Return an id that no one had before and nobody can guess.
+
+    A keyed hash of a count: the system's own randomness costs more than a query.
+    """
+    count = next(_COUNT).to_bytes(8)
+    return hashlib.blake2b(count, key=_KEY, digest_size=16).hexdigest()

@@ -75,7 +75,7 @@ class Service:
             NotFoundError: If there is no release of that version.
             BusyError: If no worker gets free in time.
         """
-        version = asked.version or self.pool.current_version()
+        version = asked.version or self.pool.release.version
         key = key_of(version, asked.job)
         kept = self.cache.find(key) if asked.is_lasting else None
         if kept is not None:

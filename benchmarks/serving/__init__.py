@@ -1,0 +1,1 @@
+"""How fast queries are answered, beside three other servers of the same triples."""
