@@ -47,13 +47,15 @@ def phrases_for(rules: Rules) -> Phrases:
     tail_run = rf"{run}(?:(?:, {run})+,? (?:{joint}) (?:(?:{articles}) )?{run})?"
     prepositions = "|".join(rules.list_words("prepositions")) or "on|for|of|to|against"
     tail = rf"(?:,? (?:{prepositions}) (?:(?:{articles}|an?) )?{tail_run})"
+    is_head_first = bool(rules.words.get("head_first"))
+    document_tail = rf"(?: (?:(?:{prepositions}) )?{run})" if is_head_first else tail
     behind = "|".join(rules.list_words("after_year")) or "(?!)"
     years = (
         r"(?: (?:\(?(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?"
         rf"|(?-i:20\d\d)(?= (?:{behind})|$)))"
     )
     return Phrases(
-        document=_document(rules, unit, tail, years),
+        document=_document(rules, unit, document_tail, years),
         document_generic=_document_generic(rules),
         meeting=_meeting(rules, unit, tail),
         meeting_generic=_meeting_generic(rules),
@@ -105,8 +107,9 @@ def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]
     shared = rf"(?: (?:{joint}) (?P<head2>(?-i:{capital})(?:{heads})))?"
     apposition = rules.words.get("apposition", "(?!)")
     number = r"(?:(?-i:(?:19|20)\d\d) )?"
+    most = 0 if rules.words.get("head_first") else 6
     return _compile(
-        rf"(?P<pre>{number}(?:{unit} ){{0,6}}?)(?-i:{capital})"
+        rf"(?P<pre>{number}(?:{unit} ){{0,{most}}}?)(?-i:{capital})"
         rf"(?P<head>{heads})\b{shared}"
         rf"(?P<tail>{tail}(?:{apposition})?)?(?P<years>{years})?"
         r"(?P<short> \((?-i:[A-Z]{2,10})\))?"
@@ -150,7 +153,8 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     join = "|".join(rules.list_words("list_and")) or "(?!)"
     both = rf"{process} (?:{join})(?= {process})|{SLOTS['document']}"
     dated = f"|{date}" if rules.words.get("dated_names") else ""
-    pre = rf"(?P<pre>(?:(?:(?:{adjectives}){dated}|{both}|{unit}) )*?)"
+    often = "{0}" if rules.words.get("head_first") else "*"
+    pre = rf"(?P<pre>(?:(?:(?:{adjectives}){dated}|{both}|{unit}) ){often}?)"
     of = "|".join(rules.list_words("of_process")) or "of"
     generic = "|".join(rules.list_words("process_words")) or "(?!)"
     lower = "|".join(rules.list_words("party_words")) or "(?!)"
