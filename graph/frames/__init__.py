@@ -16,6 +16,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     labels,
     processes,
 )
+from hiwar.graph.frames.antecedents import with_antecedents
 from hiwar.graph.frames.attach import attach
 from hiwar.graph.frames.context import FRAMES, Context, Match
 from hiwar.graph.frames.dateline import dateline_of, place_by_dateline
@@ -70,7 +71,8 @@ def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
     write_meetings(context)
     context.terms.write(scribe, context.founded)
     keys = final_keys(context.book.drafts)
-    statements = tuple(_renamed(statement, keys) for statement in scribe.statements)
+    told = with_antecedents(context, scribe.statements)
+    statements = tuple(_renamed(statement, keys) for statement in told)
     if trace is not None:
         _close(trace, context, keys)
     source_of = _titled(layout)

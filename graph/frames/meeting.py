@@ -79,6 +79,8 @@ class MeetingBook:
             or not named
         ):
             return self.focus if head not in ("summit", "workshop", "forum") else None
+        if len(named) > 1 and self.focus not in named:
+            return None
         return named[0] if len(named) == 1 else self.focus
 
     @staticmethod

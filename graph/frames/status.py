@@ -42,8 +42,6 @@ def judge(
         return Status.ASPIRATIONAL, "a question"
     before, after = _clause(text, match.start(), match.end(), rules)
     speaker = _speaker(text[: match.start()], before, rule, rules)
-    if speaker:
-        return Status.ATTRIBUTED, speaker
     clause = before + _trigger(match)
     for name, status in _ORDER:
         cue = rules.cues.get(name)
@@ -52,6 +50,8 @@ def judge(
         found = cue.search(told) if cue else None
         if found is None and spoke:
             continue
+        if name == "attributed" and speaker and found is None:
+            return status, speaker
         if found is None and name == "attributed":
             found = _closing_speaker(match[0] + after, rules)
         if found is None and cue and name in _BEHIND:

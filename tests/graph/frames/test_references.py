@@ -1,0 +1,98 @@
+"""What a phrase that only refers to something means, and the sentence that tells so."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hiwar.graph.model import Reading
+from hiwar.graph.reading import read_text
+
+Fact = tuple[str, str, str]
+State = Callable[..., list[Fact]]
+
+NAMED = "The Senior Officials Meeting of the Khartoum Process was held in Nairobi."
+SIGNED = "Kenya and Mali signed a memorandum of understanding on 3 May 2019."
+FILLER = (
+    "The weather of the week was fine, and the harbour was busy on all of the days."
+)
+
+
+def quotes(reading: Reading, predicate: str) -> list[str]:
+    """Return the sentences behind the first true statement of a property."""
+    found = next(
+        item
+        for item in reading.statements
+        if str(item.predicate).endswith(f"#{predicate}") and item.status.is_true
+    )
+    return [reading.quote(index) for index in found.sentences]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "sentence"),
+    [
+        ("hostedBy", "Kenya hosted the meeting."),
+        ("hasParticipant", "Delegates from Kenya and Mali took part in the meeting."),
+        ("committedAt", "The ministers agreed to protect refugees."),
+        ("adoptedAt", "The meeting adopted the Nairobi Declaration."),
+    ],
+)
+@pytest.mark.parametrize("between", ["", f"{FILLER}\n\n", f"{FILLER} {FILLER} "])
+def test_the_sentence_that_names_the_meeting_is_evidence_too(
+    predicate: str, sentence: str, between: str
+) -> None:
+    reading = read_text(f"{NAMED} {between}{sentence}")
+    assert quotes(reading, predicate)[0].strip() == sentence
+    assert NAMED in (quote.strip() for quote in quotes(reading, predicate))
+
+
+def test_a_sentence_that_names_all_itself_needs_no_other() -> None:
+    whole = "Kenya hosted the Senior Officials Meeting of the Khartoum Process."
+    assert quotes(read_text(f"{NAMED} {FILLER} {whole}"), "hostedBy") == [whole]
+
+
+def test_the_sentence_that_names_the_document_is_evidence_too() -> None:
+    text = f"{SIGNED} {FILLER} The agreement builds on the Nairobi Declaration."
+    assert SIGNED in (q.strip() for q in quotes(read_text(text), "buildsOn"))
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        (
+            "The ministerial conference of the Rabat Process was held in Dakar. A"
+            " workshop on visas was held in Oslo. A workshop on asylum was held in"
+            " Rome. Kenya hosted the workshop.",
+            "hostedBy",
+        ),
+        (
+            "Kenya and Mali signed a memorandum of understanding on 3 May 2019. Kenya"
+            " and Chad signed the Moroni Agreement on 4 May 2019. The treaty builds"
+            " on the Nairobi Declaration. The accord builds on the Dakar Declaration.",
+            "buildsOn",
+        ),
+    ],
+)
+def test_where_two_readings_tie_none_is_chosen(
+    text: str, predicate: str, stated: State
+) -> None:
+    assert stated(text, predicate) == []
+
+
+def test_the_year_tells_one_declaration_from_another(stated: State) -> None:
+    text = (
+        "In 2013 a conference of the Rabat Process adopted the Dakar Declaration. In"
+        " 2016 a conference of the Rabat Process adopted the Tunis Declaration. The"
+        " Khartoum Process builds on the 2013 Declaration."
+    )
+    facts = stated(text, "buildsOn")
+    assert [value for _, _, value in facts] == ["Dakar Declaration"]
+
+
+def test_they_are_the_actors_of_the_sentence_before(stated: State) -> None:
+    text = f"{NAMED} Kenya and Mali spoke of borders. They agreed to protect refugees."
+    assert {v for _, _, v in stated(text, "committedBy")} == {"Kenya", "Mali"}
+
+
+def test_they_are_nobody_where_the_sentence_before_names_nobody(stated: State) -> None:
+    text = f"{NAMED} {FILLER} They agreed to protect refugees."
+    assert stated(text, "committedBy") == []
