@@ -32,7 +32,7 @@ from hiwar.ontology import ONTOLOGY, THEMES, load_graph
 from hiwar.settings import Settings
 from hiwar.shapes import load_shapes
 
-__all__ = ["add", "build", "check_graphs", "remove", "understand"]
+__all__ = ["add", "build", "check_graphs", "newest_ledger", "remove", "understand"]
 
 Progress = Callable[[str], None]
 
@@ -161,7 +161,7 @@ def _build(
     sources = _read(files, data, settings, progress)
     readings = [reading for _, reading in sources]
     progress("Resolving and deriving")
-    graphs, resolution = understand(readings, _newest_ledger(data))
+    graphs, resolution = understand(readings, newest_ledger(data))
     progress("Checking at the gate")
     documents = describe_documents(readings, resolution, graphs)
     texts = {
@@ -200,7 +200,7 @@ def _read(
     return [min(found[content_hash], key=order) for content_hash in sorted(found)]
 
 
-def _newest_ledger(data: Path) -> Ledger:
+def newest_ledger(data: Path) -> Ledger:
     """Return the ledger of the newest release, an empty one where there is none."""
     if not (data / "current").exists():
         return Ledger()

@@ -12,6 +12,7 @@ from hiwar.commands.checking import check, validate
 from hiwar.commands.common import Commands
 from hiwar.commands.evaluating import evaluate
 from hiwar.commands.extracting import extract
+from hiwar.commands.proposing import propose
 from hiwar.commands.publishing import add, build, remove, serve, up
 
 __all__ = ["cli", "main"]
@@ -34,6 +35,7 @@ for _command in (
     remove,
     extract,
     evaluate,
+    propose,
     query,
     validate,
     check,

@@ -4,6 +4,7 @@ HiwarError
 ├── SettingError           a setting has a value that it cannot have
 ├── DocumentError          a document cannot be read
 ├── EvaluationError        gold records that cannot be used, or of no document
+├── ProposerError          the configured language model gives no usable answer
 ├── GateError              a document, or the graph, fails a shape or contradicts
 ├── LedgerError            the ledger of names cannot be used
 ├── ReleaseError           there is no such release, or it is damaged
@@ -45,6 +46,7 @@ __all__ = [
     "NotAcceptableError",
     "NotFoundError",
     "PortError",
+    "ProposerError",
     "QueryError",
     "QueryFailedError",
     "QueryStoppedError",
@@ -105,6 +107,12 @@ class EvaluationError(HiwarError):
     """Gold records that cannot be used, or that belong to no document."""
 
     slug, title, status = "evaluation", "Nothing to evaluate with", 422
+
+
+class ProposerError(HiwarError):
+    """The configured language model gives no usable answer."""
+
+    slug, title, status = "proposer", "No usable proposals", 502
 
 
 class GateError(HiwarError):

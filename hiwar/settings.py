@@ -33,6 +33,7 @@ class Settings:
         metadata={
             "help": "IRI under which all names are",
             "unit": "IRI, ends with `/`",
+            "form": r"https?://[^\s<>\"]+/",
         },
     )
     host: str = field(
@@ -150,6 +151,47 @@ class Settings:
             "least": 1000,
         },
     )
+    propose_url: str = field(
+        default="",
+        metadata={
+            "help": "base address of an OpenAI-compatible server; empty: no proposals",
+            "unit": "address",
+            "form": r"(?:https?://[^\s<>\"/?#]+[^\s<>\"?#]*)?",
+        },
+    )
+    propose_model: str = field(
+        default="",
+        metadata={"help": "name of the model that proposes", "unit": "name"},
+    )
+    propose_key: str = field(
+        default="",
+        repr=False,
+        metadata={"help": "key that the server asks for, if it does", "unit": "text"},
+    )
+    propose_limit_s: float = field(
+        default=60.0,
+        metadata={
+            "help": "seconds that the proposals of one document may take",
+            "unit": "seconds",
+            "least": 0.1,
+        },
+    )
+    propose_retries: int = field(
+        default=1,
+        metadata={
+            "help": "times that a lost connection or a refusal is tried again",
+            "unit": "times",
+            "least": 0,
+        },
+    )
+    propose_max_bytes: int = field(
+        default=1_000_000,
+        metadata={
+            "help": "bytes that an answer with proposals may have",
+            "unit": "bytes",
+            "least": 1000,
+        },
+    )
 
     document_max_unpacked_bytes: int = field(
         default=50_000_000,
@@ -203,8 +245,8 @@ def _convert(item: "Field[Any]", text: str) -> Any:
         value = kind(text)
     except ValueError:
         value = None
-    is_iri = item.name != "base_iri" or re.fullmatch(r"https?://[^\s<>\"]+/", text)
-    if value is None or not is_iri or (least is not None and value < least):
+    has_form = re.fullmatch(item.metadata.get("form", "(?s:.*)"), text)
+    if value is None or not has_form or (least is not None and value < least):
         raise SettingError(
             f"HIWAR_{item.name.upper()} is {text!r}; expected {kind.__name__}{bound}"
             f" ({item.metadata['help']}; unit: {item.metadata['unit']})."
