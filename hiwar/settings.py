@@ -151,6 +151,30 @@ class Settings:
             "least": 1000,
         },
     )
+    document_max_unpacked_bytes: int = field(
+        default=50_000_000,
+        metadata={
+            "help": "bytes to which a DOCX or PDF may unpack",
+            "unit": "bytes",
+            "least": 1000,
+        },
+    )
+    document_max_pages: int = field(
+        default=1000,
+        metadata={
+            "help": "pages that a PDF may have",
+            "unit": "pages",
+            "least": 1,
+        },
+    )
+    document_max_depth: int = field(
+        default=200,
+        metadata={
+            "help": "levels to which the tags of a document may nest",
+            "unit": "levels",
+            "least": 16,
+        },
+    )
     propose_url: str = field(
         default="",
         metadata={
@@ -190,31 +214,6 @@ class Settings:
             "help": "bytes that an answer with proposals may have",
             "unit": "bytes",
             "least": 1000,
-        },
-    )
-
-    document_max_unpacked_bytes: int = field(
-        default=50_000_000,
-        metadata={
-            "help": "bytes to which a DOCX or PDF may unpack",
-            "unit": "bytes",
-            "least": 1000,
-        },
-    )
-    document_max_pages: int = field(
-        default=1000,
-        metadata={
-            "help": "pages that a PDF may have",
-            "unit": "pages",
-            "least": 1,
-        },
-    )
-    document_max_depth: int = field(
-        default=200,
-        metadata={
-            "help": "levels to which the tags of a document may nest",
-            "unit": "levels",
-            "least": 16,
         },
     )
 

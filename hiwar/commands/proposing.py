@@ -24,7 +24,7 @@ __all__ = ["propose"]
 )
 @with_settings
 def propose(files: tuple[Path, ...], out: Path | None, settings: Settings) -> None:
-    """Ask a language model for more, and keep what passes for review.
+    """Ask a language model for proposals, for review.
 
     No release, no query and no fact has what is proposed.
     """
