@@ -81,11 +81,13 @@ def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
         return []
     behind = given.get("weekday_end", "")
     weekday = rf"(?:(?P<w>{weekdays}){behind},? )?" if weekdays else ""
-    join = rf"(?:\s?[-–]\s?|{given['join']})"
+    join = rf"(?:\s?[-–]\s?|/(?=\d\d?{given.get('day_end', '')} )|{given['join']})"
+    again = rf"(?:(?:{weekdays}){behind},? )?" if weekdays else ""
     until = rf"(?:\s?[-–]\s?|{given['until']})"
     of, ending = given.get("of", r"\s?"), given.get("day_end", "")
     year = rf"(?:{given.get('year', ',? ')}(?P<y>{_YEAR}))?"
     first, last = rf"(?P<d>[0-3]?\d){ending}", rf"(?P<d2>[0-3]?\d){ending}"
+    more = rf"(?:, [0-3]?\d{ending})*,?"
     month = rf"(?P<m>{months})\b\.?(?:\s?/\s?(?P<m1>{months})\b)?"
     month2 = rf"(?P<m2>{months})\b\.?"
     texts = [
@@ -95,7 +97,7 @@ def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
         rf"{month2} {last},? (?P<y>{_YEAR})(?!\d)",
         rf"{month}{of}(?P<y1>{_YEAR}){until}{month2}{of}(?P<y>{_YEAR})(?!\d)",
         rf"{weekday}{first}{of}{month}{until}{last}{of}{month2}{year}",
-        rf"{weekday}{first}{join}{last}{of}{month}{year}",
+        rf"{weekday}{first}{more}{join}{again}{last}{of}{month}{year}",
         rf"{weekday}{first}{of}{month}{year}",
         rf"{weekday}{month} {first}{until}{month2} {last}{year}(?!\d)",
         rf"{weekday}{month} {first}(?:{join}{last})?{year}(?!\d)",
@@ -137,7 +139,11 @@ def find_dates(text: str, rules: Rules) -> list[tuple[int, int, Date]]:
         for match in pattern.finditer(text):
             taken = any(s < match.end() and match.start() < e for s, e, _ in found)
             if not taken and not _is_common_word(match, rules):
-                found.append((match.start(), match.end(), _date(match, rules)))
+                date = _date(match, rules)
+                near = rules.list_words("near_dates")
+                if date and near and text[: match.start()].lower().endswith(near):
+                    date = replace(date, day=None, weekday=None)
+                found.append((match.start(), match.end(), date))
     dated = [(start, end, date) for start, end, date in found if date]
     return sorted(dated, key=lambda item: item[0])
 

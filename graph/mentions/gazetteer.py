@@ -90,11 +90,33 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     common = rules.list_words("common_names")
+    shared = rules.list_words("shared_names")
     return [
         item
         for item in kept
-        if item.text not in common or _is_led(item, kept, view.text, rules)
+        if (item.text not in common or _is_led(item, kept, view.text, rules))
+        and (item.text not in shared or not _is_elsewhere(item, kept, view.text))
     ]
+
+
+def _is_elsewhere(item: Mention, found: list[Mention], text: str) -> bool:
+    """Whether a name that a state shares is a part of another state.
+
+    It is in "Atlanta, Georgia", in "Georgia, USA" and in "the State of Georgia".
+    """
+    if text[: item.start].lower().endswith("state of "):
+        return True
+    for other in found:
+        before = text[other.end : item.start] == ", " and other.slot == "place"
+        behind = text[item.end : other.start] == ", " and other.slot == "state"
+        named = load_registry().at(other.thing.key) if other.thing else None
+        places = named.values("inState") if named else ()
+        own = item.thing.key.rpartition("/")[2] if item.thing else ""
+        if before and places and own not in places:
+            return True
+        if behind and other.thing and other.thing.key == "state/USA":
+            return True
+    return False
 
 
 def _is_led(item: Mention, found: list[Mention], text: str, rules: Rules) -> bool:
@@ -120,7 +142,18 @@ def _longer_names(view: View, rules: Rules) -> list[tuple[int, int]]:
         for name, pattern in _within_names(rules)
         if name in view.folded
         for match in pattern.finditer(view.folded)
-    ]
+    ] + [match.span() for match in _titles(rules).finditer(view.text)]
+
+
+@cache
+def _titles(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of names that only begin or end with a state's: "Air Chad"."""
+    fronts = "|".join(rules.list_words("name_fronts")) or "(?!)"
+    tails = "|".join(rules.list_words("name_tails")) or "(?!)"
+    word = r"[A-ZÀ-Þ][\w-]+"
+    return re.compile(
+        rf"\b(?:{fronts}) {word}|\b{word}(?: {word})?(?: {word})? (?:{tails})\b"
+    )
 
 
 @cache

@@ -194,3 +194,17 @@ def test_every_date_in_any_jumble_is_one_that_a_calendar_has(text: str) -> None:
     for _, _, date in find_dates(text, EN):
         for part in (date, date.end or date):
             datetime.date(part.year or 2000, part.month or 1, part.day or 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on Tuesday 14th and Wednesday 15th May 2024", "2024-05-14/2024-05-15"),
+        ("on the 9th, 10th and 11th of June 2020", "2020-06-09/2020-06-11"),
+        ("on 5/6 October 2017", "2017-10-05/2017-10-06"),
+        ("in the week of 4 May 2020", "2020-05"),
+        ("around 3 June 2021", "2021-06"),
+    ],
+)
+def test_days_in_a_row_are_a_range_and_a_week_is_no_day(text: str, edtf: str) -> None:
+    assert [date.edtf for *_, date in find_dates(text, rules_for("en"))] == [edtf]

@@ -165,3 +165,25 @@ def test_every_english_name_of_every_state_is_found_as_that_state(named: Name) -
             wrong.append((text, found))
     # one name of two states is read as neither
     assert {text for text, _ in wrong} <= {"Congo", "Korea"}
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("They met in Washington, Georgia, and in Tbilisi, Georgia.", ["Georgia"]),
+        ("He came from Georgia, USA, by way of the State of Georgia.", ["USA"]),
+        (
+            "Georgia, Moldova and Ukraine met in Batumi.",
+            ["Georgia", "Moldova", "Ukraine"],
+        ),
+        ("Air Malta, Radio Jordan, Kenya Airways and the Cyprus Times told it.", []),
+        ("They live on Jordan Street and in Jordan.", ["Jordan"]),
+        ("It lies on the West Bank of the river, not in Niger.", ["Niger"]),
+    ],
+)
+def test_a_states_name_in_another_name_is_not_the_state(
+    text: str, states: list[str], named: Name
+) -> None:
+    found = named(text)
+    assert [words for slot, words, _ in found if slot == "state"] == states
+    assert not [words for slot, words, _ in found if slot == "org"]
