@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --quiet
 
-.PHONY: run test lint lock bench-read bench-serve
+.PHONY: run test lint lock bench-read bench-serve soak
 
 run: $(VENV)/run  ## build a release if there is none, then serve it
 	$(BIN)/hiwar up
@@ -25,6 +25,9 @@ bench-read: $(VENV)/run  ## time the reading of documents; ARGS="FILES" reads ot
 
 bench-serve: $(VENV)/bench  ## time the answering of queries, beside three other servers; needs wrk
 	$(BIN)/python -m benchmarks.serving $(ARGS)
+
+soak: $(VENV)/run  ## ten minutes at full load while workers are killed and releases published
+	$(BIN)/python benchmarks/soak.py $(ARGS)
 
 lock:  ## renew both lock files from pyproject.toml
 	$(PYTHON) -m venv $(VENV)/lock
