@@ -7,6 +7,7 @@ readings tie, or the text names nobody, there is no agent.
 from dataclasses import replace
 
 from hiwar.graph.frames.context import Agent, Context, Match
+from hiwar.graph.frames.instrument import opening_of
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Status, Thing
@@ -78,6 +79,9 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
         return [Agent(m.thing, m.text) for m in named if m.thing]
     words = match.text(group).lower()
     rules = context.scribe.rules
+    first_person = match.rule.option == "first-person"
+    if words in rules.list_words("first_person") or (first_person and not words):
+        return _ourselves(context)
     if words in rules.list_words("pronouns"):
         return _taken_up(context, match, _NEXT) or _both(context, match)
     sides = any(side in words for side in rules.list_words("both_sides"))
@@ -144,6 +148,28 @@ def _taken_up(context: Context, match: Match, reach: int) -> list[Agent]:
     if match.text("a").lower() == "it" and len(found) != 1:
         return []
     return [replace(agent, basis=Basis.INFERRED) for agent in found]
+
+
+def _ourselves(context: Context) -> list[Agent]:
+    """Return who "we" are: the parties in the title, else those who open the text."""
+    title = context.title
+    if title and len(title.parties) == _PAIR:
+        at = (title.sentence,)
+        return [Agent(p, basis=Basis.INFERRED, sentences=at) for p in title.parties]
+    found = opening_of(context)
+    if found is None:
+        return []
+    item, match = found
+    named = _named(item, *match.span("a"))
+    if named:
+        return [
+            Agent(m.thing, m.text, Basis.INFERRED, (item.index,))
+            for m in named
+            if m.thing
+        ]
+    start, end = item.rendered.span(*match.span("a"))
+    group = _group(context, item.view.text[start:end])
+    return [replace(group, sentences=(item.index,))]
 
 
 def _both(context: Context, match: Match) -> list[Agent]:

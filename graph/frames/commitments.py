@@ -61,9 +61,10 @@ def _no_undertaking(context: Context, match: Match) -> str:
     if match.rule.option == "instrument":
         signed = carries_undertakings(context, match)
         return "" if signed else "a plan that no signed document carries"
-    if match.rule.option == "first-person" and not speaks_itself(context):
+    ours = match.rule.option == "first-person"
+    if ours and not speaks_itself(context):
         return "a speaker's words"
-    if not match.status.is_true:
+    if not match.status.is_true and not (ours and match.status is Status.PLANNED):
         return f"status {match.status.value}: no undertaking"
     if not in_domain(context, match.item.view.text):
         return "nothing to do with migration"
@@ -149,16 +150,40 @@ def list_commitments(context: Context, match: Match) -> None:
     if match.rule.option == "first-person" and not speaks_itself(context):
         return
     for item in context.items_below(match.item):
-        if item.is_spoken:
-            continue
-        thing = state_item(
-            context,
-            "Commitment",
-            wording_of_item(context, item),
-            (item.index, match.sentence),
-            match.rule.name,
-            Status.ADOPTED,
-        )
-        context.claim_all(item.index)
-        _place(context, thing, match, Status.ADOPTED, item.index)
+        if not item.is_spoken:
+            _state_act(context, match, item, "Commitment", Status.ADOPTED)
     context.claim_all(match.sentence)
+
+
+@frame("list_acts")
+def list_acts(context: Context, match: Match) -> None:
+    """State the items below "The ministers:" whose own verbs undertake or intend."""
+    if not match.status.is_true or match.item.is_spoken:
+        return
+    cues = context.scribe.rules.cues
+    for item in context.items_below(match.item):
+        text = item.view.text.lower()
+        if item.is_spoken or item.index in context.undertaken:
+            continue
+        if not in_domain(context, item.view.text):
+            continue
+        if "item_commit" in cues and cues["item_commit"].match(text):
+            _state_act(context, match, item, "Commitment", Status.ADOPTED)
+        elif "item_intend" in cues and cues["item_intend"].match(text):
+            _state_act(context, match, item, "Intention", Status.REPORTED)
+
+
+def _state_act(
+    context: Context, match: Match, item: Annotated, kind: str, status: Status
+) -> None:
+    """State one list item as an undertaking of those in its lead."""
+    thing = state_item(
+        context,
+        kind,
+        wording_of_item(context, item),
+        (item.index, match.sentence),
+        match.rule.name,
+        status,
+    )
+    context.claim_all(item.index)
+    _place(context, thing, match, status, item.index)

@@ -73,7 +73,7 @@ def _adopting_meeting(context: Context, match: Match) -> MeetingDraft | None:
     A state or a body adopts documents of its own, and a document that "was
     adopted" was so anywhere, unless the sentence speaks of a meeting.
     """
-    for group in ("m", "x"):
+    for group in ("m", "m2", "x"):
         for mention in match.mentions(group, "meeting"):
             return context.book.read(mention, match.sentence)
     if match.rule.option == "anywhere":
@@ -120,6 +120,8 @@ def issued(context: Context, match: Match) -> None:
 def date_document(context: Context, match: Match) -> None:
     """State the date that stands in brackets behind a document's name."""
     mention, date = match.first("d"), match.date("t")
+    if match.text("itself") and context.title:
+        mention = context.title.instrument
     document = context.document(mention) if mention else None
     if document and date and not date.end and match.status.is_true:
         context.scribe.state(

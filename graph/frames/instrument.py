@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hiwar.graph.frames.context import Context, Match
 from hiwar.graph.frames.papers import is_named
+from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
@@ -188,14 +189,17 @@ def carries_undertakings(context: Context, match: Match) -> bool:
 def speaks_itself(context: Context) -> bool:
     """Whether "we" made the text: it is an instrument, or opens as one."""
     title = context.title
-    if title and title.instrument:
-        return True
+    return bool(title and title.instrument) or opening_of(context) is not None
+
+
+def opening_of(context: Context) -> tuple[Annotated, re.Match[str]] | None:
+    """Return the "We, the ministers of …" that opens an instrument."""
     cue = context.scribe.rules.cues.get("opens_instrument")
-    return cue is not None and any(
-        cue.search(item.rendered.text)
-        for item in context.scribe.annotation.sentences[:_OPENING]
-        if not item.is_spoken
-    )
+    for item in context.scribe.annotation.sentences[:_OPENING]:
+        found = cue.match(item.rendered.text) if cue else None
+        if found and not item.is_spoken:
+            return item, found
+    return None
 
 
 def is_older(context: Context, found: SetOut) -> bool:

@@ -40,7 +40,7 @@ def wording_of(context: Context, match: Match) -> str:
             or text[:start].lower() == f"{article} "
         ):
             start -= len(article) + 1
-    return text[start:].rstrip(" .")
+    return text[start:].rstrip(" .;")
 
 
 def wordings_of(context: Context, match: Match) -> list[str]:
