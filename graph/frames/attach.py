@@ -44,7 +44,8 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     """Attach one date or place."""
     cues = context.scribe.rules.cues
     before = item.rendered.text[max(0, position - 24) : position]
-    cue = cues.get("of_date" if mention.slot == "date" else "of_place")
+    name = {"date": "of_date", "state": "of_state"}.get(mention.slot, "of_place")
+    cue = cues.get(name) or cues.get("of_place")
     if not cue or not cue.search(before):
         return
     found = _anchor(item, position, cues.get("breaks"))

@@ -1,5 +1,7 @@
 """Frames of meetings and actors: host, organiser, chair, participants."""
 
+from dataclasses import replace
+
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.mentions.mention import Mention
@@ -61,6 +63,7 @@ def preside(context: Context, match: Match) -> None:
     if match.rule.option == "post":
         return
     actors = match.mentions("a") + match.mentions("b", "person")
+    actors += _as_states(match.mentions("n", "demonym"))
     context.add_facts(draft, HIWAR.presidedBy, actors, match, role)
     if match.rule.option == "co-chair" and match.status.is_true:
         persons = [actor for actor in actors if actor.slot == "person"]
@@ -76,12 +79,22 @@ def attend(context: Context, match: Match) -> None:
     groups = ("a", "a2", "b", "b2", "s")
     actors = [mention for group in groups for mention in match.mentions(group)]
     demonyms = match.mentions("n", "demonym")
+    if match.rule.option == "office" and match.status.is_true:
+        _hold_for(context, match.mentions("a", "person"), match.first("s", "n"))
     role = {"guest": "guest", "speaker": "speaker"}.get(
         match.rule.option, "participant"
     )
     context.add_facts(
         draft, HIWAR.hasParticipant, actors + _as_states(demonyms), match, role
     )
+
+
+def _hold_for(context: Context, persons: list[Mention], state: Mention | None) -> None:
+    """Give the posts of those who stood for a state to that state."""
+    held_by = {mention.thing for mention in persons if mention.details.get("post")}
+    for person in context.scribe.annotation.persons.values():
+        if state and person.post and not person.post.body and person.thing in held_by:
+            person.post = replace(person.post, body=state)
 
 
 def _as_states(demonyms: list[Mention]) -> list[Mention]:

@@ -1,24 +1,23 @@
 """Whether two phrases may mean one meeting, and what one adds to the other."""
 
+from functools import cache
+
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import fold
+from hiwar.graph.rules import LANGUAGES, rules_for
 
 __all__ = ["absorb", "agreement", "same_day"]
 
 _ANY_KIND = frozenset({"", "other", "launch"})
-_DISTINCT = frozenset(
-    [
-        "forum",
-        "dialogue",
-        "workshop",
-        "seminar",
-        "review",
-        "summit",
-        "round",
-        "committee",
-    ]
-)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Return a list of words of all languages, folded."""
+    return frozenset(
+        fold(word) for code in LANGUAGES for word in rules_for(code).list_words(name)
+    )
 
 
 def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
@@ -87,12 +86,14 @@ def absorb(old: MeetingDraft, new: MeetingDraft) -> MeetingDraft:
 
 def _distinct_head(name: str) -> str:
     """Return the word in a name that no other kind of meeting would bear."""
-    return next((word for word in fold(name).split() if word in _DISTINCT), "")
+    return next(
+        (word for word in fold(name).split() if word in _words("distinct_meetings")), ""
+    )
 
 
 def _likeness(left: str, right: str) -> float:
     """Return the share of words that two names have in common."""
-    small = {"the", "of", "on", "in", "and", "for", "to", "a"}
+    small = _words("small")
     one, two = set(fold(left).split()) - small, set(fold(right).split()) - small
     return len(one & two) / min(len(one), len(two)) if one and two else 0.0
 

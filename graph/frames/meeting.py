@@ -71,13 +71,11 @@ class MeetingBook:
             return fitting[0] if len(fitting) == 1 else self.focus
         if head == "dialogue" and self._is_dialogue(self.main_process):
             return None
+        word = fold(mention.details.get("word", head))
         named = [
-            d for d in self.drafts if head in fold(d.name).split() or head == d.kind
+            d for d in self.drafts if word in fold(d.name).split() or head == d.kind
         ]
-        if (
-            head in ("meeting", "meetings", "event", "gathering", "conference")
-            or not named
-        ):
+        if head in ("meeting", "conference") or not named:
             return self.focus if head not in ("summit", "workshop", "forum") else None
         if len(named) > 1 and self.focus not in named:
             return None

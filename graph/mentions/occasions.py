@@ -40,12 +40,19 @@ def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Ment
                 view_text[start:end],
                 parts=tuple(dates),
                 details={
-                    "generic": (match["head"] or match["alone"]).lower(),
+                    "generic": _meant(match, rules),
+                    "word": (match["head"] or match["alone"]).lower(),
                     "det": (match["det"] or "").lower(),
                 },
             )
         )
     return found
+
+
+def _meant(match: re.Match[str], rules: Rules) -> str:
+    """Return what the data say of the common noun that means a meeting."""
+    kind = "generic" if match["head"] else "definite"
+    return head_of(match["head"] or match["alone"], rules, kind)
 
 
 def _meeting(

@@ -160,7 +160,8 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     lower = "|".join(rules.list_words("party_words")) or "(?!)"
     heads, ordinal = _heads(rules, "meeting"), _ordinal(rules)
     openers = "|".join(rules.list_words("openers")) or "(?!)"
-    after = f"(?: (?P<ord2>{ordinal}))?" if rules.words.get("ordinal_after") else ""
+    behind = rules.words.get("ordinal_behind", "(?!)")
+    after = rf"(?:(?:{behind}) (?P<ord2>{ordinal}))?"
     return _compile(
         rf"{_start(rules)}(?:(?:{openers}) (?={ordinal} ))?"
         rf"(?P<year>(?:19|20)\d\d )?"

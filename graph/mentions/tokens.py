@@ -13,7 +13,8 @@ __all__ = ["Lexicon", "Token", "lexicon_of", "tokens_of"]
 
 _NAMES = {character: name for name, character in SLOTS.items()}
 _TOKEN = re.compile(
-    r"[\ue000-\ue0ff]|(?:[A-Za-z]\.){2,}|[^\W_][\w.’'-]*[\w’']|[^\W_]\.?|[^\w\s]"
+    r"[\ue000-\ue0ff]|(?:[A-Za-z]\.){2,}|[^\W_][\w.’'-]*[\w’'](?:-(?= ))?"
+    r"|[^\W_]\.?|[^\w\s]"
 )
 _LONGEST_HEAD = 4
 _SHORT = 4
@@ -98,7 +99,7 @@ class Lexicon:
     def is_lead(self, token: Token) -> bool:
         """Whether a word may stand before a head: "Deputy", "Interior", "MENA"."""
         word = token.text.lower()
-        known = word in self.modifiers or word in self.portfolio
+        known = word in self.modifiers or word in self.portfolio or word[-1:] == "-"
         return not token.slot and (known or token.is_capitals)
 
     def is_portfolio(self, token: Token) -> bool:
