@@ -38,8 +38,8 @@ READING = Path(__file__).parents[2] / "docs/reading.md"
 
 # Floors of F1 and precision only ever rise, those of false adoption only ever fall.
 FLOORS = {
-    "source": {"f1": 0.97, "p": 0.96, "false_adoption": 0.0},
-    "dev": {"f1": 0.70, "p": 0.90, "false_adoption": 0.12},
+    "source": {"f1": 0.975, "p": 0.98, "false_adoption": 0.0},
+    "dev": {"f1": 0.90, "p": 0.96, "false_adoption": 0.04},
 }
 
 
