@@ -20,11 +20,11 @@ from hiwar.server.running import new_id
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-__all__ = ["Observer", "open_log"]
+__all__ = ["HEADERS", "Observer", "open_log"]
 
 _ID: Final = re.compile(r"[A-Za-z0-9._~-]{8,64}")
 _MOST_OF_QUERY: Final = 2000
-_HEADERS: Final = (
+HEADERS: Final = (
     (
         "Content-Security-Policy",
         "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
@@ -86,7 +86,7 @@ class Observer:
         request_id = given if _ID.fullmatch(given) else new_id()
         environ["hiwar.request_id"] = request_id
         note: dict[str, Any] = {"id": request_id, "status": 0}
-        own = (*_HEADERS, ("X-Request-Id", request_id))
+        own = (*HEADERS, ("X-Request-Id", request_id))
         since = time.perf_counter()
 
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:

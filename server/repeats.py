@@ -35,7 +35,7 @@ class Repeats:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer one request."""
-        if environ["REQUEST_METHOD"] == "GET":
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
             version = self._service.pool.release.version
             environ[_VERSION] = version
             kept = self._service.cache.find(_key(environ, version))
@@ -81,4 +81,4 @@ def _repeat(
         start_response("304 NOT MODIFIED", headers)
         return []
     start_response("200 OK", list(kept.headers))
-    return [kept.body]
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [kept.body]

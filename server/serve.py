@@ -20,6 +20,7 @@ from hiwar.errors import PortError
 from hiwar.graph.release import current_release
 from hiwar.server.app import create_app
 from hiwar.server.limits import MAX_REQUEST_LINE_BYTES
+from hiwar.server.observer import HEADERS
 from hiwar.server.pool import Pool
 from hiwar.server.problems import PROBLEM
 from hiwar.settings import Settings
@@ -114,7 +115,10 @@ def _refuse(client: socket.socket, status: str, reason: str) -> None:
     body = json.dumps(problem).encode()
     head = (
         f"HTTP/1.1 {status}\r\nContent-Type: {PROBLEM}\r\n"
-        f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        f"Content-Length: {len(body)}\r\nConnection: close\r\n"
+        "Cache-Control: no-store\r\n"
+        + "".join(f"{name}: {value}\r\n" for name, value in HEADERS)
+        + "\r\n"
     )
     try:
         client.sendall(head.encode() + body)

@@ -1,0 +1,343 @@
+"""Hard cases of HTTP and of the SPARQL protocol, against a real server."""
+
+import contextlib
+import http.client
+import json
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from werkzeug import Response
+
+Get = Callable[..., Response]
+Send = Callable[..., tuple[int, list[tuple[str, str]], bytes]]
+
+BASE: Final = "https://w3id.org/hiwar/"
+FACTS, INFERRED = f"{BASE}graph/facts", f"{BASE}graph/inferred"
+COUNT: Final = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+FORM: Final = "application/x-www-form-urlencoded"
+QUERY: Final = "application/sparql-query"
+JSON: Final = "application/sparql-results+json"
+XML: Final = "application/sparql-results+xml"
+
+
+def path(query: str, *more: tuple[str, str]) -> str:
+    return "/sparql?" + urlencode([("query", query), *more])
+
+
+def count(reply: Response) -> int:
+    (row,) = json.loads(reply.data)["results"]["bindings"]
+    return int(row["n"]["value"])
+
+
+@pytest.fixture(scope="module")
+def send(address: str) -> Send:
+    """How to send header fields as they stand, the same one twice too."""
+
+    def send(
+        method: str, target: str, fields: list[tuple[str, str]], body: bytes = b""
+    ) -> tuple[int, list[tuple[str, str]], bytes]:
+        connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
+        with contextlib.closing(connection):
+            connection.putrequest(method, target, skip_accept_encoding=True)
+            for name, value in fields:
+                connection.putheader(name, value)
+            if body:
+                connection.putheader("Content-Length", str(len(body)))
+            connection.endheaders(body or None)
+            reply = connection.getresponse()
+            return reply.status, reply.getheaders(), reply.read()
+
+    return send
+
+
+@pytest.mark.parametrize(
+    ("lines", "chosen"),
+    [
+        (["text/csv;q=0.1", XML], XML),
+        ([XML, "text/csv;q=0.1"], XML),
+        (["image/png", "text/csv"], "text/csv"),
+        (["*/*;q=0.1", f"{JSON};q=0", "text/tab-separated-values;q=0.5"],
+         "text/tab-separated-values"),
+        (["", XML], XML),
+        (["text/*;q=0.3, application/*;q=0.2", f"{XML};q=0.2"], "text/csv"),
+        (["text/*", "text/csv;q=0"], "text/tab-separated-values"),
+        (['text/csv;header="present, or absent"', f"{XML};q=0.9"], "text/csv"),
+    ],
+)  # fmt: skip
+def test_several_accept_lines_are_one_list(
+    send: Send, lines: list[str], chosen: str
+) -> None:
+    fields = [("Accept", line) for line in lines]
+    status, headers, _ = send("GET", path(COUNT), fields)
+    assert status == 200
+    assert dict(headers)["Content-Type"].partition(";")[0] == chosen
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [f"{JSON};q=0", "*/*;q=0, image/*", "text/turtle", "application/*;q=0, image/*"],
+)
+def test_what_no_line_accepts_is_refused_with_what_there_is(
+    send: Send, accept: str
+) -> None:
+    status, headers, body = send("GET", path("ASK {}"), [("Accept", accept)])
+    problem = json.loads(body)
+    assert (status, problem["status"]) == (406, 406)
+    assert XML in problem["detail"]
+    assert dict(headers)["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("content_type", "status"),
+    [
+        (QUERY, 200),
+        (f"{QUERY}; charset=utf-8", 200),
+        (f"{QUERY};charset=UTF-8", 200),
+        (f'{QUERY}; charset="utf-8"', 200),
+        (f"{QUERY}; charset=us-ascii", 200),
+        (f"{QUERY}; version=1.1; charset=utf-8", 200),
+        ("Application/SPARQL-Query", 200),
+        (f"{QUERY}; charset=utf-16", 415),
+        (f"{QUERY}; charset=iso-8859-1", 415),
+        (f"{QUERY}; charset=x", 415),
+        (f"{FORM}; charset=utf-16", 415),
+        ("application/sparql-query-more", 415),
+        ("application/json", 415),
+        ("multipart/form-data; boundary=x", 415),
+        ("nonsense", 415),
+    ],
+)
+def test_a_body_is_read_by_its_type_and_charset(
+    get: Get, content_type: str, status: int
+) -> None:
+    is_form = content_type.startswith(FORM)
+    body = urlencode({"query": COUNT}).encode() if is_form else COUNT.encode()
+    reply = get("/sparql", {"Content-Type": content_type}, method="POST", body=body)
+    assert reply.status_code == status
+    if status == 415:
+        assert reply.headers["Accept-Post"] == f"{QUERY}, {FORM}"
+
+
+def default(graph: str) -> tuple[str, str]:
+    return ("default-graph-uri", graph)
+
+
+@pytest.mark.parametrize("way", ["get", "form", "direct", "mixed"])
+def test_the_dataset_of_the_request_goes_before_from_however_it_is_sent(
+    get: Get, way: str
+) -> None:
+    query = f"SELECT (COUNT(*) AS ?n) FROM <{FACTS}> {{ ?s ?p ?o }}"
+    dataset = urlencode([default(INFERRED)])
+    asked = urlencode({"query": query})
+    reply = {
+        "get": lambda: get(f"/sparql?{asked}&{dataset}"),
+        "form": lambda: get(
+            "/sparql",
+            {"Content-Type": FORM},
+            method="POST",
+            body=f"{asked}&{dataset}".encode(),
+        ),
+        "direct": lambda: get(
+            f"/sparql?{dataset}",
+            {"Content-Type": QUERY},
+            method="POST",
+            body=query.encode(),
+        ),
+        "mixed": lambda: get(
+            f"/sparql?{dataset}",
+            {"Content-Type": FORM},
+            method="POST",
+            body=asked.encode(),
+        ),
+    }[way]()
+    assert count(reply) == 1
+    assert count(get(path(query))) > 20_000
+
+
+def test_a_named_graph_of_the_request_empties_the_default_graph(get: Get) -> None:
+    named = ("named-graph-uri", INFERRED)
+    query = f"SELECT (COUNT(*) AS ?n) FROM <{FACTS}> {{ ?s ?p ?o }}"
+    assert count(get(path(query, named))) == 0
+    inner = (
+        f"SELECT (COUNT(*) AS ?n) FROM NAMED <{FACTS}> {{ GRAPH ?g {{ ?s ?p ?o }} }}"
+    )
+    assert count(get(path(inner, named))) == 1
+    assert count(get(path(inner, default(INFERRED)))) == 0
+
+
+def test_default_graphs_are_merged(get: Get) -> None:
+    both = count(get(path(COUNT, default(FACTS), default(INFERRED))))
+    assert both == count(get(path(COUNT, default(FACTS)))) + 1
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        path("ASK {}", ("query", "ASK {}")),
+        path("ASK {}", ("format", "json"), ("format", "xml")),
+        path("ASK {}", ("version", "2026-11-21.1"), ("version", "2026-11-21.1")),
+        path("ASK {}", ("query-id", "a" * 8), ("query-id", "b" * 8)),
+    ],
+)
+def test_what_is_given_twice_is_refused(get: Get, target: str) -> None:
+    reply = get(target)
+    assert reply.status_code == 400
+    assert "2 times" in json.loads(reply.data)["detail"]
+
+
+def test_a_query_in_the_address_and_in_the_body_is_refused(get: Get) -> None:
+    for kind, body in ((FORM, b"query=ASK%7B%7D"), (QUERY, b"ASK {}")):
+        reply = get(path("ASK {}"), {"Content-Type": kind}, method="POST", body=body)
+        assert reply.status_code == 400
+
+
+@pytest.mark.parametrize("name", ["update", "using-graph-uri", "using-named-graph-uri"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_an_update_is_refused_by_name_even_beside_a_query(
+    get: Get, name: str, method: str
+) -> None:
+    more = urlencode({"query": "ASK {}", name: "urn:x"})
+    if method == "GET":
+        reply = get(f"/sparql?{more}")
+    else:
+        kind = {"Content-Type": FORM}
+        reply = get("/sparql", kind, method="POST", body=more.encode())
+    assert reply.status_code == 405
+    assert "read-only" in json.loads(reply.data)["detail"]
+    assert reply.headers["Allow"] == "GET, HEAD, POST, OPTIONS"
+
+
+def test_a_parameter_that_nobody_knows_changes_nothing(get: Get) -> None:
+    reply = get(path("ASK {}", ("callback", "evil"), ("", ""), ("timeout", "9999")))
+    assert reply.data == get(path("ASK {}")).data
+
+
+@pytest.mark.parametrize(
+    ("target", "accept"),
+    [
+        (path(COUNT), "*/*"),
+        (path("ASK {}"), XML),
+        (path("SELECT * { ?s ?p ?o }"), JSON),
+        (path("SELECT * { ?s ?p ?o }"), "text/csv"),
+        (path("CONSTRUCT WHERE { ?s ?p ?o }"), "text/turtle"),
+        (path("SELECT * {"), "*/*"),
+        (path("SELECT * {"), "text/html"),
+        (path(COUNT), "text/html"),
+        (path("ASK {}"), "text/csv"),
+        (path("SELECT (STRUUID() AS ?x) {}"), "*/*"),
+        ("/sparql", "text/turtle"),
+        ("/sparql", "text/html"),
+        ("/", "text/html"),
+        ("/store?default", "text/turtle"),
+        ("/graph/facts", "application/ld+json"),
+        ("/data/state/EGY.ttl", "*/*"),
+        ("/id/state/EGY", "*/*"),
+        ("/page/state/EGY", "*/*"),
+        ("/releases/2026-11-21.1/manifest.json", "*/*"),
+        ("/nothing", "*/*"),
+    ],
+)
+def test_head_has_the_headers_of_get(get: Get, target: str, accept: str) -> None:
+    own = {"Date", "Query-Id", "X-Request-Id", "Transfer-Encoding"}
+    get(target, {"Accept": accept})  # what was streamed once is kept, with a length
+    whole = get(target, {"Accept": accept})
+    head = get(target, {"Accept": accept}, method="HEAD")
+    assert (head.status_code, head.data) == (whole.status_code, b"")
+    said = {name: value for name, value in head.headers if name not in own}
+    given = {name: value for name, value in whole.headers if name not in own}
+    assert said == given
+
+
+PREFLIGHT: Final = {
+    "Origin": "https://notebook.example",
+    "Access-Control-Request-Method": "POST",
+    "Access-Control-Request-Headers": "content-type, query-id",
+}
+
+
+@pytest.mark.parametrize(
+    "target", ["/sparql", "/store", "/graph/facts", "/data/state/EGY.ttl", "/"]
+)
+def test_a_preflight_is_allowed_to_everybody_without_credentials(
+    get: Get, target: str
+) -> None:
+    reply = get(target, PREFLIGHT, method="OPTIONS")
+    assert reply.status_code == 200
+    assert reply.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Credentials" not in reply.headers
+    methods = reply.headers["Access-Control-Allow-Methods"].split(", ")
+    assert {"GET", "HEAD", "OPTIONS"} <= set(methods)
+    assert ("POST" in methods) == (target == "/sparql")
+    assert not {"PUT", "PATCH", "DELETE"} & set(methods)
+    assert set(reply.headers["Allow"].split(", ")) == set(methods)
+    allowed = reply.headers["Access-Control-Allow-Headers"].lower()
+    assert "content-type" in allowed
+    assert "query-id" in allowed
+
+
+@pytest.mark.parametrize("target", [path("ASK {}"), path("ASK {"), "/nothing"])
+def test_every_answer_may_be_read_from_anywhere_without_credentials(
+    get: Get, target: str
+) -> None:
+    reply = get(target, {"Origin": "https://notebook.example", "Cookie": "a=b"})
+    assert reply.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Credentials" not in reply.headers
+    assert "Query-Id" in reply.headers["Access-Control-Expose-Headers"]
+    assert "Set-Cookie" not in reply.headers
+
+
+@pytest.mark.parametrize("target", [path(COUNT), path("ASK {"), "/store", "/nothing"])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_vary_names_what_decided(get: Get, target: str, method: str) -> None:
+    assert "Accept" in get(target, method=method).headers["Vary"]
+
+
+def test_vary_names_the_coding_where_an_answer_could_be_packed(get: Get) -> None:
+    many = path("SELECT * { ?s ?p ?o } LIMIT 100", ("format", "csv"))
+    for coding in ("identity", "gzip", "gzip;q=0", "*;q=0.5, identity;q=0.1"):
+        reply = get(many, {"Accept-Encoding": coding})
+        assert "Accept-Encoding" in reply.headers["Vary"]
+        packed = reply.headers.get("Content-Encoding") == "gzip"
+        assert packed == (coding in ("gzip", "*;q=0.5, identity;q=0.1"))
+
+
+@pytest.mark.parametrize(
+    ("suffix", "media_type"),
+    [
+        ("ttl", "text/turtle; charset=utf-8"),
+        ("nt", "application/n-triples"),
+        ("rdf", "application/rdf+xml"),
+        ("jsonld", "application/ld+json"),
+        ("trig", "application/trig"),
+        ("nq", "application/n-quads"),
+    ],
+)
+def test_a_suffix_goes_before_accept(get: Get, suffix: str, media_type: str) -> None:
+    reply = get(f"/data/state/EGY.{suffix}", {"Accept": "text/html"})
+    assert reply.headers["Content-Type"] == media_type
+    assert get(f"/graph/inferred?format={suffix}").headers["Content-Type"] == media_type
+
+
+def test_a_suffix_that_is_none_is_not_there(get: Get) -> None:
+    assert get("/data/state/EGY.csv").status_code in (404, 406)
+    assert get("/data/state/EGY.exe").status_code in (404, 406)
+
+
+def test_a_query_may_have_any_text_of_any_language(get: Get) -> None:
+    text = 'مصر — Ägypten — 埃及 — 🇪🇬 — \\u0041 — \\" — %41 + &'
+    query = f'SELECT ("{text}" AS ?x) {{}}'
+    wanted = 'مصر — Ägypten — 埃及 — 🇪🇬 — A — " — %41 + &'
+    direct = get("/sparql", {"Content-Type": QUERY}, method="POST", body=query.encode())
+    form = urlencode({"query": query}).encode()
+    posted = get("/sparql", {"Content-Type": FORM}, method="POST", body=form)
+    for reply in (get(path(query)), direct, posted):
+        (row,) = json.loads(reply.data)["results"]["bindings"]
+        assert row["x"]["value"] == wanted
+
+
+def test_a_byte_order_mark_before_a_query_is_no_fault_of_the_server(get: Get) -> None:
+    body = "\ufeffASK {}".encode()
+    reply = get("/sparql", {"Content-Type": QUERY}, method="POST", body=body)
+    assert reply.status_code in (200, 400)
