@@ -118,7 +118,7 @@ class Context:
         behind = match.item.rendered.text[match.found.end() :]
         if elsewhere and elsewhere.match(behind):
             return None
-        return self.book.focus
+        return self.current(match.item)
 
     def near(
         self, item: Annotated, start: int, end: int | None = None
@@ -141,9 +141,21 @@ class Context:
                 return draft
         return self._told_of(item)
 
+    def current(self, item: Annotated) -> MeetingDraft | None:
+        """Return the only meeting of the block so far, else the document's own."""
+        sentences = self.scribe.annotation.sentences[item.block.first : item.index]
+        named = [
+            self.book.read(mention, before.index)
+            for before in sentences
+            for mention in before.mentions
+            if mention.slot == "meeting"
+        ]
+        only = len({id(draft) for draft in named}) == 1
+        return named[0] if only else self.book.focus
+
     def spoken_of(self, item: Annotated, position: int = 0) -> MeetingDraft | None:
         """Return the meeting that a sentence speaks of, else the document's own."""
-        self.about = self.near(item, position) or self.book.focus
+        self.about = self.near(item, position) or self.current(item)
         return self.about
 
     def in_session(self, match: Match) -> MeetingDraft | None:
@@ -162,7 +174,7 @@ class Context:
             return near
         agents = {m.thing for m in match.mentions("a", "state", "org")}
         if not agents or agents <= set(self.parties()):
-            return self.book.focus
+            return self.current(item)
         return None
 
     def _told_of(self, item: Annotated) -> MeetingDraft | None:

@@ -79,7 +79,9 @@ def _adopting_meeting(context: Context, match: Match) -> MeetingDraft | None:
     if match.rule.option == "anywhere":
         return None
     near = context.near(match.item, match.found.start(), match.found.end())
-    return near if near or match.mentions("x", "state", "org") else context.book.focus
+    if near or match.mentions("x", "state", "org"):
+        return near
+    return context.current(match.item)
 
 
 def state_adoption(

@@ -12,6 +12,7 @@ from hiwar.graph.frames.series import join_process, vote_by_tense
 from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR, concept_iri
+from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["final_keys", "write_meetings"]
 
@@ -45,20 +46,12 @@ def write_meetings(context: Context) -> None:
 
 def _is_idle(context: Context, draft: MeetingDraft) -> bool:
     """Whether a phrase such as "a forum on trade" tells of no meeting."""
-    told = (
-        draft.process
-        or draft.dates
-        or draft.places
-        or draft.facts
-        or draft.votes
-        or draft.ordinal
-    )
+    told = (draft.process, draft.ordinal, draft.dates, draft.places)
+    if any((*told, draft.facts, draft.votes)) or context.scribe.speaks_of(draft.thing):
+        return False
+    block = context.scribe.annotation.sentences[draft.sentence].block
     named = draft.proper and not draft.name.split()[0].islower()
-    return (
-        draft.indefinite
-        and not (told or named)
-        and not context.scribe.speaks_of(draft.thing)
-    )
+    return block.kind is BlockKind.ITEM or (draft.indefinite and not named)
 
 
 def _status(draft: MeetingDraft) -> str:

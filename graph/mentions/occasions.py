@@ -17,7 +17,7 @@ def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Ment
     phrases = phrases_for(rules)
     found: list[Mention] = []
     for match in phrases.meeting.finditer(rendered.text):
-        behind = rendered.text[match.end() :].split(maxsplit=1)[:1]
+        behind = re.findall(r"^ (\w+)", rendered.text[match.end() :])
         item = _meeting(match, rendered, view_text, rules)
         if item and not set(behind) & set(rules.list_words("after_no_meeting")):
             found.append(item)
@@ -72,6 +72,10 @@ def _meeting(
     if not has_name and not head.isupper() and _is_bare(head, rules):
         return None
     if not ordinal and _is_habit(match, rules):
+        return None
+    if head.lower() in rules.list_words("ordinal_heads") and not (
+        ordinal and head[:1].isupper()
+    ):
         return None
     if match["ord"] and _is_comparison(match, rendered.text, rules):
         return None

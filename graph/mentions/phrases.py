@@ -162,11 +162,12 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     openers = "|".join(rules.list_words("openers")) or "(?!)"
     behind = rules.words.get("ordinal_behind", "(?!)")
     after = rf"(?:(?:{behind}) (?P<ord2>{ordinal}))?"
+    apart = rf"(?! (?:{heads})\b| (?:{join}) {process})"
     return _compile(
         rf"{_start(rules)}(?:(?:{openers}) (?={ordinal} ))?"
         rf"(?P<year>(?:19|20)\d\d )?"
         rf"(?:(?P<ord>{ordinal}) )?{pre}"
-        rf"(?P<head>{heads}|(?<=[\w] ){process}(?! (?:{heads})\b))(?![\w-]){after}"
+        rf"(?P<head>{heads}|(?<=[\w] ){process}{apart})(?![\w-]){after}"
         rf"(?P<twin> (?:{join}) (?:(?:{adjectives}|(?-i:{_WORD})) )*(?:{heads})\b)?"
         rf"(?P<of> (?:{of}) ?(?P<process>{process}|(?:{generic})\b))?"
         rf"(?P<tail>{tail}(?: (?:{lower}))?(?:{tail})?)?"
