@@ -71,11 +71,7 @@ def _meeting(
             return None
     if not has_name and not head.isupper() and _is_bare(head, rules):
         return None
-    if not ordinal and _is_habit(match, rules):
-        return None
-    if head.lower() in rules.list_words("ordinal_heads") and not (
-        ordinal and head[:1].isupper()
-    ):
+    if _is_common(head, ordinal, rules) or (not ordinal and _is_habit(match, rules)):
         return None
     if match["ord"] and _is_comparison(match, rendered.text, rules):
         return None
@@ -118,6 +114,12 @@ def _determiner(word: str, rules: Rules) -> str:
         return "a"
     known = word in rules.list_words("articles") or word in rules.list_words("pointing")
     return "the" if known else ""
+
+
+def _is_common(head: str, ordinal: str | None, rules: Rules) -> bool:
+    """Whether a head names meetings only with an ordinal: "third Lima Dialogue"."""
+    needs_ordinal = head.lower() in rules.list_words("ordinal_heads")
+    return needs_ordinal and not (ordinal and head[:1].isupper())
 
 
 def _is_habit(match: re.Match[str], rules: Rules) -> bool:
