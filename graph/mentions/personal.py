@@ -1,6 +1,7 @@
 """Personal names: honorifics before them, particles in them, letters behind them."""
 
 import re
+from functools import cache
 
 from hiwar.graph.mentions.tokens import Token, lexicon_of
 from hiwar.graph.rules import Rules, rules_for
@@ -13,7 +14,7 @@ _LONGEST = 7
 
 def skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
     """Return the index of the first token after titles such as "HE Dr"."""
-    honorifics = {word.rstrip(".").lower() for word in rules.list_words("honorifics")}
+    honorifics = _honorifics(rules)
     while index < len(tokens):
         word = tokens[index].text.rstrip(".").lower()
         dot = tokens[index].text == "." and index > 0
@@ -24,6 +25,16 @@ def skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
         else:
             break
     return index
+
+
+@cache
+def _honorifics(rules: Rules) -> frozenset[str]:
+    return frozenset(w.rstrip(".").lower() for w in rules.list_words("honorifics"))
+
+
+@cache
+def _particles(rules: Rules) -> frozenset[str]:
+    return rules_for("en").word_set("particles") - rules.word_set("list_and")
 
 
 def skip_suffixes(tokens: list[Token], index: int, rules: Rules) -> int:
@@ -55,15 +66,9 @@ def name_at(
     Names cross languages, and so do their particles. After a title, the name of a
     state or a place may be a surname: "Mr Michael Jordan".
     """
-    stop = {
-        *rules.list_words("stop_names"),
-        *rules.list_words("portfolio"),
-        *rules.list_words("post_heads"),
-        *rules.list_words("suffixes"),
-    }
-    particles = set(rules_for("en").list_words("particles"))
-    particles -= set(rules.list_words("list_and"))
-    verbs = rules.list_words("headline_verbs")
+    stop = rules.word_set("stop_names", "portfolio", "post_heads", "suffixes")
+    particles = _particles(rules)
+    verbs = rules.word_set("headline_verbs")
     name: list[Token] = []
     longest = rules.words.get("longest_name", _LONGEST)
     while index < len(tokens) and len(name) < longest:
@@ -84,7 +89,7 @@ def name_at(
     return [] if runs_on and _is_name(tokens[index], stop, rules) else name
 
 
-def _is_name(token: Token, stop: set[str], rules: Rules) -> bool:
+def _is_name(token: Token, stop: frozenset[str], rules: Rules) -> bool:
     never = rules.words.get("no_name_word")
     return (
         not token.slot

@@ -65,6 +65,7 @@ class Lexicon:
 
     heads: frozenset[str]
     exact_heads: frozenset[str]
+    head_starts: frozenset[str]
     modifiers: frozenset[str]
     portfolio: frozenset[str]
     owning: frozenset[str]
@@ -85,7 +86,8 @@ class Lexicon:
 
     def head(self, tokens: list[Token], at: int) -> int:
         """Return the token after the longest head at a token, else ``at``."""
-        for length in range(_LONGEST_HEAD, 0, -1):
+        known = at < len(tokens) and tokens[at].text.lower() in self.head_starts
+        for length in range(_LONGEST_HEAD if known else 0, 0, -1):
             words = tokens[at : at + length]
             if len(words) == length and not any(token.slot for token in words):
                 phrase = " ".join(token.text for token in words).replace("' ", "'")
@@ -126,6 +128,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
     return Lexicon(
         heads=_small(h for h in heads if len(h) > _SHORT),
         exact_heads=frozenset(heads),
+        head_starts=_small(re.split(r" |(?<=')", head)[0] for head in heads),
         modifiers=_small(rules.list_words("post_modifiers")),
         portfolio=_small(rules.list_words("portfolio")),
         owning=connectors - placing - conjunctions - articles,

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import chain
 from typing import Any, Final
 
 from hiwar.graph.rules.needs import Needs, fold_case, needs_of
@@ -122,6 +123,8 @@ class Rules:
         self.language: str = data.get("language", "und")
         self.without: frozenset[str] = frozenset(data.get("without", ()))
         self.words: dict[str, Any] = dict(data.get("words", {}))
+        self._lists: dict[str, tuple[str, ...]] = {}
+        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
         self.separator: str = data.get("separator", ", ")
         self._lines = {k: re.compile(v) for k, v in data.get("lines", {}).items()}
         self.heads: dict[str, dict[str, str]] = data.get("heads", {})
@@ -134,8 +137,16 @@ class Rules:
         return tuple(self._rule(item) for item in self._declared)
 
     @cached_property
-    def _needed(self) -> tuple[str, ...]:
-        return tuple(sorted({w for r in self.rules for n in r.needs for w in n}))
+    def _needed(self) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
+        """Return the words that rules need, each as bits, and the bits of each rule."""
+        needs = sorted({tuple(sorted(n)) for rule in self.rules for n in rule.needs})
+        bits = {need: 1 << number for number, need in enumerate(needs)}
+        words: dict[str, int] = {}
+        for need, bit in bits.items():
+            for word in need:
+                words[word] = words.get(word, 0) | bit
+        wanted = [{bits[tuple(sorted(n))] for n in rule.needs} for rule in self.rules]
+        return tuple(words.items()), tuple(map(sum, wanted))
 
     def _rule(self, item: Mapping[str, str]) -> Rule:
         """Return a rule as its table declares it."""
@@ -156,10 +167,13 @@ class Rules:
 
         Guarantee: a rule that is left out is not found in it.
         """
-        folded = fold_case(text)
-        present = {word for word in self._needed if word in folded}
-        for rule in self.rules:
-            if not any(present.isdisjoint(need) for need in rule.needs):
+        folded, met = fold_case(text), 0
+        words, wanted = self._needed
+        for word, bits in words:
+            if word in folded:
+                met |= bits
+        for rule, bits in zip(self.rules, wanted, strict=True):
+            if bits & met == bits:
                 yield rule
 
     def compile(self, pattern: str) -> re.Pattern[str]:
@@ -182,7 +196,16 @@ class Rules:
 
     def list_words(self, name: str) -> tuple[str, ...]:
         """Return a list of words of this language, empty where it has none."""
-        return tuple(self.words.get(name, ()))
+        if name not in self._lists:
+            self._lists[name] = tuple(self.words.get(name, ()))
+        return self._lists[name]
+
+    def word_set(self, *names: str) -> frozenset[str]:
+        """Return the words of some lists of this language, to look into."""
+        if names not in self._sets:
+            lists = (self.list_words(name) for name in names)
+            self._sets[names] = frozenset(chain.from_iterable(lists))
+        return self._sets[names]
 
     def _line(self, name: str, text: str) -> bool:
         found = self._lines.get(name)
