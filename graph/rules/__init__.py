@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any, Final
 
-from hiwar.graph.rules.needs import Needs, fold_case, needs_of
+from hiwar.graph.rules.needs import Needs, Sieve, needs_of
 
 __all__ = [
     "LANGUAGES",
@@ -137,16 +137,8 @@ class Rules:
         return tuple(self._rule(item) for item in self._declared)
 
     @cached_property
-    def _needed(self) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
-        """Return the words that rules need, each as bits, and the bits of each rule."""
-        needs = sorted({tuple(sorted(n)) for rule in self.rules for n in rule.needs})
-        bits = {need: 1 << number for number, need in enumerate(needs)}
-        words: dict[str, int] = {}
-        for need, bit in bits.items():
-            for word in need:
-                words[word] = words.get(word, 0) | bit
-        wanted = [{bits[tuple(sorted(n))] for n in rule.needs} for rule in self.rules]
-        return tuple(words.items()), tuple(map(sum, wanted))
+    def _sieve(self) -> Sieve:
+        return Sieve([rule.needs for rule in self.rules])
 
     def _rule(self, item: Mapping[str, str]) -> Rule:
         """Return a rule as its table declares it."""
@@ -167,14 +159,7 @@ class Rules:
 
         Guarantee: a rule that is left out is not found in it.
         """
-        folded, met = fold_case(text), 0
-        words, wanted = self._needed
-        for word, bits in words:
-            if word in folded:
-                met |= bits
-        for rule, bits in zip(self.rules, wanted, strict=True):
-            if bits & met == bits:
-                yield rule
+        return (self.rules[index] for index in self._sieve.passing(text))
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Return a pattern with its slots filled in, blind to case."""

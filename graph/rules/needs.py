@@ -6,9 +6,9 @@ not tried on it. They never keep a match away: what is not understood needs noth
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-__all__ = ["Needs", "are_met", "fold_case", "needs_of"]
+__all__ = ["Needs", "Sieve", "are_met", "fold_case", "needs_of"]
 
 Needs = tuple[frozenset[str], ...]
 """Of each set, at least one string stands in the folded text."""
@@ -54,6 +54,34 @@ def needs_of(pattern: str) -> Needs:
 def are_met(needs: Needs, folded: str) -> bool:
     """Whether a folded text holds what a pattern needs."""
     return all(any(word in folded for word in need) for need in needs)
+
+
+class Sieve:
+    """Many needs, met by a text or not, found in one pass over their words.
+
+    >>> list(Sieve([needs_of("hosted"), needs_of("chaired")]).passing("It hosted."))
+    [0]
+    """
+
+    def __init__(self, needs: Sequence[Needs]) -> None:
+        distinct = dict.fromkeys(need for item in needs for need in item)
+        bits = {need: 1 << number for number, need in enumerate(distinct)}
+        words: dict[str, int] = {}
+        for need, bit in bits.items():
+            for word in need:
+                words[word] = words.get(word, 0) | bit
+        self._words = tuple(words.items())
+        self._wanted = [sum({bits[need] for need in item}) for item in needs]
+
+    def passing(self, text: str) -> Iterator[int]:
+        """Yield the indexes of the needs that a text meets, in their order."""
+        folded, met = fold_case(text), 0
+        for word, bits in self._words:
+            if word in folded:
+                met |= bits
+        for index, bits in enumerate(self._wanted):
+            if bits & met == bits:
+                yield index
 
 
 class _NotUnderstoodError(Exception):
