@@ -6,6 +6,7 @@ from typing import Any
 
 from rdflib import Graph, Literal
 
+from hiwar.graph.derive.copies import same_texts
 from hiwar.graph.gate import GateReport
 from hiwar.graph.model import Reading, Status, Thing
 from hiwar.graph.namespaces import BASE, OA, thing_iri
@@ -73,6 +74,7 @@ def write_report(
         "",
         f"{len(readings)} documents were read; {gate.checked:,} nodes passed the gate.",
         *_section("Things that several documents speak of", _merges(resolution, names)),
+        *_section("Documents of the same text, counted as one", _copies(readings)),
         *_section("For review: what may be one and stayed apart", resolution.review),
         *_section("Remarks of the gate", [str(remark) for remark in gate.remarks]),
     ]
@@ -105,6 +107,12 @@ def _merges(resolution: Resolution, names: Mapping[str, str]) -> Iterator[str]:
     for merge in resolution.merges:
         where = sorted({names.get(m.content_hash, "?") for m in merge.members})
         yield f"`{merge.iri.removeprefix(BASE)}`: {', '.join(where)}"
+
+
+def _copies(readings: Sequence[Reading]) -> Iterator[str]:
+    names = {reading.source.content_hash: reading.source.name for reading in readings}
+    for copy, first in sorted(same_texts(readings).items()):
+        yield f"`{names[copy]}` has the text of `{names[first]}`"
 
 
 def _document(reading: Reading, resolution: Resolution) -> list[str]:

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from hiwar.graph.text.extracted import Extracted, first_day
 from hiwar.graph.text.html import read_html
 
-__all__ = ["is_markdown", "read_markdown"]
+__all__ = ["read_markdown"]
 
 _FRONT = re.compile(
     r"\A---[ \t]*\n(?P<lines>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
@@ -18,15 +18,6 @@ _FIELD = re.compile(r"(?m)^(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>\S.*?)[ \t]*$")
 _NOTE = re.compile(r"(?m)^\[\^(\w{1,3})\]:[ \t]*")
 _MARK = re.compile(r"\[\^(\w{1,3})\]")
 _FIRST_HEADING = re.compile(r"(?m)^# +(.+?)[ #]*$")
-
-
-def is_markdown(name: str) -> bool:
-    """Whether a text is Markdown; only its name can tell.
-
-    >>> is_markdown("Notes.MD"), is_markdown("notes.txt")
-    (True, False)
-    """
-    return name.lower().endswith((".md", ".markdown"))
 
 
 def read_markdown(text: str, path: Path, max_depth: int) -> Extracted:

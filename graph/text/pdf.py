@@ -18,7 +18,7 @@ from hiwar.graph.text.paragraphs import text_of_pages
 from hiwar.graph.text.printed import Piece, PrintedLine
 from hiwar.settings import Settings
 
-__all__ = ["is_pdf", "read_pdf"]
+__all__ = ["read_pdf"]
 
 _BROKEN = (
     ArithmeticError,
@@ -35,15 +35,6 @@ _BROKEN = (
 )
 # What the library notes of a damaged file is said by our errors, in one line.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
-
-
-def is_pdf(data: bytes) -> bool:
-    r"""Whether a file is a PDF; some have a few bytes before their first mark.
-
-    >>> is_pdf(b"\n%PDF-1.7 ..."), is_pdf(b"On the format %PDF-1.7")
-    (True, False)
-    """
-    return data[:1024].lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(b"%PDF-")
 
 
 def read_pdf(data: bytes, path: Path, settings: Settings) -> Extracted:

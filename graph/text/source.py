@@ -17,12 +17,11 @@ from hiwar.graph.rules import detect_language
 from hiwar.graph.text.extracted import Extracted
 from hiwar.graph.text.html import is_html, read_html
 from hiwar.graph.text.mail import is_mail, read_mail
-from hiwar.graph.text.markdown import is_markdown, read_markdown
 from hiwar.graph.text.metadata import read_metadata
 from hiwar.graph.text.repair import mend_encoding
 from hiwar.settings import Settings
 
-__all__ = ["canonical", "load_source", "source_from_text"]
+__all__ = ["canonical", "is_pdf", "load_source", "source_from_text"]
 
 _ZIP = b"PK\x03\x04"
 _NO_TEXT = {
@@ -94,11 +93,23 @@ def canonical(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _extract(data: bytes, path: Path, settings: Settings) -> Extracted:
-    """Return what a file holds, by its first bytes and, of texts, by its name."""
-    from hiwar.graph.text.pdf import is_pdf, read_pdf
+def is_pdf(data: bytes) -> bool:
+    r"""Whether a file is a PDF; some have a few bytes before their first mark.
 
+    >>> is_pdf(b"\n%PDF-1.7 ..."), is_pdf(b"On the format %PDF-1.7")
+    (True, False)
+    """
+    return data[:1024].lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(b"%PDF-")
+
+
+def _extract(data: bytes, path: Path, settings: Settings) -> Extracted:
+    """Return what a file holds, by its first bytes and, of texts, by its name.
+
+    A reader is loaded when it is first needed: some take longer than most texts.
+    """
     if is_pdf(data):
+        from hiwar.graph.text.pdf import read_pdf
+
         return read_pdf(data, path, settings)
     if data.startswith(_ZIP):
         from hiwar.graph.text.docx import read_docx
@@ -115,7 +126,9 @@ def _extract(data: bytes, path: Path, settings: Settings) -> Extracted:
     text = _decode(path, data)
     if is_html(path.name, text):
         return read_html(text, path, settings.document_max_depth)
-    if is_markdown(path.name):
+    if path.name.lower().endswith((".md", ".markdown")):
+        from hiwar.graph.text.markdown import read_markdown
+
         return read_markdown(text, path, settings.document_max_depth)
     return Extracted(text)
 

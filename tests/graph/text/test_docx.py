@@ -11,7 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiwar.errors import DocumentError
@@ -227,6 +227,7 @@ def test_what_is_no_docx_is_refused_with_its_name_and_a_cure(
 
 
 @pytest.mark.slow
+@settings(deadline=None)
 @given(st.data())
 def test_a_damaged_docx_is_read_or_refused_and_nothing_else(
     data: st.DataObject,

@@ -4,7 +4,7 @@ import pytest
 
 from hiwar.graph.reading import read_file
 from hiwar.graph.text.extracted import Extracted
-from hiwar.graph.text.markdown import is_markdown, read_markdown
+from hiwar.graph.text.markdown import read_markdown
 from hiwar.graph.text.source import load_source
 from hiwar.settings import Settings
 
@@ -68,10 +68,11 @@ def test_a_bomb_of_marks_is_read_in_time(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("a.md", True), ("A.MARKDOWN", True), ("a.md.txt", False)]
+    ("name", "text"), [("a.md", "bold"), ("A.MARKDOWN", "bold"), ("a.txt", "**bold**")]
 )
-def test_markdown_is_known_by_its_name(name: str, expected: bool) -> None:
-    assert is_markdown(name) is expected
+def test_markdown_is_known_by_its_name(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("**bold**")
+    assert load_source(tmp_path / name, Settings()).text == text
 
 
 def test_offsets_are_those_of_the_text_without_marks(tmp_path: Path) -> None:

@@ -8,14 +8,15 @@ from pathlib import Path
 import pypdf
 import pytest
 from fpdf import FPDF
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiwar.errors import DocumentError
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.reading import read_file
 from hiwar.graph.text.extracted import Extracted
-from hiwar.graph.text.pdf import is_pdf, read_pdf
+from hiwar.graph.text.pdf import read_pdf
+from hiwar.graph.text.source import is_pdf
 from hiwar.settings import Settings
 
 SETTINGS = Settings()
@@ -231,6 +232,7 @@ def test_a_pdf_that_unpacks_to_too_much_is_refused() -> None:
 
 
 @pytest.mark.slow
+@settings(deadline=None)
 @given(st.data())
 def test_a_damaged_pdf_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
     damaged = bytearray(RELEASE)
