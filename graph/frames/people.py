@@ -29,7 +29,8 @@ def write_persons(context: Context) -> None:
         first = naming[0][0].index
         shown = _first(naming, "post", person.post.text if person.post else "")
         index = first if shown is None else shown
-        context.scribe.name(person.thing, person.name, "person.named", (index,))
+        called = next((i.index for i, m in naming if m.text == person.name), first)
+        context.scribe.name(person.thing, person.name, "person.named", (called,))
         if person.post:
             body = person.post.body.thing if person.post.body else None
             said = _first(naming, "body", body.key if body else "")

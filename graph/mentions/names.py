@@ -205,10 +205,17 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
                 name,
                 Thing("Organisation", fold(name)),
                 parts=inside,
-                details={"ministry": "yes" if states else ""},
+                details=_office(match, states),
             )
         )
     return found
+
+
+def _office(match: re.Match[str], states: list[Mention]) -> dict[str, str]:
+    """Return whether a body is an office of a government, and of which state."""
+    if match["head2"] is None:
+        return {}
+    return {"ministry": "yes" if states else ""}
 
 
 def _after_openers(match: re.Match[str], rules: Rules) -> int:

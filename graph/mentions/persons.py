@@ -119,6 +119,7 @@ def _post_after(reader: _Reader, index: int) -> tuple[Post | None, int]:
         at += 1
         while reader.word(at).lower() in rules.list_words("articles"):
             at += 1
+        at = skip_honorifics(tokens, at, rules)
         post, end = parse_post(tokens, at, rules, reader.text, named=True)
         if post:
             return post, end

@@ -49,8 +49,12 @@ class Tail:
         return end
 
 
-def head_ahead(tokens: list[Token], at: int, words: Lexicon) -> tuple[int, int]:
+def head_ahead(
+    tokens: list[Token], at: int, words: Lexicon, *, joined: bool = True
+) -> tuple[int, int]:
     """Return the first token of the head behind some leads, and the one after it.
+
+    Leads may be ``joined`` by "and": "Migration and Asylum Minister".
 
     ``(0, 0)`` where there is none.
     """
@@ -62,7 +66,7 @@ def head_ahead(tokens: list[Token], at: int, words: Lexicon) -> tuple[int, int]:
             goes_on = is_lead and end == start + 1 and first == end
             return (first, last) if goes_on else (start, end)
         token = tokens[start]
-        links = token.text in words.conjunctions and start > at
+        links = joined and token.text in words.conjunctions and start > at
         if not (words.is_lead(token) or links):
             break
     return 0, 0
@@ -133,14 +137,15 @@ def _modifier(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
 def _join(tokens: list[Token], at: int, tail: Tail, words: Lexicon, text: str) -> int:
     """Take a second post of the same person: "and Vice President", "/Envoy"."""
     mark, start = tokens[at].text, at + 1
-    if mark not in words.conjunctions and mark != "/":
+    if mark not in words.conjunctions and mark not in "/,":
         return 0
     if mark != "/" and (tail.body or not _is_close(tokens, at, text)):
         return 0
     if mark == "/" and start < len(tokens) and words.is_acronym(tokens[start]):
         start += 1
     _, end = head_ahead(tokens, start, words)
-    if not end:
+    of = end < len(tokens) and tokens[end].text in words.owning
+    if not end or (mark == "," and not of):
         return 0
     tail.joined, tail.in_portfolio = True, False
     tail.head = tokens[end - 1].text.lower()
@@ -181,7 +186,7 @@ def _served(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
     owner = tokens[start] if tokens[start].slot in ("state", "org") else None
     if owner and words.is_portfolio(tokens[start]):
         return 0
-    _, end = head_ahead(tokens, start + bool(owner), words)
+    _, end = head_ahead(tokens, start + bool(owner), words, joined=False)
     if not end or not tail.head:
         return 0
     if owner:
@@ -197,9 +202,9 @@ def _actor(
     token = tokens[start]
     behind = tokens[start + 1] if start + 1 < len(tokens) else None
     in_field = bool(behind and behind.is_capital and words.is_portfolio(behind))
-    if token.slot in ("demonym", "org", "state") and in_field and owning:
+    if token.slot in ("org", "state") and in_field and owning:
         return _field(tokens, start, tail, words)
-    if token.slot == "demonym" and owning and behind and behind.is_capital:
+    if token.slot == "demonym" and behind and behind.is_capital:
         return _field(tokens, start, tail, words)
     if token.slot == "place" and (owning or tail.head in words.envoys):
         return tail.take(start + 1) if tail.body is None else 0
@@ -280,4 +285,5 @@ def _list(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
         return _field(tokens, start, tail, words)
     unknown = token.is_capital and token.text not in words.stops
     alone = behind is None or not (behind.is_capital or behind.slot == "person")
+    alone = alone or (behind is not None and words.is_portfolio(behind))
     return _field(tokens, start, tail, words) if unknown and alone else 0

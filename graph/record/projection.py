@@ -66,7 +66,7 @@ class Projection:
 
     def name(self, thing: Thing) -> str:
         """Return a thing's name, as the text has it where it does."""
-        if thing in self._surface and thing.kind != "Meeting":
+        if thing in self._surface and thing.kind not in ("Meeting", "Person"):
             return self._surface[thing]
         labels = self.of(thing, "label")
         if labels:

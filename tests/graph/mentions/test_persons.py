@@ -234,6 +234,54 @@ def test_a_person_named_before_is_known_by_title_and_surname(
             [("Laura Sample", "ABCD Spokesperson", "ABCD")],
         ),
         (
+            "Musa Sample, the Honourable Minister of Interior of the Federal Republic"
+            " of Nigeria, left.",
+            [("Musa Sample", "Minister of Interior", "Federal Republic of Nigeria")],
+        ),
+        (
+            "Deputy Prime Minister, Minister of Foreign Affairs and Minister of Trade"
+            " of Georgia, Nino Magaliti, left.",
+            [
+                (
+                    "Nino Magaliti",
+                    "Deputy Prime Minister, Minister of Foreign Affairs and Minister of"
+                    " Trade",
+                    "Georgia",
+                )
+            ],
+        ),
+        (
+            "Deputy Head of the Department for Migration at the Swiss State Secretariat"
+            " for Migration, Mr Beat Muster, left.",
+            [
+                (
+                    "Beat Muster",
+                    "Deputy Head of the Department for Migration at the Swiss State"
+                    " Secretariat for Migration",
+                    "Department for Migration",
+                )
+            ],
+        ),
+        (
+            "Max Muster, Director General of the Swedish Migration Agency, left.",
+            [("Max Muster", "Director General", "Swedish Migration Agency")],
+        ),
+        (
+            "They chose Mr Semi Tabu (Micronesia) to the position of Deputy"
+            " Director-General of ICMPD.",
+            [("Semi Tabu", "Deputy Director-General", "ICMPD")],
+        ),
+        (
+            "They met Mr. Horst Muster, Federal Ministry of the Interior, as the lead"
+            " negotiator.",
+            [("Horst Muster", "lead negotiator", "Federal Ministry of the Interior")],
+        ),
+        (
+            "Commissioner Sample met Ylva Sample, the European Commissioner for Home"
+            " Affairs.",
+            [("Ylva Sample", "European Commissioner for Home Affairs", "")],
+        ),
+        (
             "The IOM's Regional Director, Sara Sample, left.",
             [("Sara Sample", "Regional Director", "IOM")],
         ),
