@@ -70,9 +70,10 @@ def _measure(item: Contender, store: Path, seconds: int, number: int) -> Row:
         for meeting in range(POINTS)
     ]
     joins = [
-        FOUR_MS.replace("PROCESS", f"P{process}") + f" # {number} {variant}"
-        for process in range(40)
-        for variant in range(200)
+        FOUR_MS.replace("DAY", f"{year}-{month:02}-15") + f" # {number} {variant}"
+        for year in range(2000, 2026)
+        for month in range(1, 13)
+        for variant in range(30)
     ]
     with running(item, store) as (address, pid):
         ask_many(address, points[:50], pid, 1)
