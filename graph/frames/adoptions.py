@@ -13,11 +13,27 @@ from hiwar.graph.namespaces import HIWAR
 __all__ = ["write_adoptions"]
 
 
-def write_adoptions(context: Context, held: Set[MeetingDraft]) -> None:
-    """State what follows once it is known which meetings were held."""
+def write_adoptions(
+    context: Context, held: Set[MeetingDraft], open_: Set[MeetingDraft]
+) -> None:
+    """State what follows once it is known which meetings were held or may have been."""
+    _write_agreed(context, open_)
     _write_issued(context, held)
     _date_adopted(context, held)
     _place_undertakings(context, held)
+
+
+def _write_agreed(context: Context, open_: Set[MeetingDraft]) -> None:
+    """State where something was agreed: not at a meeting that is still to come."""
+    for thing, draft, rule, sentences in context.agreed:
+        if draft in open_:
+            context.scribe.state(
+                thing,
+                HIWAR.committedAt,
+                draft.thing,
+                rule,
+                tuple(dict.fromkeys(sentences)),
+            )
 
 
 def _write_issued(context: Context, held: Set[MeetingDraft]) -> None:

@@ -50,7 +50,7 @@ def _is_area(context: Context, match: Match) -> bool:
         return False
     if match.rule.option == "policy":
         return _follows_areas(context, match)
-    if match.rule.option and match.rule.option != "behind":
+    if match.rule.option and not match.rule.option.startswith("behind"):
         return True
     about = bool(match.mentions("a", "meeting")) or context.book.focus is not None
     leads = match.item.rendered.text.rstrip().endswith(":")

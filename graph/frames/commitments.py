@@ -110,7 +110,11 @@ def _place(
     if found and (is_older(context, found) or _is_open(context, match)):
         return
     draft = context.in_session(match)
-    state_meeting(context, thing, draft, match, HIWAR.committedAt, *sentences)
+    if draft and thing.kind == "Commitment":
+        places = (*sentences, match.sentence)
+        context.agreed.append((thing, draft, match.rule.name, places))
+    else:
+        state_meeting(context, thing, draft, match, HIWAR.committedAt, *sentences)
 
 
 def _is_open(context: Context, match: Match) -> bool:
@@ -149,8 +153,10 @@ def list_commitments(context: Context, match: Match) -> None:
         return
     if match.rule.option == "first-person" and not speaks_itself(context):
         return
+    praise = context.scribe.rules.cues.get("item_praise")
     for item in context.items_below(match.item):
-        if not item.is_spoken:
+        praised = praise and praise.match(item.view.text.lower())
+        if not item.is_spoken and not praised:
             _state_act(context, match, item, "Commitment", Status.ADOPTED)
     context.claim_all(match.sentence)
 

@@ -48,6 +48,9 @@ class Context:
     set_out: list[tuple[Thing, Thing, tuple[int, ...]]] = field(default_factory=list)
     agents: tuple[tuple[Agent, ...], int] | None = None
     title: Title | None = None
+    agreed: list[tuple[Thing, MeetingDraft, str, tuple[int, ...]]] = field(
+        default_factory=list
+    )
     issued: list[tuple[Thing, MeetingDraft, int]] = field(default_factory=list)
     adopted: dict[Thing, tuple[MeetingDraft, int]] = field(default_factory=dict)
     terms: ChairTerms = field(default_factory=ChairTerms)

@@ -41,7 +41,9 @@ def write_meetings(context: Context) -> None:
         for fact in draft.facts:
             _write_fact(context, draft, fact, held=status == "held")
     held = {d for d in context.book.drafts if _status(d) == "held"}
-    write_adoptions(context, held)
+    to_come = ("planned", "cancelled", "postponed")
+    open_ = {d for d in context.book.drafts if _status(d) not in to_come}
+    write_adoptions(context, held, open_)
 
 
 def _is_idle(context: Context, draft: MeetingDraft) -> bool:

@@ -1,7 +1,7 @@
 """The document that sets an undertaking out: named, signed, or the text itself."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hiwar.graph.frames.context import Context, Match
 from hiwar.graph.frames.papers import is_named
@@ -26,12 +26,17 @@ _REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class SetOut:
-    """The document that sets something out, and how the text tells so."""
+    """The document that sets something out, and how the text tells so.
+
+    Attributes:
+        is_object: Whether to carry it out is what was undertaken.
+    """
 
     document: Thing
     text: str
     sentences: tuple[int, ...]
     basis: Basis = Basis.EXPLICIT
+    is_object: bool = False
 
 
 def state_set_out(
@@ -54,7 +59,8 @@ def state_set_out(
         basis=found.basis,
         mentioned_as=found.text,
     )
-    context.set_out.append((thing, found.document, places))
+    if not found.is_object:
+        context.set_out.append((thing, found.document, places))
     return found
 
 
@@ -158,7 +164,8 @@ def _behind(context: Context, match: Match, cue: re.Pattern[str]) -> SetOut | No
         if mention.slot != "document" or not start <= position < end:
             continue
         if cue.search(text[:position].lower()):
-            return _of(context, [mention], match.sentence, basis=Basis.INFERRED)
+            found = _of(context, [mention], match.sentence, basis=Basis.INFERRED)
+            return replace(found, is_object=True) if found else None
     return None
 
 

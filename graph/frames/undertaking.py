@@ -32,7 +32,15 @@ def wording_of(context: Context, match: Match) -> str:
         begin = match.found.start("w")
     start = match.item.rendered.span(begin, match.found.end())[0]
     text = match.item.view.text
-    if match.rule.option in ("topics", "policy", "priority-of", "priorities", "by", ""):
+    if match.rule.option in (
+        "topics",
+        "behind-topics",
+        "policy",
+        "priority-of",
+        "priorities",
+        "by",
+        "",
+    ):
         start = 0 if match.rule.frame == "area" else start
     for article in context.scribe.rules.list_words("articles"):
         if (

@@ -79,7 +79,9 @@ def _generic_document(
     start, end = rendered.span(match.start("name"), match.end("name"))
     name = text[start:end]
     kind = head_of(name, rules, "document") or head_of(name, rules, "reference")
-    refers = fold(name) in rules.heads.get("reference", {})
+    refers = bool(head_of(name, rules, "reference")) or fold(name) in rules.heads.get(
+        "reference", {}
+    )
     indefinite = match["det"].lower() in rules.list_words("indefinite")
     return Mention(
         "document",

@@ -15,6 +15,8 @@ _QUOTED = re.compile(
     r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘[^‘]*?(?:’(?!\w)|$)"
 )
 _SPOKEN_WORDS = 6
+_FEWEST, _MOST = 3, 20
+"""Words of a name in quotation marks; what is longer is a text."""
 
 
 def quoted_spans(text: str, block: Block) -> list[tuple[int, int]]:
@@ -80,7 +82,7 @@ def _named(
     name: str, match: re.Match[str], inside: tuple[Mention, ...], rules: Rules
 ) -> Mention | None:
     """Return the meeting or document whose name stands in quotation marks."""
-    if len(name.split()) < 3 or not name[:1].isupper():
+    if not _FEWEST <= len(name.split()) <= _MOST or not name[:1].isupper():
         return None
     before, _, rest = name.partition(" ")
     first = rest if before.lower() in rules.list_words("determiners") else name
