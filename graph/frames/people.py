@@ -1,6 +1,7 @@
 """Persons with their posts, and everything else that a document names."""
 
-from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.context import Context, frame
+from hiwar.graph.frames.match import Match
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.known import Person
 from hiwar.graph.mentions.mention import Mention, fold
@@ -87,6 +88,23 @@ def _write_post(
         basis=Basis.INFERRED if tie else Basis.EXPLICIT,
         mentioned_as=post.body.text,
     )
+
+
+@frame("act")
+def act(context: Context, match: Match) -> None:
+    """State that the document is about the states that act in it."""
+    if not match.status.is_true:
+        return
+    for mention in match.mentions("a", "state"):
+        if mention.thing:
+            context.scribe.state(
+                context.source,
+                HIWAR.about,
+                mention.thing,
+                match.rule.name,
+                (match.sentence,),
+                mentioned_as=mention.text,
+            )
 
 
 def write_mentions(context: Context) -> None:

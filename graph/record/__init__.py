@@ -34,6 +34,7 @@ _RELATIONS = {
 _ACTING = frozenset(
     HIWAR[name]
     for name in (
+        "about",
         "hasParticipant",
         "expectedParticipant",
         "hostedBy",
