@@ -130,7 +130,7 @@ def find_dates(text: str, rules: Rules) -> list[tuple[int, int, Date]]:
     ... ].edtf
     '2023-09-18/2023-09-20'
     """
-    text = text.translate(_DIGITS)
+    text = text.translate(_DIGITS).translate(rules.spelling)
     found: list[tuple[int, int, Date | None]] = []
     folded = fold_case(text)
     for pattern, needs in _patterns(rules):

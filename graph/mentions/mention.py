@@ -30,7 +30,9 @@ class _Folding(dict[int, str]):
         return self[code]
 
 
-_FOLDED = _Folding(str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "‑": "-"}))
+_FOLDED = _Folding(
+    str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ى": "ي", "–": "-", "‑": "-"})
+)
 _RUN = re.compile(r"(?P<word>\S+)|\s+")
 _SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]*\b[ ,]+){2,}[A-ZÀ-Þ]{3,}\b")
 _LONGEST = 4000

@@ -44,7 +44,7 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
     found: list[Mention] = []
     for match in phrases_for(rules).document.finditer(rendered.text):
         named = _is_proper(match, rules) or match["head2"]
-        vague = not named and " " not in match["head"] and rules.language == "en"
+        vague = not named and _is_common(match["head"], rules)
         if vague or _is_any(match, rendered, rules):
             continue
         if match["head2"]:
@@ -70,6 +70,14 @@ def _is_any(match: re.Match[str], rendered: Rendered, rules: Rules) -> bool:
     """Whether a phrase means any document of its kind: "every Declaration"."""
     before = rendered.text[: match.start()].lower().rstrip()
     return before.rpartition(" ")[2] in rules.list_words("any_of")
+
+
+def _is_common(head: str, rules: Rules) -> bool:
+    """Whether a head is a common noun: one word, and no compound with a name in it."""
+    ends = rules.words.get("head_ends", "")
+    nouns = "|".join(re.escape(noun) for noun in rules.heads.get("document", {}))
+    is_noun = re.fullmatch(f"(?:{nouns}){ends}", head, re.IGNORECASE)
+    return " " not in head and bool(is_noun)
 
 
 def _generic_document(

@@ -52,6 +52,7 @@ class Rendered:
 def render(text: str, mentions: list[Mention], rules: Rules) -> Rendered:
     """Return a text rendered with its mentions, which must not overlap."""
     articles = rules.list_words("articles")
+    plain = text.translate(_PLAIN).translate(rules.spelling)
     keeping = rules.list_words("keeps_articles")
     characters: list[str] = []
     starts: list[int] = []
@@ -59,7 +60,7 @@ def render(text: str, mentions: list[Mention], rules: Rules) -> Rendered:
     placed: dict[int, Mention] = {}
     position = 0
     for item in sorted(mentions, key=lambda mention: mention.start):
-        _add_words(text, position, item.start, characters, starts, ends)
+        _add_words(plain, position, item.start, characters, starts, ends)
         if item.slot not in keeping:
             _drop_article(characters, starts, ends, articles)
         placed[len(characters)] = item
@@ -67,7 +68,7 @@ def render(text: str, mentions: list[Mention], rules: Rules) -> Rendered:
         starts.append(item.start)
         ends.append(item.end)
         position = item.end
-    _add_words(text, position, len(text), characters, starts, ends)
+    _add_words(plain, position, len(text), characters, starts, ends)
     return Rendered("".join(characters), tuple(starts), tuple(ends), placed)
 
 
@@ -80,7 +81,7 @@ def _add_words(
     ends: list[int],
 ) -> None:
     """Add the words between two mentions, character by character."""
-    characters.extend(text[start:end].translate(_PLAIN))
+    characters.extend(text[start:end])
     starts.extend(range(start, end))
     ends.extend(range(start + 1, end + 1))
 

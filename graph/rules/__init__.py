@@ -17,6 +17,7 @@ from itertools import chain
 from typing import Any, Final
 
 from hiwar.graph.rules.needs import Needs, Sieve, needs_of
+from hiwar.graph.rules.spelling import respell, spelling_of
 
 __all__ = [
     "LANGUAGES",
@@ -120,6 +121,8 @@ class Rules:
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
+        self.spelling = spelling_of(data)
+        data = respell(data, self.spelling) if self.spelling else data
         self.language: str = data.get("language", "und")
         self.without: frozenset[str] = frozenset(data.get("without", ()))
         self.words: dict[str, Any] = dict(data.get("words", {}))
@@ -194,7 +197,8 @@ class Rules:
 
     def _line(self, name: str, text: str) -> bool:
         found = self._lines.get(name)
-        return bool(found and found.search(" ".join(text.split())))
+        line = " ".join(text.split()).translate(self.spelling)
+        return bool(found and found.search(line))
 
     def is_furniture(self, line: str) -> bool:
         """Whether a line is part of the page rather than of its text."""
@@ -279,9 +283,10 @@ def detect_language(text: str) -> str:
     if not words:
         return "und"
     shares = {
-        code: sum(word in function_words for word in words) / len(words)
+        code: sum(w.translate(spelling) in function_words for w in words) / len(words)
         for code in LANGUAGES
         if (function_words := frozenset(rules_for(code).list_words("function")))
+        and (spelling := rules_for(code).spelling) is not None
     }
     best = max(shares, key=lambda code: shares[code])
     least = rules_for(best).words.get("function_share", _FUNCTION_SHARE)

@@ -8,7 +8,7 @@ from hiwar.graph.mentions import annotate
 from hiwar.graph.mentions.date import find_dates
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.mention import View
-from hiwar.graph.rules import rules_for
+from hiwar.graph.rules import detect_language, rules_for
 from hiwar.graph.text.layout import lay_out
 from hiwar.graph.text.source import source_from_text
 
@@ -233,3 +233,20 @@ def test_a_person_has_a_post_and_whom_it_is_for(
     language: str, text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert posts(language, text) == expected
+
+
+def test_two_spellings_of_one_arabic_word_are_read_alike() -> None:
+    text = "شارك وفد كينيا في الاجتماع الوزاري الثالث لعملية الخرطوم يومي 4 و5 أكتوبر"
+    other = text.replace("في", "فى").replace("يومي", "يومى").replace("أ", "ا")
+    assert meetings("ar", other) == meetings("ar", text) != []
+    assert detect_language(other) == "ar"
+
+
+def test_a_noun_alone_is_no_document_and_a_compound_with_a_name_is() -> None:
+    def documents(text: str) -> list[str]:
+        source = replace(source_from_text(text, "text"), language="sv")
+        sentences = annotate(lay_out(source)).sentences
+        return [m.text for s in sentences for m in s.mentions if m.slot == "document"]
+
+    assert documents("Deklarationen antogs i går.") == []
+    assert documents("Oslodeklarationen antogs i går.") == ["Oslodeklarationen"]
