@@ -5,7 +5,6 @@ order of the text. Each rule fills a frame; the status gate judges each match;
 what a frame cannot use is refused with a reason.
 """
 
-import re
 from dataclasses import replace
 
 from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
@@ -20,6 +19,7 @@ from hiwar.graph.frames.antecedents import with_antecedents
 from hiwar.graph.frames.attach import attach
 from hiwar.graph.frames.context import FRAMES, Context, Match
 from hiwar.graph.frames.dateline import dateline_of, place_by_dateline
+from hiwar.graph.frames.entry import enter_meetings
 from hiwar.graph.frames.finish import final_keys, write_meetings
 from hiwar.graph.frames.footnotes import read_footnotes
 from hiwar.graph.frames.home import settle_offices
@@ -31,9 +31,7 @@ from hiwar.graph.frames.status import judge
 from hiwar.graph.frames.title import read_title
 from hiwar.graph.frames.trace import Attempt, Trace
 from hiwar.graph.mentions import Annotated, annotate
-from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Reading, Source, Statement, Term, Thing
-from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind, Layout
 
 __all__ = ["state_facts"]
@@ -55,7 +53,7 @@ def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
     context = Context(scribe, MeetingBook(process, venue_words), source, process)
     context.dateline = dateline_of(annotation)
     context.title = read_title(annotation)
-    _enter_meetings(context)
+    enter_meetings(context)
     _enter_title(context)
     for item in annotation.sentences:
         if item.view.is_too_long:
@@ -97,47 +95,6 @@ def _titled(layout: Layout) -> Source:
         (headings[0].start, headings[0].end) if headings else (first.start, first.end)
     )
     return replace(source, title=" ".join(source.text[span[0] : span[1]].split()))
-
-
-def _enter_meetings(context: Context) -> None:
-    """Enter the meetings that phrases name, so that "the meeting" finds them."""
-    for item in context.scribe.annotation.sentences:
-        if item.block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
-            continue
-        if item.block.kind is BlockKind.HEADING:
-            context.book.headings.add(item.index)
-        for position, mention in sorted(item.rendered.mentions.items()):
-            if mention.slot == "meeting" and "generic" not in mention.details:
-                beside = _beside(context, item, position)
-                draft = context.book.read(mention, item.index, beside)
-                owner = _owner(item, position, context.scribe.rules)
-                if draft and owner and not draft.process:
-                    draft.process = owner
-                    draft.process_sentences = (item.index,)
-
-
-def _owner(item: Annotated, position: int, rules: Rules) -> Thing | None:
-    """Return the process whose own a meeting is, as in "held its first meeting"."""
-    words = "|".join(rules.list_words("own")) or "(?!)"
-    before = item.rendered.text[:position]
-    found = item.rendered.within(0, position, "process")
-    owned = re.search(rf"\b(?:{words}) $", before, re.IGNORECASE)
-    return found[0].thing if owned and len(found) == 1 else None
-
-
-def _beside(context: Context, item: Annotated, position: int) -> tuple[Mention, ...]:
-    """Return the date and the place right behind a mention of a meeting."""
-    cue = context.scribe.rules.cues.get("beside_meeting")
-    found = cue.match(item.rendered.text[position + 1 :]) if cue else None
-    if not found:
-        return ()
-    spans = [found.span(group) for group in ("l", "l1", "t", "l2")]
-    return tuple(
-        mention
-        for start, end in spans
-        for mention in item.rendered.within(position + 1 + start, position + 1 + end)
-        if start >= 0
-    )
 
 
 def _enter_title(context: Context) -> None:

@@ -6,6 +6,7 @@ founding or lasting, whose date it then is.
 """
 
 import re
+from collections.abc import Mapping
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.dateline import lead_end
@@ -20,6 +21,7 @@ from hiwar.graph.text.layout import BlockKind
 __all__ = ["attach"]
 
 _RULE = "meeting.beside"
+_OPENING = 4
 
 
 def attach(context: Context) -> None:
@@ -48,7 +50,7 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     cue = cues.get(name) or cues.get("of_place")
     if not cue or not cue.search(before):
         return
-    found = _anchor(item, position, cues.get("breaks"))
+    found = _anchor(item, position, cues)
     if found is None:
         return
     draft = context.book.read(found, item.index)
@@ -96,13 +98,13 @@ def _dates(draft: MeetingDraft, date: Date) -> bool:
 
 
 def _anchor(
-    item: Annotated, position: int, breaks: re.Pattern[str] | None
+    item: Annotated, position: int, cues: Mapping[str, re.Pattern[str]]
 ) -> Mention | None:
     """Return the meeting that a position in a sentence belongs to."""
     meetings = [
         (p, m) for p, m in sorted(item.rendered.mentions.items()) if m.slot == "meeting"
     ]
-    text = item.rendered.text
+    text, breaks, past = item.rendered.text, cues.get("breaks"), cues.get("past")
     before = [(p, m) for p, m in meetings if p < position]
     if before:
         place, mention = before[-1]
@@ -112,7 +114,10 @@ def _anchor(
         return None
     after = [(p, m) for p, m in meetings if p > position]
     if after and not (breaks and breaks.search(text[position : after[0][0]])):
-        return after[0][1] if after[0][0] - position < 60 or position < 25 else None
+        between = text[position : after[0][0]]
+        told = position > _OPENING and past and past.search(between)
+        near = len(between) < 60 or position < 25
+        return after[0][1] if near and not told else None
     return None
 
 

@@ -16,7 +16,9 @@ _REACH = 8
 @frame("record")
 def record(context: Context, match: Match) -> None:
     """State what a labelled line says of the meeting that a heading above it names."""
-    draft = headed(context, match) or context.book.focus
+    own = match.first("m")
+    draft = context.book.read(own, match.sentence) if own else headed(context, match)
+    draft = draft or context.book.focus
     date, ranged = match.date("t", "t2"), match.rule.option == "range"
     if draft is None or (ranged and not (date and date.end)):
         return

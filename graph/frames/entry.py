@@ -1,0 +1,71 @@
+"""The meetings that a document names, entered before any rule is tried."""
+
+import re
+
+from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Thing
+from hiwar.graph.rules import Rules
+from hiwar.graph.text.layout import BlockKind
+
+__all__ = ["enter_meetings"]
+
+_ASIDE = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
+
+
+def enter_meetings(context: Context) -> None:
+    """Enter the meetings that phrases name, so that "the meeting" finds them."""
+    for item in context.scribe.annotation.sentences:
+        if item.block.kind in _ASIDE:
+            continue
+        if item.block.kind is BlockKind.HEADING:
+            context.book.headings.add(item.index)
+        for position, mention in sorted(item.rendered.mentions.items()):
+            if mention.slot == "meeting" and "generic" not in mention.details:
+                beside = _beside(context, item, position)
+                draft = context.book.read(mention, item.index, beside)
+                owner = _owner(item, position, context.scribe.rules)
+                if draft and owner and not draft.process:
+                    draft.process = owner
+                    draft.process_sentences = (item.index,)
+    _enter_unnamed(context)
+
+
+def _enter_unnamed(context: Context) -> None:
+    """Enter "the meeting" of a text that names none, where it says when or where."""
+    for item in context.scribe.annotation.sentences:
+        if item.is_spoken or item.block.kind in _ASIDE or context.book.drafts:
+            continue
+        for position, mention in sorted(item.rendered.mentions.items()):
+            beside = mention.slot == "meeting" and _beside(context, item, position)
+            if beside and not context.book.drafts:
+                name = mention.details.get("generic", mention.text)
+                draft = MeetingDraft(name, item.index, descriptive=True)
+                draft.names = {name: item.index}
+                context.book.add(draft)
+
+
+def _owner(item: Annotated, position: int, rules: Rules) -> Thing | None:
+    """Return the process whose own a meeting is, as in "held its first meeting"."""
+    words = "|".join(rules.list_words("own")) or "(?!)"
+    before = item.rendered.text[:position]
+    found = item.rendered.within(0, position, "process")
+    owned = re.search(rf"\b(?:{words}) $", before, re.IGNORECASE)
+    return found[0].thing if owned and len(found) == 1 else None
+
+
+def _beside(context: Context, item: Annotated, position: int) -> tuple[Mention, ...]:
+    """Return the date and the place right behind a mention of a meeting."""
+    cue = context.scribe.rules.cues.get("beside_meeting")
+    found = cue.match(item.rendered.text[position + 1 :]) if cue else None
+    if not found:
+        return ()
+    spans = [found.span(group) for group in ("l", "l1", "t", "l2")]
+    return tuple(
+        mention
+        for start, end in spans
+        for mention in item.rendered.within(position + 1 + start, position + 1 + end)
+        if start >= 0
+    )
