@@ -17,6 +17,7 @@ __all__ = [
     "PROV",
     "RDF",
     "RDFS",
+    "SEARCH",
     "SKOS",
     "XSD",
     "bind_prefixes",
@@ -28,6 +29,8 @@ __all__ = [
 BASE: Final = Settings.from_environment().base_iri
 HIWAR: Final = Namespace(f"{BASE}ontology#")
 OA: Final = Namespace("http://www.w3.org/ns/oa#")
+SEARCH: Final = Namespace(f"{BASE}search#")
+"""The patterns that search, which are in queries only."""
 
 PREFIXES: Final[dict[str, str]] = {
     "dcterms": str(DCTERMS),

@@ -20,6 +20,8 @@ from hiwar.graph.export import write_picture
 from hiwar.graph.formats import Answer, Format, find_format
 from hiwar.graph.picture import draw
 from hiwar.graph.release import Release, list_releases, sha256
+from hiwar.graph.search import INDEX_NAME
+from hiwar.graph.search.writing import write_index
 from hiwar.graph.store import OxigraphStore, serialize
 
 __all__ = ["Content", "publish"]
@@ -100,6 +102,8 @@ def _write(folder: Path, version: str, content: Content) -> None:
         (folder / name).write_bytes(serialize(quads, _format_of(name)))
     _write_pictures(folder, content.graphs)
     _write_texts(folder, content)
+    everything = (quad for name in graphs for quad in graphs[name])
+    write_index(folder / INDEX_NAME, everything)
     manifest = {
         "version": version,
         "triples": store.count(),

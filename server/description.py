@@ -12,13 +12,13 @@ import pyoxigraph as ox
 from flask import Response, request
 
 from hiwar.graph.formats import QUERY_FORMATS
-from hiwar.graph.namespaces import BASE, graph_iri
+from hiwar.graph.namespaces import BASE, SEARCH, graph_iri
 from hiwar.graph.release import Release
 from hiwar.server import limits
 from hiwar.server.negotiation import Offer
 from hiwar.settings import Settings
 
-__all__ = ["EXTENSIONS", "LIMITS", "WORDS", "service_description"]
+__all__ = ["EXTENSIONS", "LIMITS", "SEARCHES", "WORDS", "service_description"]
 
 WORDS: Final = f"{BASE}service#"
 """What the names of limits and extensions begin with."""
@@ -32,6 +32,12 @@ EXTENSIONS: Final = {
     " a date or time less a duration.",
 }
 """What the query language has here beyond SPARQL 1.1."""
+
+SEARCHES: Final = {
+    "label": '?thing search:label "text": what has a name with all words of the text.',
+    "quote": '?evidence search:quote "text": the evidence whose sentence has them.',
+}
+"""The patterns that ask the search index; ``docs/search.md`` documents them."""
 
 _Value = Callable[[Settings], float]
 
@@ -57,6 +63,8 @@ LIMITS: Final[dict[str, tuple[str, _Value]]] = {
         "Triple patterns of one group.",
         lambda _: limits.MAX_PATTERNS,
     ),
+    "maxSearches": ("Searches in one query.", lambda _: limits.MAX_SEARCHES),
+    "maxSearchHits": ("Hits of one search.", lambda _: limits.MAX_HITS),
     "maxRequestLineBytes": (
         "Bytes of a request's first line; longer queries go by POST.",
         lambda _: limits.MAX_REQUEST_LINE_BYTES,
@@ -121,6 +129,11 @@ def _service(address: str, host: str) -> Iterator[ox.Triple]:
     for name, comment in EXTENSIONS.items():
         feature = ox.NamedNode(WORDS + name)
         yield ox.Triple(service, _sd("languageExtension"), feature)
+        yield ox.Triple(feature, _type(), _sd("Feature"))
+        yield ox.Triple(feature, _comment(), ox.Literal(comment, language="en"))
+    for name, comment in SEARCHES.items():
+        feature = ox.NamedNode(SEARCH[name])
+        yield ox.Triple(service, _sd("propertyFeature"), feature)
         yield ox.Triple(feature, _type(), _sd("Feature"))
         yield ox.Triple(feature, _comment(), ox.Literal(comment, language="en"))
     store = ox.NamedNode(f"{host}store")

@@ -8,11 +8,12 @@ import json
 from typing import Final
 
 from hiwar.errors import HiwarError, QueryError, QueryFailedError
-from hiwar.graph.namespaces import PREFIXES
+from hiwar.graph.namespaces import PREFIXES, SEARCH
 from hiwar.server.precheck import Token, tokens
 
 __all__ = ["diagnose"]
 
+_KNOWN: Final = {**PREFIXES, "search": str(SEARCH)}
 _CLOSING: Final = {"{": "}", "(": ")", "[": "]"}
 
 
@@ -21,6 +22,9 @@ def diagnose(query: str, payload: bytes) -> HiwarError:
     reason = json.loads(payload)
     if reason["kind"] == "syntax":
         return _syntax_error(query, reason.get("line", 1), reason.get("column", 1))
+    if reason["kind"] == "refused":
+        place = {key: reason[key] for key in ("line", "column") if key in reason}
+        return QueryError(reason["detail"], **place)
     if reason["kind"] == "function":
         return QueryError(
             f"There is no function <{reason['name']}> here; expected one of SPARQL 1.1"
@@ -66,7 +70,7 @@ def _undeclared_prefix(found: list[Token]) -> tuple[Token, str] | None:
         if index and found[index - 1].text.upper() == "PREFIX":
             declared.add(prefix)
         elif prefix not in declared:
-            iri = PREFIXES.get(prefix, "…")
+            iri = _KNOWN.get(prefix, "…")
             return token, (
                 f"the prefix '{prefix[:40]}:' is not declared; expected"
                 f" 'PREFIX {prefix[:40]}: <{iri}>' before the query"

@@ -5,13 +5,25 @@
 
 from typing import Final
 
+from hiwar.graph.search import (
+    MAX_HITS,
+    MAX_SEARCH_CHARACTERS,
+    MAX_SEARCH_WORDS,
+    MIN_PREFIX,
+)
+
 __all__ = [
     "ANSWER_BUFFER_BYTES",
+    "MAX_HITS",
     "MAX_KEPT_BYTES",
     "MAX_PATH_STEPS",
     "MAX_PATTERNS",
     "MAX_REQUEST_LINE_BYTES",
+    "MAX_SEARCHES",
+    "MAX_SEARCH_CHARACTERS",
+    "MAX_SEARCH_WORDS",
     "MAX_TABLE_ROWS",
+    "MIN_PREFIX",
     "QUICK_S",
     "STACK_BYTES",
 ]
@@ -30,6 +42,9 @@ MAX_PATTERNS: Final = 256
 
 MAX_REQUEST_LINE_BYTES: Final = 8190
 """Of a request's first line, so of a query by GET; more goes by POST."""
+
+MAX_SEARCHES: Final = 16
+"""Searches in one query."""
 
 MAX_TABLE_ROWS: Final = 1000
 """Rows that the query page shows; it says how many more there are."""

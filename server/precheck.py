@@ -19,7 +19,7 @@ from hiwar.errors import QueryError, TooLargeError
 from hiwar.graph.formats import Answer
 from hiwar.server.limits import MAX_PATH_STEPS, MAX_PATTERNS
 
-__all__ = ["Outline", "Token", "outline", "tokens"]
+__all__ = ["Outline", "Token", "may_search", "outline", "place", "tokens"]
 
 _FORMS: Final = {
     "SELECT": Answer.SOLUTIONS,
@@ -105,6 +105,11 @@ def outline(text: str, *, max_bytes: int, max_depth: int) -> Outline:
     ]
     is_lasting = not any(_is_fleeting(token) for token in found)
     return Outline(_name_once(text, graphs), answer, bool(graphs), is_lasting)
+
+
+def may_search(text: str) -> bool:
+    """Whether a query could name the search extension; cheap, for every query."""
+    return "search" in text or "\\" in text
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -213,8 +218,12 @@ def _name_once(text: str, graphs: list[tuple[Token, Token]]) -> str:
     return text
 
 
-def _place(text: str, token: Token) -> str:
+def place(text: str, token: Token) -> tuple[int, int]:
+    """Return the line and the column at which a token of a text begins."""
     before = text[: token.start]
-    line = before.count("\n") + 1
-    column = token.start - before.rfind("\n")
+    return before.count("\n") + 1, token.start - before.rfind("\n")
+
+
+def _place(text: str, token: Token) -> str:
+    line, column = place(text, token)
     return f"line {line}, column {column}"

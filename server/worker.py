@@ -14,11 +14,14 @@ import socket
 import sys
 import threading
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 import pyoxigraph as ox
 
+from hiwar.errors import QueryError
 from hiwar.graph.formats import Answer, find_format
+from hiwar.graph.search import INDEX_NAME
 from hiwar.server.frames import (
     BLOCK_BYTES,
     Cut,
@@ -29,6 +32,7 @@ from hiwar.server.frames import (
     send_json,
 )
 from hiwar.server.limits import STACK_BYTES
+from hiwar.server.precheck import may_search
 from hiwar.server.sandbox import die_with_parent, forbid_sockets, limit_memory
 
 __all__ = ["main"]
@@ -57,30 +61,43 @@ def _serve(link: socket.socket, path: str, megabytes: int) -> None:
     """Answer queries, in the one thread that may touch the engine's results."""
     try:
         store = ox.Store.read_only(path)
+        index = Path(path).with_name(INDEX_NAME)
         limit_memory(megabytes)
         send_frame(link, Frame.READY)
         while True:
             _, payload = receive_frame(link)
             job = Job(**json.loads(payload))
             signal.setitimer(signal.ITIMER_REAL, job.deadline_s)
-            _answer(link, store, job)
+            _answer(link, store, index, job)
     except Cut:
         return
 
 
-def _answer(link: socket.socket, store: ox.Store, job: Job) -> None:
+def _answer(link: socket.socket, store: ox.Store, index: Path, job: Job) -> None:
     """Answer one query: DATA …, END, or ERROR at any point."""
     try:
-        results = _evaluate(store, job)
+        results = _evaluate(store, _with_hits(job, index))
         output = _Output(link)
         rows = _serialize(results, job, output)
         output.send_rest()
+    except QueryError as error:
+        reason = {"kind": "refused", "detail": error.detail, **error.extra}
+        _send_last(link, Frame.ERROR, reason)
     except SyntaxError as error:
         _send_last(link, Frame.ERROR, _position(error))
     except (RuntimeError, ValueError, OSError) as error:
         _send_last(link, Frame.ERROR, _reason(error))
     else:
         _send_last(link, Frame.END, {} if rows is None else {"rows": rows})
+
+
+def _with_hits(job: Job, index: Path) -> Job:
+    """Return a job whose query has what it searches for in place of its searches."""
+    if not may_search(job.query):
+        return job
+    from hiwar.server.searching import search  # few queries need it, and SQLite
+
+    return search(job, index)
 
 
 def _send_last(link: socket.socket, kind: Frame, content: dict[str, Any]) -> None:

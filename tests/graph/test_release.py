@@ -45,6 +45,7 @@ def test_a_release_has_the_layout_of_the_architecture(tmp_path: Path) -> None:
         "hiwar.gexf",
         "ledger.json",
         "report.md",
+        "search.sqlite",
         "documents/a.json",
     }
     assert release.open_store().count() == 3

@@ -17,7 +17,8 @@ from rdflib.namespace import DCTERMS, VOID
 from werkzeug import Response
 
 from hiwar.graph.formats import QUERY_FORMATS, Answer, Format, formats_for
-from hiwar.server.description import EXTENSIONS, LIMITS, WORDS
+from hiwar.graph.namespaces import SEARCH
+from hiwar.server.description import EXTENSIONS, LIMITS, SEARCHES, WORDS
 
 Get = Callable[..., Response]
 
@@ -31,6 +32,7 @@ DOMAINS: Final = {
     SD.supportedLanguage: SD.Service,
     SD.feature: SD.Service,
     SD.languageExtension: SD.Service,
+    SD.propertyFeature: SD.Service,
     SD.defaultEntailmentRegime: SD.Service,
     SD.resultFormat: SD.Service,
     SD.defaultDataset: SD.Service,
@@ -42,6 +44,7 @@ DOMAINS: Final = {
 }
 RANGES: Final = {
     SD.languageExtension: SD.Feature,
+    SD.propertyFeature: SD.Feature,
     SD.defaultDataset: SD.Dataset,
     SD.defaultGraph: SD.Graph,
     SD.namedGraph: SD.NamedGraph,
@@ -186,6 +189,19 @@ def test_an_extension_of_the_language_works(
     assert json.loads(ask(EXTENDED[name]).data)["boolean"] is True
 
 
+SEARCHED = {"label": "khartum", "quote": "ministerial"}
+
+
+@pytest.mark.parametrize("name", SEARCHES)
+def test_a_search_pattern_works(
+    ask: Callable[..., Response], graph: Graph, service: URIRef, name: str
+) -> None:
+    assert (service, SD.propertyFeature, SEARCH[name]) in graph
+    assert graph.value(SEARCH[name], RDFS.comment)
+    query = f"ASK {{ ?x <{SEARCH[name]}> '{SEARCHED[name]}' }}"
+    assert json.loads(ask(query).data)["boolean"] is True
+
+
 LANGUAGE = {SD.SPARQL11Query: "SELECT (COUNT(*) AS ?n) { ?s <a:a>/<a:b> ?o MINUS {} }"}
 
 
@@ -205,6 +221,14 @@ def line(length: int) -> str:
     return "x" * (length - frame)
 
 
+def searches(count: int) -> str:
+    return "ASK { " + f"?x <{SEARCH}label> 'a' . " * count + "}"
+
+
+def hits(count: int) -> str:
+    return f"ASK {{ ?x <{SEARCH}label> ('a' {count}) }}"
+
+
 def at_limit(name: str, bound: int) -> str:
     """Return a query that is just within a limit."""
     return {
@@ -212,6 +236,8 @@ def at_limit(name: str, bound: int) -> str:
         "maxQueryDepth": "ASK " + "{" * bound + "}" * bound,
         "maxPathSteps": "ASK { ?s " + "/".join(["<a:p>"] * (bound // 8)) + " ?o }",
         "maxPatterns": "ASK { " + "?s <a:p> ?o . " * 20 + "}",
+        "maxSearches": searches(bound),
+        "maxSearchHits": hits(bound),
     }[name]
 
 
@@ -221,6 +247,8 @@ def beyond_limit(name: str, bound: int) -> str:
         "maxQueryDepth": at_limit("maxQueryDepth", bound + 1),
         "maxPathSteps": "ASK { ?s " + "/".join(["<a:p>"] * (bound + 2)) + " ?o }",
         "maxPatterns": "ASK { " + "?s <a:p> ?o . " * (bound + 1) + "}",
+        "maxSearches": searches(bound + 1),
+        "maxSearchHits": hits(bound + 1),
     }[name]
 
 
@@ -231,6 +259,8 @@ def beyond_limit(name: str, bound: int) -> str:
         ("maxQueryDepth", 400),
         ("maxPathSteps", 400),
         ("maxPatterns", 400),
+        ("maxSearches", 400),
+        ("maxSearchHits", 400),
     ],
 )
 def test_a_limit_of_the_text_is_kept(
