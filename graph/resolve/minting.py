@@ -22,11 +22,13 @@ class Nameless:
         keys: The keys by which a thing of its kind is known; empty where a kind is
             not known by keys.
         slug: What to call it, empty where nothing readable is known.
+        registered: The path of the registry's name for it, if it has one.
     """
 
     members: tuple[Member, ...]
     slug: str
     keys: frozenset[str] = frozenset()
+    registered: str = ""
 
 
 class Minting:
@@ -52,6 +54,8 @@ class Minting:
         self._used.update(path for paths in won.values() for path in paths)
         for index, thing in enumerate(things):
             paths = won.get(index) or self._revived(kind, thing)
+            if thing.registered:
+                paths = [self._enter(kind, thing), *paths]
             path = paths[0] if paths else self._mint(kind, thing)
             self._keep(path, thing)
             for younger in paths[1:]:
@@ -73,9 +77,10 @@ class Minting:
 
     def ledger(self) -> Ledger:
         """Return the ledger after all kinds were named."""
+        there = self._used | self._taken
         return Ledger(
             tuple(
-                replace(name, is_gone=name.path not in self._used)
+                replace(name, is_gone=name.path not in there)
                 if not name.replaced_by
                 else name
                 for name in self._names
@@ -85,12 +90,15 @@ class Minting:
     def _won(self, kind: str, things: Iterable[Nameless]) -> dict[int, list[str]]:
         """Return the names that each thing has, the oldest first.
 
-        Of two things with members of one name, that with its earliest member wins.
+        Of two things with members of one name, that with its earliest member wins;
+        a name of the registry goes to the registry's thing.
         """
+        things = list(things)
+        registered = {thing.registered for thing in things}
         home = {m: index for index, thing in enumerate(things) for m in thing.members}
         won: dict[int, list[str]] = {}
         for name in self._names:
-            if name.kind != kind or name.replaced_by:
+            if name.kind != kind or name.replaced_by or name.path in registered:
                 continue
             here = [home[member] for member in name.members if member in home]
             if here:
@@ -112,6 +120,14 @@ class Minting:
             path = f"{wanted}-{number}"
         self._place[path] = len(self._names)
         self._names.append(Name(path, kind, thing.members, tuple(sorted(thing.keys))))
+        return path
+
+    def _enter(self, kind: str, thing: Nameless) -> str:
+        """Enter the registry's name for a thing, and return its path."""
+        path = thing.registered
+        if path not in self._place:
+            self._place[path] = len(self._names)
+            self._names.append(Name(path, kind, thing.members, ()))
         return path
 
     def _keep(self, path: str, thing: Nameless) -> None:

@@ -31,7 +31,13 @@ from hiwar.graph.resolve.slugs import (
     term_slug,
     wording_slug,
 )
-from hiwar.graph.resolve.terms import TERM_KINDS, bound_by_later_terms, term_profile
+from hiwar.graph.resolve.terms import (
+    TERM_KINDS,
+    TermProfile,
+    bound_by_later_terms,
+    registered_chairs,
+    term_profile,
+)
 from hiwar.graph.resolve.world import World
 
 __all__ = ["Merge", "Resolution", "resolve"]
@@ -94,7 +100,8 @@ def resolve(readings: Sequence[Reading], ledger: Ledger, registry: Graph) -> Res
     accounts = Accounts(with_publication_bounds(reading) for reading in readings)
     registered = {node for node in registry.subjects() if isinstance(node, URIRef)}
     minting = Minting(ledger, registered)
-    stages = _Stages(accounts, World(accounts, registry), minting, ledger)
+    chairs = registered_chairs(registry)
+    stages = _Stages(accounts, World(accounts, registry), minting, ledger, chairs)
     stages.run(readings)
     return stages.result()
 
@@ -103,10 +110,16 @@ class _Stages:
     """The kinds one after another, each with the IRIs of those before it."""
 
     def __init__(
-        self, accounts: Accounts, world: World, minting: Minting, ledger: Ledger
+        self,
+        accounts: Accounts,
+        world: World,
+        minting: Minting,
+        ledger: Ledger,
+        chairs: list[TermProfile],
     ) -> None:
         self._accounts, self._world, self._minting = accounts, world, minting
         self._known = ledger.known()
+        self._chairs = chairs
         self._meetings: dict[URIRef, MeetingProfile] = {}
         self._review: list[str] = []
 
@@ -191,8 +204,18 @@ class _Stages:
                 term_profile(self._accounts, self._world, member, self._meetings)
                 for member in self._accounts.of_kind(kind)
             ]
+            roles = {profile.roles for profile in profiles}
+            if kind == "Chairmanship":
+                profiles += [term for term in self._chairs if term.roles in roles]
             found = self._unite(kind, profiles, bound_by_later_terms)
-            self._name(kind, [Nameless(t.members, term_slug(t)) for t in found])
+            self._name(
+                kind,
+                [
+                    Nameless(t.spoken_of, term_slug(t), registered=t.registered)
+                    for t in found
+                    if t.spoken_of
+                ],
+            )
 
     def _name_sources(self, readings: Sequence[Reading]) -> None:
         sources = {reading.source.content_hash: reading.source for reading in readings}

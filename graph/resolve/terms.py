@@ -1,21 +1,27 @@
 """Relations: one where the roles are filled alike and the dates of the term agree."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from rdflib import URIRef
+from rdflib import Graph, URIRef
 
 from hiwar.graph import edtf
 from hiwar.graph.model import Status
-from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.namespaces import BASE, HIWAR, RDF
 from hiwar.graph.resolve.accounts import Accounts, Member
 from hiwar.graph.resolve.candidates import Match
 from hiwar.graph.resolve.meetings import MeetingProfile, bounds_of, narrower
 from hiwar.graph.resolve.roles import ROLES
 from hiwar.graph.resolve.world import World
 
-__all__ = ["TERM_KINDS", "TermProfile", "bound_by_later_terms", "term_profile"]
+__all__ = [
+    "TERM_KINDS",
+    "TermProfile",
+    "bound_by_later_terms",
+    "registered_chairs",
+    "term_profile",
+]
 
 TERM_KINDS: Final = (
     "Participation",
@@ -25,6 +31,7 @@ TERM_KINDS: Final = (
     "PostHolding",
 )
 _TIMELESS: Final = frozenset({"Participation", "Adoption"})
+_RECORD: Final = "registry"
 _HANDOVER: Final = (HIWAR.handedOverTo, HIWAR.handedOverAt)
 
 
@@ -74,7 +81,22 @@ class TermProfile:
             return Match.NOT
         if _both_known(self.start, other.start) or _both_known(self.end, other.end):
             return Match.SAME
-        return Match.MAYBE
+        # the registry's term needs a date that agrees: no candidate is left by chance
+        return Match.NOT if self._is_record or other._is_record else Match.MAYBE
+
+    @property
+    def registered(self) -> str:
+        """The path of the registry's name for it, empty where it has none."""
+        return next((m.key for m in self.members if m.content_hash == _RECORD), "")
+
+    @property
+    def spoken_of(self) -> tuple[Member, ...]:
+        """The members that documents speak of."""
+        return tuple(m for m in self.members if m.content_hash != _RECORD)
+
+    @property
+    def _is_record(self) -> bool:
+        return not self.spoken_of
 
 
 def term_profile(
@@ -84,15 +106,7 @@ def term_profile(
     meetings: Mapping[URIRef, MeetingProfile],
 ) -> TermProfile:
     """Return what one document says of a relation."""
-    start: edtf.Bounds = edtf.UNBOUNDED
-    end: edtf.Bounds = edtf.UNBOUNDED
-    for text in accounts.texts(member, HIWAR.when):
-        low, high = edtf.bounds(text)
-        if edtf.is_interval(text):
-            start = narrower(start, edtf.first_bounds(text))
-            end = narrower(end, edtf.last_bounds(text))
-        else:
-            start, end = narrower(start, (None, high)), narrower(end, (low, None))
+    start, end = _within(accounts.texts(member, HIWAR.when))
     for text in accounts.texts(member, HIWAR.startDate):
         start = narrower(start, edtf.bounds(text))
     for text in accounts.texts(member, HIWAR.endDate):
@@ -106,6 +120,32 @@ def term_profile(
         narrower(start, taken),
         narrower(end, handed),
     )
+
+
+def registered_chairs(registry: Graph) -> list[TermProfile]:
+    """Return the chairmanships of the registry, each under the registry's name."""
+    found = []
+    for node in sorted(registry.subjects(RDF.type, HIWAR.Chairmanship), key=str):
+        chair = registry.value(node, HIWAR.chair)
+        process = registry.value(node, HIWAR.chairedProcess)
+        member = Member(_RECORD, "Chairmanship", str(node).removeprefix(f"{BASE}id/"))
+        start, end = _within(map(str, registry.objects(node, HIWAR.when)))
+        roles = f"{HIWAR.chairs} {chair} {process}"
+        found.append(TermProfile((member,), roles, start, end))
+    return found
+
+
+def _within(dates: Iterable[str]) -> tuple[edtf.Bounds, edtf.Bounds]:
+    """Return the days between which a term starts and ends, by its dates."""
+    start, end = edtf.UNBOUNDED, edtf.UNBOUNDED
+    for text in dates:
+        low, high = edtf.bounds(text)
+        if edtf.is_interval(text):
+            start = narrower(start, edtf.first_bounds(text))
+            end = narrower(end, edtf.last_bounds(text))
+        else:
+            start, end = narrower(start, (None, high)), narrower(end, (low, None))
+    return start, end
 
 
 def _handovers(
