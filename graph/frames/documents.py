@@ -103,8 +103,8 @@ def state_adoption(
         basis=Basis.INFERRED if match.rule.option == "possessive" else Basis.EXPLICIT,
         describes=relation,
     )
-    context.adopted.setdefault(document, (draft, match.sentence))
     if match.status.is_true:
+        context.adopted.setdefault(document, (draft, match.sentence))
         draft.vote("held", match.rule.name, match.sentence)
 
 

@@ -18,6 +18,9 @@ __all__ = [
     "head_of",
 ]
 
+_GOES_ON = re.compile(r" [A-ZÀ-Þ][a-z]+(?: [a-z]|[,.]|$)")
+"""A name goes on with another capital word, as in "the Programme Coordinator"."""
+
 
 def head_of(name: str, rules: Rules, kind: str) -> str:
     """Return what the longest head that a name ends or goes on with says of it."""
@@ -45,7 +48,8 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
     for match in phrases_for(rules).document.finditer(rendered.text):
         named = _is_proper(match, rules) or match["head2"]
         vague = not named and _is_common(match["head"], rules)
-        if vague or _is_any(match, rendered, rules):
+        goes_on = _GOES_ON.match(rendered.text, match.end())
+        if vague or goes_on or _is_any(match, rendered, rules):
             continue
         if match["head2"]:
             found.extend(_two_documents(match, rendered, view_text, rules))
