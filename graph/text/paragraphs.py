@@ -3,9 +3,9 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from statistics import median
+from statistics import median_low
 
 from hiwar.graph.text.page import raised
 from hiwar.graph.text.printed import PrintedLine, body_size, without_running_lines
@@ -16,6 +16,7 @@ __all__ = ["text_of_pages"]
 
 _MARKED = re.compile(r"[•▪◦●■‣·*–—-]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s|[ivx]{1,4}\)\s")
 _BARE_BULLETS = str.maketrans("\uf0b7\uf0a7\uf0d8\u2022\u25cf", "•••••")
+_RAISED = re.compile(r"(?<=[^\s⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}")
 _NOTE = re.compile(r"(?P<mark>[¹²³⁰⁴-⁹]+|\d{1,2}|\*)\s*(?=\S)")
 _END = re.compile(r"[.!?:;؟][\"'”’»)\]]*[¹²³⁰⁴-⁹]*$")
 
@@ -38,9 +39,12 @@ def text_of_pages(pages: Sequence[Sequence[PrintedLine]]) -> str:
     body: list[str] = []
     notes: list[str] = []
     words = _words(line.text for page in kept for line in page)
+    raised_marks = {
+        mark for page in kept for line in page for mark in _RAISED.findall(line.text)
+    }
     is_open = False
     for page in kept:
-        paragraphs = _paragraphs(page, size)
+        paragraphs = _paragraphs(page, size, raised_marks)
         for number, paragraph in enumerate(p for p in paragraphs if not p.is_note):
             goes_on = is_open and number == 0 and _goes_on(paragraph)
             records = _records(paragraph)
@@ -54,16 +58,22 @@ def text_of_pages(pages: Sequence[Sequence[PrintedLine]]) -> str:
     return "\n\n".join([*body, *notes])
 
 
-def _paragraphs(page: Sequence[PrintedLine], size: float) -> list[_Paragraph]:
-    """Return the paragraphs of a page, in its order."""
+def _paragraphs(
+    page: Sequence[PrintedLine], size: float, marks: Collection[str]
+) -> list[_Paragraph]:
+    """Return the paragraphs of a page, in its order.
+
+    A footnote is printed small, behind a mark that the text has too.
+    """
     leading = _leading(page)
     width = max((len(line.text) for line in page), default=0)
     found: list[_Paragraph] = []
     for line in page:
         last = found[-1].lines[-1] if found else None
         if last is None or _begins(line, last, leading, width, found[-1]):
-            is_small = line.size < 0.93 * size
-            found.append(_Paragraph(is_note=is_small and bool(_NOTE.match(line.text))))
+            note = _NOTE.match(line.text) if line.size < 0.93 * size else None
+            is_note = note is not None and raised(note["mark"]) in {"*", *marks}
+            found.append(_Paragraph(is_note=is_note))
         found[-1].lines.append(line)
     return found
 
@@ -78,12 +88,14 @@ def _begins(
     """Whether a line begins a paragraph below another line."""
     if len(line.cells) > 1 or len(last.cells) > 1:
         return len(line.cells) != len(last.cells) or line.starts[1:] != last.starts[1:]
-    if paragraph.is_note and line.size <= last.size * 1.05:
+    if paragraph.is_note and abs(last.y - line.y) < 2.5 * line.size:
         return bool(_NOTE.match(line.text)) and bool(_END.search(last.text))
     if abs(line.size - last.size) > 0.08 * last.size or line.is_bold != last.is_bold:
         return True
     gap = last.y - line.y
-    if gap > 1.25 * max(leading, 1.1 * line.size) or gap < -0.5 * line.size:
+    if gap < -0.5 * line.size:  # the top of the next column
+        return bool(_END.search(last.text)) or not line.text[:1].islower()
+    if gap > 1.25 * max(leading, 1.1 * line.size):
         return True
     if _MARKED.match(line.text.translate(_BARE_BULLETS)):
         return True
@@ -100,7 +112,7 @@ def _leading(page: Sequence[PrintedLine]) -> float:
         for one, two in pairs
         if one.size == two.size and 0.9 * one.size < one.y - two.y < 2 * one.size
     ]
-    return min(gaps, key=lambda gap: abs(gap - median(gaps))) if gaps else 0.0
+    return median_low(gaps) if gaps else 0.0
 
 
 def _goes_on(paragraph: _Paragraph) -> bool:

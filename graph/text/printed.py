@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ __all__ = ["Piece", "PrintedLine", "body_size", "without_running_lines"]
 _PAGE_NUMBER = re.compile(
     r"(?i)\W*(?:page|p\.)?\s*(?:\d{1,4}|[ivx]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*"
 )
+_LONGEST_RUNNING = 80
 
 
 class Piece(NamedTuple):
@@ -97,30 +98,47 @@ def without_running_lines(
 ) -> list[list[PrintedLine]]:
     """Return the pages without running heads and feet, and without page numbers.
 
-    A running line stands apart from the text, at the same height of many pages, and
-    differs from page to page in its digits alone.
+    A running line is short or printed in another size than the text, stands apart
+    from it, and is the same at the same height of many pages but for their numbers.
     """
-    ends = [_ends(page) for page in pages]
-    seen = Counter(key for keys in ends for key in keys.values())
+    size = body_size(pages)
+    ends = [_ends(page, number, size) for number, page in enumerate(pages)]
+    seen = Counter(key for keys in ends for found in keys.values() for key in found)
     most = max(2, round(0.4 * len(pages)))
     return [
         [
             line
             for index, line in enumerate(page)
             if index not in keys
-            or (seen[keys[index]] < most and not _PAGE_NUMBER.fullmatch(line.text))
+            or not (
+                _PAGE_NUMBER.fullmatch(line.text)
+                or any(seen[key] >= most for key in keys[index])
+            )
         ]
         for page, keys in zip(pages, ends, strict=True)
     ]
 
 
-def _ends(page: Sequence[PrintedLine]) -> dict[int, tuple[str, int]]:
+def _ends(
+    page: Sequence[PrintedLine], number: int, size: float
+) -> dict[int, set[tuple[str, int]]]:
     """Return the lines apart from the text at both ends, by words and height."""
     order = sorted(range(len(page)), key=lambda index: page[index].y)
-    return {
-        index: (re.sub(r"\d+", "#", page[index].text), round(page[index].y / 6))
-        for index in {*_apart(page, order), *_apart(page, order[::-1])}
-    }
+    found = {}
+    for index in {*_apart(page, order), *_apart(page, order[::-1])}:
+        line = page[index]
+        if len(line.text) <= _LONGEST_RUNNING or line.size != size:
+            height = round(line.y / 6)
+            found[index] = {(form, height) for form in _forms(line.text, number)}
+    return found
+
+
+def _forms(text: str, number: int) -> Iterator[str]:
+    """Yield a line as it is, and with a number in it told from that of its page."""
+    yield text
+    for digits in re.finditer(r"\d{1,4}", text):
+        far = int(digits[0]) - number
+        yield f"{text[: digits.start()]}<{far}>{text[digits.end() :]}"
 
 
 def _apart(page: Sequence[PrintedLine], order: Sequence[int]) -> list[int]:

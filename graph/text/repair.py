@@ -93,7 +93,7 @@ def joined_lines(lines: list[str], words: Counter[str]) -> str:
     for line in (item.strip() for item in lines):
         if text.endswith("\u00ad"):
             text = text[:-1] + line
-        elif re.search(r"[^\W\d_]-$", text) and line[:1].isalpha():
+        elif text[-1:] == "-" and text[-2:-1].isalpha() and line[:1].isalpha():
             text = _unbroken(text, line, words)
         else:
             text += f" {line}" if text else line
@@ -102,7 +102,7 @@ def joined_lines(lines: list[str], words: Counter[str]) -> str:
 
 def _unbroken(text: str, line: str, words: Counter[str]) -> str:
     """Join a line to a text that ends with a hyphen."""
-    before, after = _WORD.findall(text)[-1].lower(), _WORD.findall(line)[0].lower()
+    before, after = _WORD.findall(text[-80:])[-1].lower(), _WORD.findall(line)[0].lower()
     keeps = line[0].isupper() or (
         words[f"{before}-{after}"] > words[before + after]
         if words[f"{before}-{after}"] or words[before + after]

@@ -182,6 +182,41 @@ def test_what_every_page_has_at_its_ends_is_no_text() -> None:
     assert len(text.split("\n\n")) == 18
 
 
+def test_a_sentence_goes_on_in_the_next_column() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", "", 11)
+    with pdf.text_columns(ncols=2, gutter=10) as columns:
+        columns.write(" ".join(POINT.format(number) for number in range(40)))
+    assert read(bytes(pdf.output())).text == " ".join(
+        POINT.format(number) for number in range(40)
+    )
+
+
+def test_a_small_line_with_a_number_is_no_footnote_without_its_mark() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", "", 11)
+    pdf.multi_cell(0, 6, POINT * 3, new_x="LMARGIN", new_y="NEXT")
+    pdf.set_font("Helvetica", "", 8)
+    pdf.multi_cell(0, 6, "4 states were there.", new_x="LMARGIN", new_y="NEXT")
+    assert "\n\n4 states were there." in read(bytes(pdf.output())).text
+
+
+def test_a_heading_on_every_page_is_text() -> None:
+    pdf = Release()
+    for number in (2, 5, 3, 8):
+        pdf.add_page()
+        pdf.say(f"Objective {number}", 14, "B")
+        pdf.ln(6)
+        for point in range(4):
+            pdf.say(POINT.format(f"{number}.{point}"))
+    text = read(bytes(pdf.output())).text
+    assert [line for line in text.split("\n\n") if "Objective" in line] == [
+        *("Objective 2", "Objective 5", "Objective 3", "Objective 8")
+    ]
+
+
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-256"])
 def test_a_pdf_that_anybody_may_open_is_read(algorithm: str) -> None:
     locked = io.BytesIO()
