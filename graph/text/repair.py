@@ -89,23 +89,25 @@ def joined_lines(lines: list[str], words: Counter[str]) -> str:
     >>> joined_lines(["the minis-", "ters of Guinea-", "Bissau"], Counter())
     'the ministers of Guinea-Bissau'
     """
-    text = ""
+    pieces: list[str] = []
     for line in (item.strip() for item in lines):
-        if text.endswith("\u00ad"):
-            text = text[:-1] + line
-        elif text[-1:] == "-" and text[-2:-1].isalpha() and line[:1].isalpha():
-            text = _unbroken(text, line, words)
-        else:
-            text += f" {line}" if text else line
-    return text
+        last = pieces[-1] if pieces else ""
+        if last.endswith("\u00ad"):
+            pieces[-1] = last[:-1]
+        elif last[-1:] == "-" and last[-2:-1].isalpha() and line[:1].isalpha():
+            pieces[-1] = _unbroken(last, line, words)
+        elif pieces:
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)
 
 
-def _unbroken(text: str, line: str, words: Counter[str]) -> str:
-    """Join a line to a text that ends with a hyphen."""
-    before, after = _WORD.findall(text[-80:])[-1].lower(), _WORD.findall(line)[0].lower()
+def _unbroken(last: str, line: str, words: Counter[str]) -> str:
+    """Return a line that ends with a hyphen as it stands before the next one."""
+    before, after = _WORD.findall(last)[-1].lower(), _WORD.findall(line)[0].lower()
     keeps = line[0].isupper() or (
         words[f"{before}-{after}"] > words[before + after]
         if words[f"{before}-{after}"] or words[before + after]
         else bool(words[before] and words[after])
     )
-    return text + line if keeps else text[:-1] + line
+    return last if keeps else last[:-1]
