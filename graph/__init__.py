@@ -1,1 +1,1 @@
-"""What is said: documents become statements, a store and releases. No HTTP."""
+"""What is said: documents become statements, a store and releases. It serves none."""

@@ -18,7 +18,15 @@ from hiwar.errors import GateError, ReleaseError
 from hiwar.graph.formats import Format
 from hiwar.graph.namespaces import BASE, PREFIXES, graph_iri
 
-__all__ = ["OxigraphStore", "Store", "from_graph", "serialize", "to_graph", "to_term"]
+__all__ = [
+    "OxigraphStore",
+    "Store",
+    "from_graph",
+    "serialize",
+    "to_graph",
+    "to_node",
+    "to_term",
+]
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -109,17 +117,20 @@ class OxigraphStore:
         """Return one graph as a copy in memory."""
         return to_graph(quad.triple for quad in self.quads(name))
 
-    def query(self, text: str) -> Answer:
+    def query(self, text: str, *, has_dataset: bool = False) -> Answer:
         """Answer a query over the union of all graphs.
 
-        The engine puts the union in place of what ``FROM`` names; the server's
-        workers, which answer other people's queries, mind that.
+        The engine puts the union in place of what ``FROM`` names, unless it is told
+        that the query ``has_dataset``.
 
         Raises:
             SyntaxError: If the text is no SPARQL 1.1 query.
         """
         return self._store.query(
-            text, prefixes=PREFIXES, use_default_graph_as_union=True
+            text,
+            base_iri=BASE,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=not has_dataset,
         )
 
     def backup(self, path: Path) -> None:
@@ -171,11 +182,11 @@ def to_graph(triples: Iterable[ox.Triple]) -> Graph:
     """Return triples as a graph of rdflib; blank nodes keep their labels."""
     graph = Graph(bind_namespaces="none")
     for triple in triples:
-        graph.add(tuple(map(_node_of, triple)))
+        graph.add(tuple(map(to_node, triple)))
     return graph
 
 
-def _node_of(term: Any) -> Any:
+def to_node(term: Any) -> Any:
     """Return a term of the engine as one of rdflib, its lexical form kept."""
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)

@@ -21,6 +21,7 @@ HiwarError
 ├── MediaTypeError         the body is of a type that is not read here
 ├── TooLargeError          a body, a query or an answer is too large
 ├── RequestError           a request is no proper HTTP, or never arrives whole
+├── IncompleteAnswerError  an endpoint that is asked gave no answer, or a part
 ├── InternalError          something that nobody foresaw
 └── PortError              the server cannot listen there
 
@@ -39,6 +40,7 @@ __all__ = [
     "FormatError",
     "GateError",
     "HiwarError",
+    "IncompleteAnswerError",
     "InternalError",
     "LedgerError",
     "MediaTypeError",
@@ -209,6 +211,12 @@ class RequestError(HiwarError):
     """A request that is no proper HTTP."""
 
     slug, title, status = "request", "Bad request", 400
+
+
+class IncompleteAnswerError(HiwarError):
+    """An endpoint that was asked gave no answer, or one of which some is missing."""
+
+    slug, title, status = "incomplete-answer", "Incomplete answer", 502
 
 
 class InternalError(HiwarError):
