@@ -7,6 +7,7 @@ from rdflib import Literal, URIRef
 
 from hiwar.graph.model import Statement, Status, Thing
 from hiwar.graph.namespaces import BASE, HIWAR, RDF, RDFS, SKOS
+from hiwar.ontology.names import Name
 from hiwar.ontology.records import Record, load_registry
 
 __all__ = ["SAID", "Projection", "trim"]
@@ -131,7 +132,13 @@ def _as_name(item: Statement) -> str:
         return text
     found = _registry_record(value.iri)
     names = found.names if found else ()
-    return "" if text in {n.text for n in names if n.role in _ADJUSTED} else text
+    adjusted = {n.text for n in names if n.role in _ADJUSTED and _is_english(n)}
+    return "" if text in adjusted else text
+
+
+def _is_english(name: Name) -> bool:
+    """Whether the registry's English name may stand for a name: not for a foreign one."""
+    return name.role == "demonym" or name.language == "en"
 
 
 def _is_no_mention(item: Statement) -> bool:
