@@ -137,7 +137,7 @@ def _as_name(item: Statement) -> str:
 
 
 def _is_english(name: Name) -> bool:
-    """Whether the registry's English name may stand for a name: not for a foreign one."""
+    """Whether the English name may stand for a name: not for a foreign one."""
     return name.role == "demonym" or name.language == "en"
 
 
