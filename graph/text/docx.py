@@ -39,8 +39,8 @@ _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
 )
-_ITEM = re.compile(r"(?i)list (?:bullet|number|paragraph)?")
-_QUOTE = re.compile(r"(?i)(?:block ?|intense )?(?:quote|text)$")
+_ITEM = re.compile(r"(?i)list (?:bullet|number)")
+_QUOTE = re.compile(r"(?i)(?:intense )?quote|block ?text|quotations?")
 _UNREAD = frozenset(
     {
         qn("w:del"),
@@ -165,7 +165,7 @@ class _Walker:
             numbered = properties.find(f"{qn('w:numPr')}/{qn('w:numId')}")
         is_numbered = numbered is not None and numbered.get(qn("w:val")) != "0"
         is_heading = style.lower().startswith(("heading", "title", "subtitle", "toc"))
-        self.page.is_quoted = bool(_QUOTE.fullmatch(style)) and style != "Text"
+        self.page.is_quoted = bool(_QUOTE.fullmatch(style))
         self.page.begin()
         if not is_heading and (is_numbered or _ITEM.match(style)):
             self.page.marker = "• "

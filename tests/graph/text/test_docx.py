@@ -115,6 +115,14 @@ def test_a_title_that_is_not_of_the_text_is_none(title: str) -> None:
     assert read(document).title == ""
 
 
+def test_only_what_is_numbered_or_bulleted_is_an_item() -> None:
+    document = docx.Document()
+    document.add_paragraph("one", style="List Bullet 2")
+    document.add_paragraph("goes on", style="List Continue")
+    document.add_paragraph("indented", style="List Paragraph")
+    assert read(document).text == "• one\n\ngoes on\n\nindented"
+
+
 def test_a_quotation_by_style_is_marked() -> None:
     document = docx.Document()
     document.add_paragraph("We shall act.", style="Intense Quote")

@@ -84,6 +84,22 @@ def test_what_is_no_text_is_refused_with_its_name_and_a_cure(
         assert part in refused.value.detail
 
 
+def test_a_page_is_read_by_the_character_set_that_it_declares(tmp_path: Path) -> None:
+    page = '<html><head><meta charset="iso-8859-9"></head><body>Türkiye</body></html>'
+    assert load(tmp_path, page.encode("iso-8859-9"), "a.html").text == "Türkiye"
+    with pytest.raises(DocumentError, match="is not UTF-8"):
+        load(tmp_path, page.replace("iso-8859-9", "none").encode("cp1254"), "a.html")
+
+
+def test_the_words_tell_the_language_and_the_file_only_where_they_do_not(
+    tmp_path: Path,
+) -> None:
+    french = f'<html lang="fr"><body><p>{SENTENCE}</p></body></html>'
+    assert load(tmp_path, french.encode(), "a.html").language == "en"
+    basque = '<html lang="eu"><body><p>Ministroek bilera egin zuten.</p></body></html>'
+    assert load(tmp_path, basque.encode(), "a.html").language == "eu"
+
+
 def test_a_folder_is_refused_with_how_to_name_its_files(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match=r"folder; name the files in it"):
         load_source(tmp_path, SETTINGS)
