@@ -16,6 +16,7 @@ from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
+from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["attach"]
@@ -53,12 +54,32 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     found = _anchor(item, position, cues)
     if found is None:
         return
-    draft = context.book.read(found, item.index)
     status, _ = clause_status(
         item.rendered.text, position, position + 1, context.scribe.rules
     )
-    if draft is None or status not in (Status.REPORTED, Status.PLANNED):
-        return
+    if status in (Status.REPORTED, Status.PLANNED):
+        for meeting in _with_twin(item, found, context.scribe.rules):
+            draft = context.book.read(meeting, item.index)
+            if draft:
+                _give(draft, item, mention, status)
+
+
+def _with_twin(item: Annotated, found: Mention, rules: Rules) -> list[Mention]:
+    """Return a meeting, with the one that "and" ties to it before it."""
+    both, text = [found], item.rendered.text
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    placed = {m.start: p for p, m in item.rendered.mentions.items()}
+    tied = re.search(
+        rf"(.) (?:{joins}) (?:the )?$", text[: placed[found.start]], re.IGNORECASE
+    )
+    before = item.rendered.mentions.get(tied.start()) if tied else None
+    return [before, *both] if before and before.slot == "meeting" else both
+
+
+def _give(
+    draft: MeetingDraft, item: Annotated, mention: Mention, status: Status
+) -> None:
+    """Give a meeting a date or a place that stands beside it."""
     if mention.slot == "date":
         if mention.date and _dates(draft, mention.date):
             headed = (item.block.first,) if mention.details.get("year") else ()
@@ -106,6 +127,9 @@ def _anchor(
     ]
     text, breaks, past = item.rendered.text, cues.get("breaks"), cues.get("past")
     before = [(p, m) for p, m in meetings if p < position]
+    chained = cues.get("chained")
+    while len(before) > 1 and chained and chained.search(text, 0, before[-1][0]):
+        before.pop()
     if before:
         place, mention = before[-1]
         between = text[place + 1 : position]

@@ -22,6 +22,10 @@ def host(context: Context, match: Match) -> None:
     actors = match.mentions("a", "state", "org", "person")
     if draft and actors:
         context.add_facts(draft, HIWAR.hostedBy, actors, match)
+    for twin in match.mentions("m2", "meeting"):
+        other = context.book.read(twin, match.sentence)
+        if other and other is not draft:
+            context.add_facts(other, HIWAR.hostedBy, actors, match)
     return None
 
 

@@ -136,6 +136,7 @@ class Context:
             for place, mention in sorted(item.rendered.mentions.items())
             if mention.slot == "meeting"
         ]
+        meetings = self._foreground(item, meetings)
         before = [mention for place, mention in meetings if place <= start]
         behind = [mention for place, mention in meetings if place > (end or start)]
         for mention in (*reversed(before), *behind):
@@ -143,6 +144,19 @@ class Context:
             if draft is not None:
                 return draft
         return self._told_of(item)
+
+    def _foreground(
+        self, item: Annotated, meetings: list[tuple[int, Mention]]
+    ) -> list[tuple[int, Mention]]:
+        """Return the meetings that a sentence is about, not those it prepares for."""
+        cue = self.scribe.rules.cues.get("in_passing")
+        text = item.rendered.text
+        own = [
+            (place, mention)
+            for place, mention in meetings
+            if not (cue and cue.search(text, max(0, place - 40), place))
+        ]
+        return own or meetings
 
     def current(self, item: Annotated) -> MeetingDraft | None:
         """Return the only meeting of the block so far, else the document's own."""

@@ -197,6 +197,11 @@ def handover(context: Context, match: Match) -> None:
     meeting = context.spoken_of(match.item, match.found.start())
     old = _term(context, match, process, before)
     new = _term(context, match, process, after)
+    date = match.date("t")
+    if old and date:
+        old.end, old.end_sentences = date, (match.sentence,)
+    if new and date:
+        new.start, new.start_sentences = date, (match.sentence,)
     for term in (old, new):
         if term and meeting:
             term.turned_over_at = meeting

@@ -60,6 +60,8 @@ def _vote(
 ) -> None:
     """Let the clause around one mention of a meeting vote."""
     cues, text = context.scribe.rules.cues, item.rendered.text
+    if "chained" in cues and cues["chained"].search(text, 0, position):
+        return
     status, clause = clause_status(text, position, position + 1, context.scribe.rules)
     for off in ("cancelled", "postponed"):
         told = status not in (Status.NEGATED, Status.ATTRIBUTED)

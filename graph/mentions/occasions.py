@@ -17,6 +17,8 @@ def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Ment
     phrases = phrases_for(rules)
     found: list[Mention] = []
     for match in phrases.meeting.finditer(rendered.text):
+        if _is_part(rendered.text[match.end() :], rules):
+            continue
         behind = re.findall(r"^ (\w+)", rendered.text[match.end() :])
         item = _meeting(match, rendered, view_text, rules)
         if item and not set(behind) & set(rules.list_words("after_no_meeting")):
@@ -120,6 +122,15 @@ def _is_common(head: str, ordinal: str | None, rules: Rules) -> bool:
     """Whether a head names meetings only with an ordinal: "third Lima Dialogue"."""
     needs_ordinal = head.lower() in rules.list_words("ordinal_heads")
     return needs_ordinal and not (ordinal and head[:1].isupper())
+
+
+def _is_part(behind: str, rules: Rules) -> bool:
+    """Whether a phrase is part of a meeting, as in "first session of the summit"."""
+    heads = "|".join(map(re.escape, rules.heads.get("generic", {})))
+    links = "|".join(rules.list_words("of_process")) or "(?!)"
+    definite = "|".join(rules.list_words("definite")) or "(?!)"
+    pattern = rf" (?:{links}) (?:(?:{definite}) )?(?:{heads or '(?!)'})\b"
+    return bool(re.match(pattern, behind, re.IGNORECASE))
 
 
 def _is_habit(match: re.Match[str], rules: Rules) -> bool:

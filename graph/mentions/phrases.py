@@ -164,11 +164,12 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     after = rf"(?:(?:{behind}) (?P<ord2>{ordinal}))?"
     apart = rf"(?! (?:{heads})\b| (?:{join}) {process})"
     return _compile(
-        rf"{_start(rules)}(?:(?:{openers}) (?={ordinal} ))?"
+        rf"{_start(rules)}(?:(?-i:{openers}) (?={ordinal} ))?"
         rf"(?P<year>(?:19|20)\d\d )?"
         rf"(?:(?P<ord>{ordinal}) )?{pre}"
         rf"(?P<head>{heads}|(?<=[\w] ){process}{apart})(?![\w-]){after}"
-        rf"(?P<twin> (?:{join}) (?:(?:{adjectives}|(?-i:{_WORD})) )*(?:{heads})\b)?"
+        rf"(?P<twin> (?:{join}) (?!{ordinal} )"
+        rf"(?:(?:{adjectives}|(?-i:{_WORD})) )*(?:{heads})\b)?"
         rf"(?P<of> (?:{of}) ?(?P<process>{process}|(?:{generic})\b))?"
         rf"(?P<tail>{tail}(?: (?:{lower}))?(?:{tail})?)?"
     )

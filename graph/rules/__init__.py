@@ -174,7 +174,10 @@ class Rules:
             f"(?:(?:the |both |all )?(?:{_OWNER}(?:'s)? )?(?:{groups or '(?!)'})\\b)",
         )
         place = f"(?:{separator}{SLOTS['place']})"
-        pattern = pattern.replace("<actors>", f"{actor}(?:{place}*{separator}{actor})*")
+        role = r"(?: ?\([^()]{1,20}\))?"
+        pattern = pattern.replace(
+            "<actors>", f"{actor}(?:{role}{place}*{separator}{actor})*"
+        )
         pattern = pattern.replace("<actor>", actor)
         for name, character in SLOTS.items():
             item = f"(?:{character}{SLOTS['note']}?)"
