@@ -77,6 +77,7 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
         for start, end, entries in _candidates(view, rules)
         if (entry := _choose(view.text[start:end], entries, rules))
         and not _is_given_name(view.text, start, end, rules)
+        and not _is_shouted(view.text, start, end, rules)
     ]
     longer = _longer_names(view, rules)
     found = [
@@ -190,6 +191,15 @@ def _is_given_name(text: str, start: int, end: int, rules: Rules) -> bool:
     before = text[:start].rstrip(". ").rpartition(" ")[2]
     titles = (*rules.list_words("honorifics"), *rules.list_words("titles"))
     return before in titles and bool(re.match(r" [^\W\d_a-z][^\W\d]", text[end:]))
+
+
+def _is_shouted(text: str, start: int, end: int, rules: Rules) -> bool:
+    """Whether an acronym is but a word in a line of capitals, as in "WHO WE ARE"."""
+    if text[start:end] not in rules.list_words("common_acronyms"):
+        return False
+    before, after = text[:start].rpartition(" ")[0].split()[-1:], text[end:].split()[:1]
+    near = [word for word in (*before, *after) if word.isalpha() and len(word) > 1]
+    return any(word.isupper() for word in near)
 
 
 def _choose(text: str, entries: list[_Entry], rules: Rules) -> _Entry | None:

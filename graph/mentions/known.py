@@ -58,6 +58,8 @@ def _identify(name: str, known: dict[str, Person]) -> Person | None:
         if full.split()[-len(words) :] == words
         or (len(words) > 1 and set(words) == set(full.split()))
     ]
+    if not fitting and len(words) == 1:
+        fitting = [p for full, p in known.items() if full.split()[0] == words[0]]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -203,7 +203,8 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
     for match in phrases_for(rules).body.finditer(rendered.text):
         begin = _after_openers(match, rules)
         head = max(match.start("head"), match.start("head2"))
-        if begin == head and not (match["tail"] or match["tail2"]):
+        bare = begin == head and not (match["tail"] or match["tail2"])
+        if bare and " " not in (match["head"] or match["head2"]):
             continue
         start, end = rendered.span(begin, match.end())
         name = view_text[start:end].strip()

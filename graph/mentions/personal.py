@@ -10,6 +10,7 @@ __all__ = ["name_at", "skip_honorifics", "skip_suffixes"]
 
 _NAME_WORD = r"[A-ZÀ-ÞŞĞİ][\w'’-]*\.?$"
 _LONGEST = 7
+_LEADING = ("von", "van", "de", "di", "da")
 
 
 def skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
@@ -76,6 +77,7 @@ def name_at(
         if token.text in verbs or not (
             _is_name(token, stop, rules)
             or (name and token.text.lower() in particles and not token.slot)
+            or (titled and not name and token.text in _LEADING)
             or (titled and len(name) == 1 and _is_borne(tokens, index))
         ):
             break

@@ -68,19 +68,32 @@ def _person_at(reader: _Reader, index: int) -> tuple[Mention, int] | None:
     titled = at > titled_from
     if comma and reader.word(at) in rules.list_words("post_heads"):
         at, titled = at + 1, True
-    name = name_at(tokens, at, rules, titled=titled)
+    if titled and post is None:
+        post, at = parse_post(tokens, at, rules, reader.text)
+        at = skip_honorifics(tokens, at, rules)
+    name = name_at(tokens, at, rules, titled=titled or bool(post))
     if post is None and not titled:
         return _untitled_at(reader, index, name)
-    if not name:
-        return None
-    if len(name) == 1 and not titled and post and comma:
+    if not name or (post and not titled and not _may_bear(name, post, comma)):
         return None
     after = skip_suffixes(tokens, at + len(name), rules)
     if post is None:
         post, after = _post_after(reader, after)
     elif post.body is None:
         post, after = _body_after(reader, post, after)
+        if post.text.lower() == post.kind and reader.word(after) == ",":
+            fuller, end = _post_after(reader, after)
+            if fuller and " " in fuller.text:
+                post, after = fuller, end
     return _mention(reader, index, at, len(name), after, post)
+
+
+def _may_bear(name: list[Token], post: Post, comma: bool) -> bool:
+    """Whether a name without title may follow a post: a single word only a bare one.
+
+    "Minister Sample" is a person, "Director of the Border Force" is none.
+    """
+    return len(name) > 1 or (not comma and post.text.lower().endswith(post.kind))
 
 
 def _untitled_at(

@@ -12,8 +12,9 @@ first actor inside it. The words for all of this are data of the language.
 import re
 from dataclasses import dataclass
 
+from hiwar.graph.mentions.fields import Tail
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.mentions.tails import Tail, head_ahead, portfolio_end, read_tail
+from hiwar.graph.mentions.tails import head_ahead, portfolio_end, read_tail
 from hiwar.graph.mentions.tokens import Lexicon, Token, lexicon_of
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules

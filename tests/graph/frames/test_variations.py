@@ -78,7 +78,7 @@ def test_renaming_a_state_moves_its_facts(new: str) -> None:
 
     codes = {"Niger": "NER", "the Netherlands": "NLD", "Türkiye": "TUR"}
     assert told(before, "KEN") == told(after, codes.get(new, "CIV"))
-    assert len(told(before, "KEN")) == 3
+    assert len(told(before, "KEN")) == 4
     assert told(after, "KEN") == set()
 
 
