@@ -115,6 +115,8 @@ def expect(context: Context, match: Match) -> None:
     if not draft or match.status not in (Status.REPORTED, Status.PLANNED):
         return
     actors = context.whole_actors(match.mentions("a") + match.mentions("b"), match)
+    if match.rule.option == "office":
+        _hold_for(context, match.mentions("a", "person"), match.first("b"))
     for actor in actors:
         if actor.thing and actor.slot in ("state", "org", "person"):
             draft.facts.append(
