@@ -22,6 +22,7 @@ __all__ = [
     "MAX_SEARCHES",
     "MAX_SEARCH_CHARACTERS",
     "MAX_SEARCH_WORDS",
+    "MAX_SHOWN",
     "MAX_TABLE_ROWS",
     "MIN_PREFIX",
     "QUICK_S",
@@ -45,6 +46,9 @@ MAX_REQUEST_LINE_BYTES: Final = 8190
 
 MAX_SEARCHES: Final = 16
 """Searches in one query."""
+
+MAX_SHOWN: Final = 50
+"""Things, and sentences, that the search page shows; it says where there are more."""
 
 MAX_TABLE_ROWS: Final = 1000
 """Rows that the query page shows; it says how many more there are."""

@@ -24,6 +24,8 @@ PAGES = [
     "/graph/facts",
     "/graph/document/cairo",
     "/theme/status/planned",
+    "/search",
+    "/search?q=egypt",
 ]
 
 
