@@ -76,6 +76,8 @@ def _vote(
         return
     if status is Status.PLANNED:
         draft.vote("planned", _TENSE, item.index)
+    elif "not_yet" in cues and cues["not_yet"].search(text[:position].rstrip()):
+        return
     elif status.is_true and _tells_of_past(cues, clause, text[:position]):
         draft.vote("held", _TENSE, item.index)
 
