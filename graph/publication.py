@@ -10,24 +10,29 @@ import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import Graph
 
+from hiwar.graph.difference import compare
+from hiwar.graph.dumps import (
+    DUMPS,
+    hash_of_facts,
+    hash_of_quads,
+    write_dumps,
+    write_packed,
+)
 from hiwar.graph.export import write_picture
-from hiwar.graph.formats import Answer, Format, find_format
 from hiwar.graph.picture import draw
-from hiwar.graph.release import Release, list_releases, sha256
+from hiwar.graph.release import Release, current_release, list_releases, sha256
 from hiwar.graph.search import INDEX_NAME
 from hiwar.graph.search.writing import write_index
-from hiwar.graph.store import OxigraphStore, serialize
+from hiwar.graph.store import OxigraphStore
 
 __all__ = ["Content", "publish"]
-
-_DUMPS: Final = {"facts": "facts.ttl", "evidence": "evidence.ttl", "all": "hiwar.trig"}
-_PICTURES: Final = ("graphml", "gexf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def publish(data: Path, content: Content, day: str) -> Release:
     folder, name = releases / f".new-{version}", data / ".new-current"
     try:
         folder.mkdir()
-        _write(folder, version, content)
+        _write(folder, version, content, data)
         name.write_text(f"{version}\n", "utf-8")
         _sync([name, folder, *folder.rglob("*")])
         folder.rename(releases / version)
@@ -90,23 +95,21 @@ def _next_version(data: Path, day: str) -> str:
     return f"{newest}.{int(counter) + 1}" if newest >= day else f"{day}.1"
 
 
-def _write(folder: Path, version: str, content: Content) -> None:
+def _write(folder: Path, version: str, content: Content, data: Path) -> None:
     """Write all files of a release, the manifest last."""
     store = OxigraphStore(folder / "work")
     store.load(content.graphs)
     graphs = {name: store.quads(name) for name in store.names()}
-    counts = {}
-    for key, name in _DUMPS.items():
-        quads = [quad for graph in _graphs_of(key, graphs) for quad in graphs[graph]]
-        counts[name] = len(quads)
-        (folder / name).write_bytes(serialize(quads, _format_of(name)))
+    counts = dict(write_dumps(folder, graphs))
     _write_pictures(folder, content.graphs)
     _write_texts(folder, content)
+    _write_difference(folder, data, graphs)
     everything = (quad for name in graphs for quad in graphs[name])
     write_index(folder / INDEX_NAME, everything)
-    manifest = {
+    manifest: dict[str, Any] = {
         "version": version,
         "triples": store.count(),
+        "hashes": {"facts": hash_of_facts(graphs), "all": hash_of_quads(graphs)},
         "documents": [
             {key: item[key] for key in ("slug", "name", "sha256")}
             for item in content.documents
@@ -115,6 +118,7 @@ def _write(folder: Path, version: str, content: Content) -> None:
         "files": _about_files(folder, counts),
     }
     (folder / "manifest.json").write_text(_json(manifest), "utf-8")
+    (folder / "SHA256SUMS").write_text(_sums(folder, manifest["files"]), "utf-8")
     store.backup(folder / "store")
     del store
     shutil.rmtree(folder / "work")
@@ -127,21 +131,18 @@ def _write_pictures(folder: Path, graphs: Mapping[str, Graph]) -> None:
         if name in ("facts", "registry", "themes") or name.startswith("document/")
     }
     picture = draw(drawn)
-    for name in _PICTURES:
-        with (folder / f"hiwar.{name}").open("wb") as output:
-            write_picture(picture, find_format(name, Answer.PICTURE), output)
+    for dump in DUMPS:
+        if dump.is_picture:
+            output = BytesIO()
+            write_picture(picture, dump.format, output)
+            write_packed(folder / dump.name, output.getvalue())
 
 
-def _graphs_of(dump: str, names: Iterable[str]) -> list[str]:
-    """Return the graphs that a dump holds, in its order."""
-    if dump == "evidence":
-        return [name for name in names if name.startswith("document/")]
-    return [name for name in names if dump in ("all", name)]
-
-
-def _format_of(name: str) -> Format:
-    suffix = name.rpartition(".")[2]
-    return find_format(suffix, Answer.DATASET if suffix == "trig" else Answer.GRAPH)
+def _sums(folder: Path, files: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the checksums of all files, in the form that sha256sum reads."""
+    known = {name: str(about["sha256"]) for name, about in files.items()}
+    known["manifest.json"] = sha256((folder / "manifest.json").read_bytes())
+    return "".join(f"{known[name]}  {name}\n" for name in sorted(known))
 
 
 def _write_texts(folder: Path, content: Content) -> None:
@@ -151,6 +152,21 @@ def _write_texts(folder: Path, content: Content) -> None:
     for item in content.documents:
         path = folder / "documents" / f"{item['slug']}.json"
         path.write_text(_json(item), "utf-8")
+
+
+def _write_difference(
+    folder: Path, data: Path, graphs: Mapping[str, list[ox.Quad]]
+) -> None:
+    """Write what changed since the release that is current until now."""
+    version, before = "", None
+    if (data / "current").exists():
+        former = current_release(data)
+        store = former.open_store()
+        version = former.version
+        before = {name: store.quads(name) for name in store.names()}
+    found = compare(version, before, graphs)
+    (folder / "difference.json").write_text(_json(found.to_json()), "utf-8")
+    (folder / "difference.md").write_text(found.to_markdown(), "utf-8")
 
 
 def _about_graph(quads: list[ox.Quad]) -> dict[str, Any]:

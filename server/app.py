@@ -15,6 +15,7 @@ from hiwar.server.observer import Observer
 from hiwar.server.pages import pages
 from hiwar.server.pool import Pool
 from hiwar.server.problems import register_problems
+from hiwar.server.releases import releases
 from hiwar.server.repeats import Repeats, remember
 from hiwar.server.searchpage import searchpage
 from hiwar.server.service import Service, current_service
@@ -34,7 +35,8 @@ def create_app(pool: Pool) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(base_iri=BASE, local_path=local_path)
-    for blueprint in (endpoint, graphstore, entities, pages, health, searchpage):
+    parts = (endpoint, graphstore, entities, pages, health, releases, searchpage)
+    for blueprint in parts:
         app.register_blueprint(blueprint)
     register_problems(app)
     app.after_request(_finish)

@@ -5,32 +5,22 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any, Final
 
-from flask import Blueprint, Response, render_template, request, send_file
+from flask import Blueprint, Response, render_template, request
 from markupsafe import Markup
 
-from hiwar.errors import NotFoundError, ReleaseError
-from hiwar.graph.formats import QUERY_FORMATS, Answer, find_format, formats_for
+from hiwar.errors import NotFoundError
+from hiwar.graph.dumps import DUMPS
+from hiwar.graph.formats import QUERY_FORMATS, Answer, formats_for
 from hiwar.graph.namespaces import BASE, graph_iri
-from hiwar.graph.release import Release, open_release
 from hiwar.ontology.documentation import documentation_body
 from hiwar.server.entities import current_pool
 from hiwar.server.graphstore import graph_response, read_wish
 from hiwar.server.lookup import Row, Value, select
 from hiwar.server.negotiation import choose, negotiate, offers_for
 
-__all__ = ["DUMPS", "pages"]
+__all__ = ["pages"]
 
 pages = Blueprint("pages", __name__)
-
-DUMPS: Final = {
-    "facts.ttl": "the facts",
-    "evidence.ttl": "the statements and their sentences",
-    "hiwar.trig": "everything, by graph",
-    "hiwar.graphml": "the facts as a network, for Cytoscape and yEd",
-    "hiwar.gexf": "the facts as a network, for Gephi",
-    "manifest.json": "counts and checksums of all of these",
-}
-"""The files of a release that anybody may take, and what they hold."""
 
 _DOCUMENT_SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,199}")
 _MOST: Final = 200
@@ -110,7 +100,7 @@ def home() -> Response:
     return _page(
         "home.html",
         release=release,
-        dumps={name: text for name, text in DUMPS.items() if _has(release, name)},
+        dumps=[item for item in DUMPS if item.name in release.manifest["files"]],
         formats=QUERY_FORMATS,
         most=_MOST,
         **_home_of[release.path],
@@ -174,41 +164,6 @@ def _terms(name: str, iri: str) -> list[Row]:
         return []
     rows = select(current_pool(), _TERMS, thing=iri)
     return list({row["term"]: row for row in reversed(rows)}.values())[::-1]
-
-
-@pages.route("/releases/<version>/<name>")
-def release_file(version: str, name: str) -> Response:
-    """Give a dump of a release; it never changes."""
-    try:
-        release = open_release(current_pool().settings.data, version[:40])
-    except ReleaseError as error:
-        raise NotFoundError(f"There is no release {version[:40]!r}.") from error
-    if name not in DUMPS or not _has(release, name):
-        raise NotFoundError(
-            f"Release {version} has no file {name[:200]!r}; expected one of:"
-            f" {', '.join(item for item in DUMPS if _has(release, item))}."
-        )
-    response = send_file(
-        Path(release.path, name).resolve(),
-        mimetype=_media_type(name),
-        conditional=True,
-        max_age=31_536_000,
-    )
-    response.headers["Dataset-Version"] = release.version
-    return response
-
-
-def _media_type(name: str) -> str:
-    suffix = name.rpartition(".")[2]
-    if suffix == "json":
-        return "application/json"
-    kinds = (Answer.GRAPH, Answer.DATASET, Answer.PICTURE)
-    known = {item.name: kind for kind in kinds for item in formats_for(kind)}
-    return find_format(suffix, known[suffix]).media_type
-
-
-def _has(release: Release, name: str) -> bool:
-    return (release.path / name).is_file()
 
 
 def _page(template: str, **content: Any) -> Response:

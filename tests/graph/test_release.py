@@ -1,16 +1,19 @@
+import gzip
+import subprocess
 from pathlib import Path
 
 import pytest
-from rdflib import VOID, Graph, Literal
+from rdflib import VOID, Dataset, Graph, Literal
 from rdflib.compare import isomorphic
 
 from hiwar.errors import NotFoundError, ReleaseError
 from hiwar.graph.catalogue import DATASET, catalogue_graph
+from hiwar.graph.dumps import DUMPS, Dump
 from hiwar.graph.library import find_documents, keep_source, kept_source, kept_sources
 from hiwar.graph.lock import one_writer
 from hiwar.graph.namespaces import HIWAR, RDFS, graph_iri, thing_iri
 from hiwar.graph.publication import Content, publish
-from hiwar.graph.release import Release, current_release, list_releases
+from hiwar.graph.release import Release, current_release, list_releases, sha256
 
 EGY, KP = thing_iri("state", "EGY"), thing_iri("process", "khartoum-process")
 
@@ -36,13 +39,13 @@ def test_a_release_has_the_layout_of_the_architecture(tmp_path: Path) -> None:
     release = publish(tmp_path, content(), "2026-11-21")
     assert release.version == "2026-11-21.1"
     assert current_release(tmp_path) == release
-    assert set(files_of(release)) == {
+    dumps = {name for dump in DUMPS for name in (dump.name, f"{dump.name}.gz")}
+    assert {"facts.ttl", "evidence.ttl", "hiwar.trig", "hiwar.nq"} <= dumps
+    assert set(files_of(release)) == dumps | {
         "manifest.json",
-        "facts.ttl",
-        "evidence.ttl",
-        "hiwar.trig",
-        "hiwar.graphml",
-        "hiwar.gexf",
+        "SHA256SUMS",
+        "difference.json",
+        "difference.md",
         "ledger.json",
         "report.md",
         "search.sqlite",
@@ -61,7 +64,10 @@ def test_the_manifest_knows_every_file_and_graph(tmp_path: Path) -> None:
         "registry": 1,
     }
     assert manifest["triples"] == manifest["files"]["hiwar.trig"]["triples"] == 3
-    assert set(manifest["files"]) == set(files_of(release)) - {"manifest.json"}
+    assert set(manifest["files"]) == set(files_of(release)) - {
+        "manifest.json",
+        "SHA256SUMS",
+    }
     assert release.damaged_files() == []
     (release.path / "facts.ttl").write_text("changed")
     assert release.damaged_files() == ["facts.ttl"]
@@ -79,11 +85,59 @@ def test_equal_content_gives_equal_bytes_on_another_day(tmp_path: Path) -> None:
     one = publish(tmp_path / "a", content(), "2026-11-21")
     other = publish(tmp_path / "b", content(), "2031-01-01")
     left, right = files_of(one), files_of(other)
-    left.pop("manifest.json")
-    right.pop("manifest.json")
+    for name in ("manifest.json", "SHA256SUMS"):
+        left.pop(name)
+        right.pop(name)
     assert left == right
     assert one.manifest["graphs"] == other.manifest["graphs"]
     assert one.manifest["files"] == other.manifest["files"]
+
+
+def test_every_dump_is_the_same_gzipped(tmp_path: Path) -> None:
+    release = publish(tmp_path, content(), "2026-11-21")
+    for dump in DUMPS:
+        plain = (release.path / dump.name).read_bytes()
+        packed = (release.path / f"{dump.name}.gz").read_bytes()
+        assert gzip.decompress(packed) == plain
+        assert packed[4:8] == bytes(4), "no clock in it"
+
+
+# rdflib 7.6 warns about its own parsers
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+@pytest.mark.parametrize("dump", DUMPS, ids=[dump.name for dump in DUMPS])
+def test_a_second_parser_reads_each_dump(dump: Dump, tmp_path: Path) -> None:
+    release = publish(tmp_path, content(), "2026-11-21")
+    if dump.is_picture:
+        pytest.skip("read by test_export")
+    names = {"nt": "nt11", "nq": "nquads", "rdf": "xml", "jsonld": "json-ld"}
+    suffix = dump.name.rpartition(".")[2]
+    data = Dataset() if suffix in ("trig", "nq") else Graph()
+    data.parse(release.path / dump.name, format=names.get(suffix, suffix))
+    expected = Graph()
+    for name, graph in content().graphs.items():
+        if dump.holds(name):
+            expected += graph
+    found = Graph()
+    for graph in data.graphs() if isinstance(data, Dataset) else [data]:
+        found += graph
+    assert isomorphic(found, expected)
+    assert release.manifest["files"][dump.name]["triples"] == len(expected)
+
+
+def test_checksums_are_as_sha256sum_reads_them(tmp_path: Path) -> None:
+    release = publish(tmp_path, content(), "2026-11-21")
+    done = subprocess.run(
+        ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"],
+        cwd=release.path,
+        capture_output=True,
+    )
+    assert done.returncode == 0
+
+
+def test_the_hash_of_facts_is_that_of_the_sorted_lines(tmp_path: Path) -> None:
+    release = publish(tmp_path, content(), "2026-11-21")
+    lines = sorted((release.path / "facts.nt").read_text("utf-8").splitlines(True))
+    assert release.manifest["hashes"]["facts"] == sha256("".join(lines).encode())
 
 
 def test_versions_count_up_and_never_go_back(tmp_path: Path) -> None:

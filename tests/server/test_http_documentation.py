@@ -7,10 +7,12 @@ import pytest
 
 import hiwar.server
 from hiwar.errors import HiwarError
+from hiwar.graph.dumps import DUMPS
 from hiwar.graph.formats import FORMATS, Answer
-from hiwar.server import limits, pages, problems
+from hiwar.server import limits, problems
 from hiwar.server.app import create_app
 from hiwar.server.pool import Pool
+from hiwar.server.releases import OTHER_FILES
 from hiwar.settings import Settings
 
 SERVER = Path(hiwar.server.__file__).parent
@@ -96,7 +98,8 @@ def _all_errors() -> set[type[HiwarError]]:
 
 
 def test_every_dump_is_documented(text: str) -> None:
-    assert all(f"`{name}`" in text for name in pages.DUMPS)
+    assert all(f"`{item.name}`" in text for item in DUMPS)
+    assert all(f"`{name}`" in text for name in OTHER_FILES)
 
 
 def test_every_test_that_the_document_names_is_there(text: str) -> None:

@@ -1,0 +1,144 @@
+"""The files of a release that others take: one table, and how they are written.
+
+Each is there plain and gzipped. Equal graphs give equal bytes in every one of them.
+"""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from hiwar.graph.formats import Answer, Format, find_format
+from hiwar.graph.release import sha256
+from hiwar.graph.store import serialize
+
+__all__ = [
+    "DUMPS",
+    "Dump",
+    "find_dump",
+    "hash_of_facts",
+    "hash_of_quads",
+    "write_dumps",
+    "write_packed",
+]
+
+_GZIP: Final = 16 + zlib.MAX_WBITS
+_WHOLE: Final = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A file of a release.
+
+    Attributes:
+        name: Its name.
+        about: What it holds, in a few words.
+        graph: The graph in it; a name that ends in ``/`` is all graphs under it, an
+            empty one all graphs.
+        is_picture: Whether it is a network and no RDF.
+    """
+
+    name: str
+    about: str
+    graph: str = _WHOLE
+    is_picture: bool = False
+
+    @property
+    def format(self) -> Format:
+        """The format, by its suffix."""
+        suffix = self.name.rpartition(".")[2]
+        kind = Answer.PICTURE if self.is_picture else Answer.GRAPH
+        if not self.is_picture and self.graph == _WHOLE:
+            kind = Answer.DATASET
+        return find_format(suffix, kind)
+
+    def holds(self, graph: str) -> bool:
+        """Whether it holds a graph."""
+        if self.graph.endswith("/") or self.graph == _WHOLE:
+            return graph.startswith(self.graph)
+        return graph == self.graph
+
+
+DUMPS: Final = (
+    Dump("facts.ttl", "the facts", "facts"),
+    Dump("inferred.ttl", "what follows from them", "inferred"),
+    Dump("evidence.ttl", "the statements and their sentences", "document/"),
+    Dump("registry.ttl", "the reviewed reference data", "registry"),
+    Dump("themes.ttl", "the themes", "themes"),
+    Dump("ontology.ttl", "the ontology", "ontology"),
+    Dump("shapes.ttl", "the shapes", "shapes"),
+    Dump("facts.nt", "the facts as N-Triples", "facts"),
+    Dump("facts.rdf", "the facts as RDF/XML", "facts"),
+    Dump("facts.jsonld", "the facts as JSON-LD", "facts"),
+    Dump("hiwar.trig", "everything, by graph"),
+    Dump("hiwar.nq", "everything as N-Quads"),
+    Dump(
+        "hiwar.graphml",
+        "the facts as a network, for Cytoscape and yEd",
+        "facts",
+        is_picture=True,
+    ),
+    Dump("hiwar.gexf", "the facts as a network, for Gephi", "facts", is_picture=True),
+)
+
+
+def find_dump(name: str) -> Dump | None:
+    """Return the dump of a file's name, gzipped or not.
+
+    >>> find_dump("facts.ttl.gz").name, find_dump("secret")
+    ('facts.ttl', None)
+    """
+    plain = name.removesuffix(".gz")
+    return next((item for item in DUMPS if item.name == plain), None)
+
+
+def write_dumps(
+    folder: Path, graphs: Mapping[str, list[ox.Quad]]
+) -> Iterator[tuple[str, int]]:
+    """Write the dumps of RDF; yield the name and the number of triples of each."""
+    for dump in DUMPS:
+        if dump.is_picture:
+            continue
+        quads = [quad for name in graphs if dump.holds(name) for quad in graphs[name]]
+        if dump.graph != _WHOLE:  # JSON-LD would name the graph of each
+            quads = [ox.Quad(*quad.triple) for quad in quads]
+        write_packed(folder / dump.name, serialize(quads, dump.format))
+        yield dump.name, len(quads)
+
+
+def write_packed(path: Path, data: bytes) -> None:
+    """Write a file, and beside it the same gzipped; the clock is not in it."""
+    packer = zlib.compressobj(wbits=_GZIP)
+    path.write_bytes(data)
+    packed = path.with_name(f"{path.name}.gz")
+    packed.write_bytes(packer.compress(data) + packer.flush())
+
+
+def hash_of_facts(graphs: Mapping[str, list[ox.Quad]]) -> str:
+    """Return the hash of facts and inferences together.
+
+    SHA-256 of their N-Triples in the form of RDFC-1.0, each on a line, sorted by code
+    point: what anybody gets who sorts the lines that
+    ``CONSTRUCT`` gives of the two graphs, since they hold no blank nodes.
+    """
+    lines = {
+        f"{quad.triple} ."
+        for name in ("facts", "inferred")
+        for quad in graphs.get(name, ())
+    }
+    return sha256("".join(f"{line}\n" for line in sorted(lines)).encode())
+
+
+def hash_of_quads(graphs: Mapping[str, list[ox.Quad]]) -> str:
+    """Return the hash of all quads, whatever their blank nodes are called.
+
+    SHA-256 of the sorted N-Quads with the labels of RDFC-1.0.
+    Source: https://www.w3.org/TR/rdf-canon/
+    """
+    dataset = ox.Dataset(quad for quads in graphs.values() for quad in quads)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    lines = sorted(f"{quad} .\n" for quad in dataset)
+    return sha256("".join(lines).encode())
