@@ -16,7 +16,7 @@ REPOSITORY = Path(
     os.environ.get("HIWAR_REPOSITORY", Path(__file__).resolve().parents[1])
 )
 FOLDERS = ("graph", "ontology", "server", "shapes")
-LOCKS = ("requirements.txt", "requirements-test.txt")
+LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-bench.txt")
 
 
 @pytest.fixture(scope="module")
@@ -113,11 +113,12 @@ def test_a_lock_pins_with_hashes_and_names_no_index(lock: str) -> None:
 
 
 def test_the_locks_agree_and_have_every_dependency(project: dict[str, Any]) -> None:
-    run, test = (
+    run, test, bench = (
         dict(
             re.findall(r"^([a-z0-9.-]+)==(\S+)", (REPOSITORY / lock).read_text(), re.M)
         )
         for lock in LOCKS
     )
     assert run.items() <= test.items()
-    assert {name.lower() for name in _requirements(project)} <= set(test)
+    assert all(run[name] == bench[name] for name in run.keys() & bench.keys())
+    assert {name.lower() for name in _requirements(project)} <= set(test) | set(bench)

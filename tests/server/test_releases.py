@@ -12,7 +12,7 @@ from rdflib import DCAT, DCTERMS, VOID, Graph, URIRef
 from werkzeug import Response
 
 from hiwar.graph.citation import release_iri
-from hiwar.graph.dumps import DUMPS
+from hiwar.graph.dumps import DUMPS, Dump
 from hiwar.server.pool import Pool
 
 Get = Callable[..., Response]
@@ -27,9 +27,7 @@ def test_the_releases_are_listed(get: Get) -> None:
 
 
 @pytest.mark.parametrize("dump", DUMPS, ids=[dump.name for dump in DUMPS])
-def test_each_file_is_what_its_checksum_says(
-    get: Get, pool: Pool, dump: object
-) -> None:
+def test_each_file_is_what_its_checksum_says(get: Get, pool: Pool, dump: Dump) -> None:
     for suffix in ("", ".gz"):
         name = f"{dump.name}{suffix}"
         reply = get(f"{HERE}/{name}")
