@@ -184,7 +184,7 @@ def _actor(
     if tail.body is not None:
         return 0
     tail.body, tail.in_portfolio = token.mention, False
-    if tail.served[1]:
+    if tail.served[1] or (token.slot == "org" and tail.head in words.thin_heads):
         return tail.take(start + 1)
     tail.end = start + 1
     return start + 1

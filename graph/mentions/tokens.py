@@ -60,6 +60,7 @@ class Lexicon:
         offices: Heads that say nothing without the organisation before them.
         bodies: First words of an organisation's name that is no post.
         envoys: Heads behind which "in" or "to" a state still belongs to the post.
+        thin_heads: Heads that are no post without what they are of.
         tenures: What "former" or "incoming" says of the time in office.
     """
 
@@ -76,6 +77,7 @@ class Lexicon:
     offices: frozenset[str]
     bodies: frozenset[str]
     envoys: frozenset[str]
+    thin_heads: frozenset[str]
     stops: frozenset[str]
     acronyms: frozenset[str]
     possessives: tuple[str, ...]
@@ -138,6 +140,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
         articles=articles,
         offices=frozenset(rules.list_words("heads_with_owner")),
         bodies=_small(rules.list_words("post_bodies")),
+        thin_heads=_small(rules.list_words("thin_heads")),
         envoys=_small(rules.list_words("envoys")),
         stops=frozenset(
             (*rules.list_words("stop_names"), *rules.list_words("honorifics"))

@@ -282,6 +282,29 @@ def test_a_person_named_before_is_known_by_title_and_surname(
             [("Ylva Sample", "European Commissioner for Home Affairs", "")],
         ),
         (
+            "President von der Muster met Prime Minister Ana de Sample.",
+            [
+                ("von der Muster", "President", ""),
+                ("Ana de Sample", "Prime Minister", ""),
+            ],
+        ),
+        (
+            "It was opened by the Honourable Prime Minister Tala Sample Probe. Prime"
+            " Minister Tala thanked them.",
+            [("Tala Sample Probe", "Prime Minister", "")],
+        ),
+        (
+            "It was led by Envoy Santos Ejemplo, Head of the Northern Seas Department.",
+            [
+                (
+                    "Santos Ejemplo",
+                    "Head of the Northern Seas Department",
+                    "Northern Seas Department",
+                )
+            ],
+        ),
+        ("EU Commissioner and Turkish Minister Meet for Talks", []),
+        (
             "The IOM's Regional Director, Sara Sample, left.",
             [("Sara Sample", "Regional Director", "IOM")],
         ),
@@ -291,6 +314,19 @@ def test_a_post_is_as_long_as_the_text_has_it(
     text: str, found: list[Person], annotated: Annotate
 ) -> None:
     assert persons(annotated(text)) == found
+
+
+def test_a_post_in_the_plural_is_each_ones(annotated: Annotate) -> None:
+    text = (
+        "Interior ministers Ana Sample of Chad, Jan Exempel (Austria) and Vit Vzor of"
+        " the Czech Republic signed."
+    )
+    assert persons(annotated(text)) == [
+        ("Ana Sample", "Interior Minister", "Chad"),
+        ("Jan Exempel", "Interior Minister", "Austria"),
+        ("Vit Vzor", "Interior Minister", "Czech Republic"),
+    ]
+    assert persons(annotated("Interior ministers of Chad and Kenya signed.")) == []
 
 
 def test_congo_alone_is_neither_of_the_two_states(annotated: Annotate) -> None:
