@@ -15,6 +15,9 @@ from hiwar.graph.rules import LANGUAGES, rules_for
 
 __all__ = ["describe_documents", "remarks", "write_report"]
 
+_LISTED = frozenset({"Organisation", "Process", "FundingInstrument"})
+"""Kinds of which the registry has those that are known."""
+
 _OF_THE_DOMAIN = frozenset(["Document", "Meeting", "Process"])
 
 
@@ -76,6 +79,10 @@ def write_report(
         *_section("Things that several documents speak of", _merges(resolution, names)),
         *_section("Documents of the same text, counted as one", _copies(readings)),
         *_section("For review: what may be one and stayed apart", resolution.review),
+        *_section(
+            "For review: names that the registry does not have",
+            _unknown(readings, resolution),
+        ),
         *_section("Remarks of the gate", [str(remark) for remark in gate.remarks]),
     ]
     for reading in readings:
@@ -107,6 +114,19 @@ def _merges(resolution: Resolution, names: Mapping[str, str]) -> Iterator[str]:
     for merge in resolution.merges:
         where = sorted({names.get(m.content_hash, "?") for m in merge.members})
         yield f"`{merge.iri.removeprefix(BASE)}`: {', '.join(where)}"
+
+
+def _unknown(readings: Sequence[Reading], resolution: Resolution) -> Iterator[str]:
+    """Yield what has a name of our own, of the kinds that the registry lists."""
+    found: dict[str, set[str]] = {}
+    for reading in readings:
+        for item in reading.statements:
+            for thing in (item.subject, item.object):
+                if isinstance(thing, Thing) and thing.kind in _LISTED and not thing.iri:
+                    path = resolution.iri(reading, thing).removeprefix(BASE)
+                    found.setdefault(path, set()).add(reading.source.name)
+    for path, documents in sorted(found.items()):
+        yield f"`{path}`: {', '.join(sorted(documents))}"
 
 
 def _copies(readings: Sequence[Reading]) -> Iterator[str]:
