@@ -37,6 +37,8 @@ _RANKS = {
     "place": 6,
 }
 _OF_STATES = frozenset({"state", "place", "demonym"})
+_TELLING = 4
+"""Spaces in a process's name that is no common phrase, even in small letters."""
 _KINDS = {"FundingInstrument": "instrument"}
 
 
@@ -233,6 +235,8 @@ def _is_written_as_name(text: str, entry: _Entry, rules: Rules) -> bool:
     That of an article may be a sentence's: "La reunión" is no island.
     """
     if entry.slot == "demonym" and not rules.words.get("demonyms_capital"):
+        return True
+    if entry.slot == "process" and text.count(" ") >= _TELLING:
         return True
     first, _, rest = text.partition(" ")
     words = rest if rest and first.lower() in rules.list_words("articles") else text
