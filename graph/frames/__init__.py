@@ -111,7 +111,7 @@ def _enter_title(context: Context) -> None:
             else None
         )
         if document and draft:
-            context.issued.append((document, draft, item.index))
+            context.issued.append((document, draft, item.index, "document.titled"))
 
 
 def _apply_rules(context: Context, item: Annotated, trace: Trace | None) -> None:

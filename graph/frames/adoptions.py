@@ -41,15 +41,15 @@ def _write_issued(context: Context, held: Set[MeetingDraft]) -> None:
 
     Only where the text tells of one held meeting: with two, either may have.
     """
-    for document, draft, sentence in context.issued:
+    for document, draft, sentence, rule in context.issued:
         if held != {draft} or document in context.adopted:
             continue
         context.scribe.state(
             document,
             HIWAR.adoptedAt,
             draft.thing,
-            "adopt.according-to",
-            (sentence, draft.sentence),
+            rule,
+            tuple(dict.fromkeys((sentence, draft.sentence))),
             status=Status.ADOPTED,
             basis=Basis.INFERRED,
             describes=Thing("Adoption", f"{document.key}/{draft.thing.key}"),

@@ -51,7 +51,7 @@ class Context:
     agreed: list[tuple[Thing, MeetingDraft, str, tuple[int, ...]]] = field(
         default_factory=list
     )
-    issued: list[tuple[Thing, MeetingDraft, int]] = field(default_factory=list)
+    issued: list[tuple[Thing, MeetingDraft, int, str]] = field(default_factory=list)
     adopted: dict[Thing, tuple[MeetingDraft, int]] = field(default_factory=dict)
     terms: ChairTerms = field(default_factory=ChairTerms)
     offices: Offices = field(default_factory=Offices)

@@ -114,8 +114,9 @@ def issued(context: Context, match: Match) -> None:
     for mention in match.mentions("d", "document"):
         document = context.document(mention)
         generic = mention.details.get("generic") and not mention.details.get("proper")
-        if document and generic and context.book.focus:
-            context.issued.append((document, context.book.focus, match.sentence))
+        focus, fits = context.book.focus, generic or match.rule.option == "named"
+        if document and fits and focus:
+            context.issued.append((document, focus, match.sentence, match.rule.name))
 
 
 @frame("date_document")

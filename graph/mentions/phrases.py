@@ -107,9 +107,10 @@ def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]
     shared = rf"(?: (?:{joint}) (?P<head2>(?-i:{capital})(?:{heads})))?"
     apposition = rules.words.get("apposition", "(?!)")
     number = r"(?:(?-i:(?:19|20)\d\d) )?"
+    series = rf"(?:(?-i:(?:{_WORD} ){{0,3}}{_WORD}, {_WORD}) (?:{joint}) )?"
     most = 0 if rules.words.get("head_first") else 6
     return _compile(
-        rf"(?P<pre>{number}(?:{unit} ){{0,{most}}}?)(?-i:{capital})"
+        rf"(?P<pre>{number}{series}(?:{unit} ){{0,{most}}}?)(?-i:{capital})"
         rf"(?P<head>{heads})\b{shared}"
         rf"(?P<tail>{tail}(?:{apposition})?)?(?P<years>{years})?"
         r"(?P<short> \((?-i:[A-Z]{2,10})\))?"
