@@ -52,8 +52,9 @@ def _is_idle(context: Context, draft: MeetingDraft) -> bool:
     if any((*told, draft.facts, draft.votes)) or context.scribe.speaks_of(draft.thing):
         return False
     block = context.scribe.annotation.sentences[draft.sentence].block
-    named = draft.proper and not draft.name.split()[0].islower()
-    return block.kind is BlockKind.ITEM or (draft.indefinite and not named)
+    lower = draft.name.split()[0].islower()
+    common = lower or (draft.indefinite and not draft.proper)
+    return block.kind is BlockKind.ITEM or common
 
 
 def _status(draft: MeetingDraft) -> str:
