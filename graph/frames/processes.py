@@ -131,7 +131,8 @@ def member(context: Context, match: Match) -> None:
     if not process:
         return
     predicate = _ROLES[match.rule.option]
-    for actor in match.mentions("a", "state", "org"):
+    actors = [m for group in ("a", "a2") for m in match.mentions(group, "state", "org")]
+    for actor in actors:
         if actor.thing and actor.thing != process:
             relation = Thing(
                 "Membership", f"{process.key}/{actor.thing.key}/{match.rule.option}"
