@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from hiwar.graph.rules import Rules
-from hiwar.graph.rules.needs import Needs, are_met, fold_case, needs_of
+from hiwar.graph.rules.needs import Sieve, needs_of
 
 __all__ = ["Date", "find_dates"]
 
@@ -54,8 +54,8 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789"
 
 
 @cache
-def _patterns(rules: Rules) -> tuple[tuple[re.Pattern[str], Needs], ...]:
-    """Return a language's date patterns and their needs, the most telling first."""
+def _patterns(rules: Rules) -> tuple[tuple[re.Pattern[str], ...], Sieve]:
+    """Return a language's date patterns, the most telling first, and their sieve."""
     given: dict[str, str] = rules.words.get("date", {})
     texts = [*_worded(rules, given), *_NUMERIC]
     if "range_from" in given:
@@ -70,7 +70,8 @@ def _patterns(rules: Rules) -> tuple[tuple[re.Pattern[str], Needs], ...]:
         rf"(?:{before + '|' if before else ''}(?<=\()|(?<=\w\w\w\w )(?<!agenda ))"
         rf"(?P<y>{_YEAR})(?=[\s.,;:)؛،]|$)(?!\s?[-–]\s?\d)(?! [A-Z]\w+ed?nda)"
     )
-    return tuple((re.compile(text, re.IGNORECASE), needs_of(text)) for text in texts)
+    patterns = tuple(re.compile(text, re.IGNORECASE) for text in texts)
+    return patterns, Sieve([needs_of(text) for text in texts])
 
 
 def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
@@ -132,11 +133,9 @@ def find_dates(text: str, rules: Rules) -> list[tuple[int, int, Date]]:
     """
     text = text.translate(_DIGITS).translate(rules.spelling)
     found: list[tuple[int, int, Date | None]] = []
-    folded = fold_case(text)
-    for pattern, needs in _patterns(rules):
-        if not are_met(needs, folded):
-            continue
-        for match in pattern.finditer(text):
+    patterns, sieve = _patterns(rules)
+    for index in sieve.passing(text):
+        for match in patterns[index].finditer(text):
             taken = any(s < match.end() and match.start() < e for s, e, _ in found)
             if not taken and not _is_common_word(match, rules):
                 date = _date(match, rules)

@@ -8,7 +8,9 @@ not tried on it. They never keep a match away: what is not understood needs noth
 import re
 from collections.abc import Iterator, Sequence
 
-__all__ = ["Needs", "Sieve", "are_met", "fold_case", "needs_of"]
+import ahocorasick
+
+__all__ = ["Needs", "Sieve", "fold_case", "needs_of"]
 
 Needs = tuple[frozenset[str], ...]
 """Of each set, at least one string stands in the folded text."""
@@ -51,11 +53,6 @@ def needs_of(pattern: str) -> Needs:
     return tuple(needs) if end == len(tokens) else ()
 
 
-def are_met(needs: Needs, folded: str) -> bool:
-    """Whether a folded text holds what a pattern needs."""
-    return all(any(word in folded for word in need) for need in needs)
-
-
 class Sieve:
     """Many needs, met by a text or not, found in one pass over their words.
 
@@ -64,24 +61,33 @@ class Sieve:
     """
 
     def __init__(self, needs: Sequence[Needs]) -> None:
-        distinct = dict.fromkeys(need for item in needs for need in item)
+        telling = [[need for need in item if _is_telling(need)] for item in needs]
+        distinct = dict.fromkeys(need for item in telling for need in item)
         bits = {need: 1 << number for number, need in enumerate(distinct)}
         words: dict[str, int] = {}
         for need, bit in bits.items():
             for word in need:
                 words[word] = words.get(word, 0) | bit
-        self._words = tuple(words.items())
-        self._wanted = [sum({bits[need] for need in item}) for item in needs]
+        self._words = ahocorasick.Automaton()
+        for word, met in words.items():
+            self._words.add_word(word, met)
+        self._words.make_automaton()
+        self._wanted = [sum({bits[need] for need in item}) for item in telling]
 
     def passing(self, text: str) -> Iterator[int]:
         """Yield the indexes of the needs that a text meets, in their order."""
-        folded, met = fold_case(text), 0
-        for word, bits in self._words:
-            if word in folded:
+        met = 0
+        if len(self._words):
+            for _, bits in self._words.iter(fold_case(text)):
                 met |= bits
         for index, bits in enumerate(self._wanted):
             if bits & met == bits:
                 yield index
+
+
+def _is_telling(need: frozenset[str]) -> bool:
+    """Whether a need keeps texts away: nearly all have a space or a comma."""
+    return all(len(word) > 1 or "\ue000" <= word <= "\uf8ff" for word in need)
 
 
 class _NotUnderstoodError(Exception):

@@ -1,0 +1,35 @@
+"""The benchmark of reading runs, and reading is faster than trying every rule."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(
+    os.environ.get("HIWAR_REPOSITORY", Path(__file__).resolve().parents[1])
+)
+BENCHMARK = REPOSITORY / "benchmarks/reading.py"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not BENCHMARK.is_file(), reason="benchmarks are in the repository")
+def test_more_rules_do_not_make_reading_slower_than_trying_them_all() -> None:
+    result = subprocess.run(
+        [sys.executable, BENCHMARK, "--rounds", "3"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    # 1 says that this machine, now, is beyond the limit in milliseconds
+    assert result.returncode in (0, 1), result.stderr
+    ratios = dict(
+        re.findall(r"^(\w[\w ]+?) +[\d.]+ ms .* ([\d.]+)$", result.stdout, re.M)
+    )
+    assert float(ratios["reading"]) == 1.0
+    assert float(ratios["trying each rule on each sentence"]) > 1.0
+    memory = re.search(r"memory at most +(\d+) MB", result.stdout)
+    assert memory
+    assert int(memory[1]) < 300
