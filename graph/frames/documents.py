@@ -81,7 +81,13 @@ def _adopting_meeting(context: Context, match: Match) -> MeetingDraft | None:
     near = context.near(match.item, match.found.start(), match.found.end())
     if near or match.mentions("x", "state", "org"):
         return near
-    return context.current(match.item)
+    current, to_come = (
+        context.current(match.item),
+        context.scribe.rules.list_words("to_come"),
+    )
+    if current and to_come and current.name.lower().startswith(to_come):
+        return None
+    return current
 
 
 def state_adoption(

@@ -71,6 +71,10 @@ ELSEWHERE = [
     "The ministers recalled that in 2015 leaders agreed to protect refugees.",
     "The ministers welcomed that Kenya agreed to protect refugees.",
 ]
+TO_COME = [
+    "They spoke of the next ministerial conference of the Rabat Process. The ministers"
+    " adopted the Nairobi Declaration.",
+]
 QUESTIONS = [
     "Have the ministers agreed to protect refugees?",
     "Did the ministers adopt the Nairobi Declaration?",
@@ -154,3 +158,9 @@ def test_an_undertaking_whose_speaker_comes_last_is_none(
     said = f"{speaker[0].lower()}{speaker[1:]}"
     text = f"{HELD}{agent} {verb} {task}, {said} said."
     assert undertaken(text, stated) == set()
+
+
+@pytest.mark.parametrize("text", TO_COME)
+def test_nothing_is_adopted_at_a_meeting_to_come(text: str, stated: State) -> None:
+    meetings = [value for _, _, value in stated(HELD + text, "adoptedAt")]
+    assert not any("next" in meeting for meeting in meetings)
