@@ -13,7 +13,7 @@ from hiwar.graph.mentions.personal import name_at, skip_honorifics, skip_suffixe
 from hiwar.graph.mentions.posts import Post, parse_post, state_of
 from hiwar.graph.mentions.reader import ACTORS, Reader, body_after, mention_person
 from hiwar.graph.mentions.render import Rendered
-from hiwar.graph.mentions.tokens import Token, tokens_of
+from hiwar.graph.mentions.tokens import Token, lexicon_of, tokens_of
 from hiwar.graph.rules import Rules
 
 __all__ = ["find_persons"]
@@ -29,7 +29,13 @@ def find_persons(
     reader = Reader(tokens_of(rendered, rules), view_text, rules, known)
     found: list[Mention] = []
     index = 0
+    words, all_words = lexicon_of(rules), "name_word" in rules.words
     while index < len(reader.tokens):
+        token = reader.tokens[index]
+        known_start = token.text.lower().rstrip(".") in words.starts
+        if not (token.slot or token.is_capital or known_start or all_words):
+            index += 1
+            continue
         several = several_at(reader, index)
         if several:
             found += [mention for mention, _ in several]

@@ -60,6 +60,7 @@ class Lexicon:
         offices: Heads that say nothing without the organisation before them.
         bodies: First words of an organisation's name that is no post.
         envoys: Heads behind which "in" or "to" a state still belongs to the post.
+        starts: All words that the phrase of a person may begin with.
         thin_heads: Heads that are no post without what they are of.
         tenures: What "former" or "incoming" says of the time in office.
     """
@@ -67,6 +68,7 @@ class Lexicon:
     heads: frozenset[str]
     exact_heads: frozenset[str]
     head_starts: frozenset[str]
+    starts: frozenset[str]
     modifiers: frozenset[str]
     portfolio: frozenset[str]
     owning: frozenset[str]
@@ -130,6 +132,17 @@ def lexicon_of(rules: Rules) -> Lexicon:
     return Lexicon(
         heads=_small(h for h in heads if len(h) > _SHORT),
         exact_heads=frozenset(heads),
+        starts=_small(
+            (
+                *(re.split(r" |(?<=')", head)[0] for head in heads),
+                *rules.list_words("post_modifiers"),
+                *rules.list_words("portfolio"),
+                *rules.words.get("tenures", {}),
+                *rules.words.get("post_plurals", {}),
+                *rules.list_words("counterparts"),
+                *(word.rstrip(".") for word in rules.list_words("honorifics")),
+            )
+        ),
         head_starts=_small(re.split(r" |(?<=')", head)[0] for head in heads),
         modifiers=_small(rules.list_words("post_modifiers")),
         portfolio=_small(rules.list_words("portfolio")),
