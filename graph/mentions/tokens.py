@@ -121,6 +121,20 @@ def _small(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 
 
+def _starts(rules: Rules) -> frozenset[str]:
+    """Return all words that the phrase of a person may begin with."""
+    words = (
+        *(re.split(r" |(?<=')", head)[0] for head in rules.list_words("post_heads")),
+        *rules.list_words("post_modifiers"),
+        *rules.list_words("portfolio"),
+        *rules.list_words("counterparts"),
+        *rules.words.get("tenures", {}),
+        *rules.words.get("post_plurals", {}),
+        *(word.rstrip(".") for word in rules.list_words("honorifics")),
+    )
+    return _small(words)
+
+
 @cache
 def lexicon_of(rules: Rules) -> Lexicon:
     """Return the words of a language that posts are made of."""
@@ -132,17 +146,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
     return Lexicon(
         heads=_small(h for h in heads if len(h) > _SHORT),
         exact_heads=frozenset(heads),
-        starts=_small(
-            (
-                *(re.split(r" |(?<=')", head)[0] for head in heads),
-                *rules.list_words("post_modifiers"),
-                *rules.list_words("portfolio"),
-                *rules.words.get("tenures", {}),
-                *rules.words.get("post_plurals", {}),
-                *rules.list_words("counterparts"),
-                *(word.rstrip(".") for word in rules.list_words("honorifics")),
-            )
-        ),
+        starts=_starts(rules),
         head_starts=_small(re.split(r" |(?<=')", head)[0] for head in heads),
         modifiers=_small(rules.list_words("post_modifiers")),
         portfolio=_small(rules.list_words("portfolio")),
