@@ -68,9 +68,12 @@ def _with_twin(item: Annotated, found: Mention, rules: Rules) -> list[Mention]:
     """Return a meeting, with the one that "and" ties to it before it."""
     both, text = [found], item.rendered.text
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    articles = "|".join(rules.list_words("articles")) or "(?!)"
     placed = {m.start: p for p, m in item.rendered.mentions.items()}
     tied = re.search(
-        rf"(.) (?:{joins}) (?:the )?$", text[: placed[found.start]], re.IGNORECASE
+        rf"(.) (?:{joins}) (?:(?:{articles}) )?$",
+        text[: placed[found.start]],
+        re.IGNORECASE,
     )
     before = item.rendered.mentions.get(tied.start()) if tied else None
     return [before, *both] if before and before.slot == "meeting" else both
@@ -139,7 +142,8 @@ def _anchor(
     after = [(p, m) for p, m in meetings if p > position]
     if after and not (breaks and breaks.search(text[position : after[0][0]])):
         between = text[position : after[0][0]]
-        told = position > _OPENING and past and past.search(between)
+        held_there = (verb := cues.get("inverts")) and verb.search(between)
+        told = position > _OPENING and past and past.search(between) and not held_there
         near = len(between) < 60 or position < 25
         return after[0][1] if near and not told else None
     return None

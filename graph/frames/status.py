@@ -84,7 +84,8 @@ def clause_status(text: str, start: int, end: int, rules: Rules) -> tuple[Status
     clause = before + text[start:end] + after
     for name, status in _ORDER:
         cue = rules.cues.get(name)
-        if cue and cue.search(clause):
+        said = name == "attributed" and _closing_speaker(clause, rules)
+        if said or (cue and cue.search(clause)):
             return status, clause
     return Status.REPORTED, clause
 

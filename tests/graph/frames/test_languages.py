@@ -1,0 +1,197 @@
+"""Facts in French, Spanish, Swedish and Arabic, and what never becomes one."""
+
+from dataclasses import replace
+
+import pytest
+
+from hiwar.graph.frames import state_facts
+from hiwar.graph.record.projection import Projection
+from hiwar.graph.text.layout import lay_out
+from hiwar.graph.text.source import source_from_text
+
+SETTLED = {
+    *("startDate", "endDate", "when", "heldInPlace", "heldInState", "hasParticipant"),
+    *("hostedBy", "presidedBy", "adoptedAt", "committedBy", "chairs", "established"),
+}
+
+
+def facts(language: str, text: str) -> set[tuple[str, str]]:
+    """Return property and value of the true facts of a text."""
+    source = replace(source_from_text(text, "text"), language=language)
+    reading = state_facts(lay_out(source))
+    view = Projection(reading.statements)
+    return {
+        (str(s.predicate).rpartition("#")[2], view.text(s.object).rpartition("/")[2])
+        for s in reading.statements
+        if s.status.is_true
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "Les ministres du Ghana et du Bénin se sont réunis à Dakar le 6 mai 2016"
+            " pour parler de la migration.",
+            {
+                ("hasParticipant", "Ghana"),
+                ("hasParticipant", "Bénin"),
+                ("heldInPlace", "Dakar"),
+                ("startDate", "2016-05-06"),
+                ("meetingKind", "ministerial"),
+            },
+        ),
+        (
+            "fr",
+            "La 2e réunion des hauts fonctionnaires du Processus de Khartoum s'est"
+            " tenue à Nairobi les 6 et 7 mai 2016. Elle a été présidée par M. Yao Adu,"
+            " et le Ghana y a participé.",
+            {
+                ("ordinal", "2"),
+                ("isMeetingOf", "Processus de Khartoum"),
+                ("endDate", "2016-05-07"),
+                ("presidedBy", "Yao Adu"),
+                ("hasParticipant", "Ghana"),
+            },
+        ),
+        (
+            "es",
+            "Los días 6 y 7 de mayo de 2016 se celebró en Quito la IV Reunión de Altos"
+            " Funcionarios del Proceso de Rabat. Participaron Chile, Panamá y la OIM.",
+            {
+                ("ordinal", "4"),
+                ("startDate", "2016-05-06"),
+                ("heldInPlace", "Quito"),
+                ("hasParticipant", "Chile"),
+                ("hasParticipant", "Panamá"),
+                ("hasParticipant", "OIM"),
+            },
+        ),
+        (
+            "es",
+            "La ministra de Interior de Panamá, Eva Ruiz, inauguró la V Cumbre del"
+            " Proceso de Rabat. La Cumbre adoptó la Declaración de Quito.",
+            {
+                ("hasParticipant", "Eva Ruiz"),
+                ("meetingKind", "summit"),
+                ("adoptedAt", "V Cumbre del Proceso de Rabat"),
+            },
+        ),
+        (
+            "sv",
+            "Det fjärde ministermötet inom Khartoumprocessen hölls i Nairobi den 6–7"
+            " maj 2016. Kenyas inrikesminister Peter Otieno och Sverige deltog.",
+            {
+                ("ordinal", "4"),
+                ("heldInPlace", "Nairobi"),
+                ("endDate", "2016-05-07"),
+                ("hasParticipant", "Peter Otieno"),
+                ("hasParticipant", "Sverige"),
+                ("hasParticipant", "Kenya"),
+            },
+        ),
+        (
+            "ar",
+            "عقد في نيروبي يومي 6 و7 أيار/مايو 2016 الاجتماع الوزاري الرابع لعملية"
+            " الخرطوم، بمشاركة كينيا ومصر.",
+            {
+                ("ordinal", "4"),
+                ("heldInPlace", "نيروبي"),
+                ("startDate", "2016-05-06"),
+                ("hasParticipant", "كينيا"),
+                ("hasParticipant", "مصر"),
+            },
+        ),
+    ],
+)
+def test_a_meeting_is_read_with_those_who_were_there(
+    language: str, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert expected <= facts(language, text)
+
+
+FR = "la troisième conférence ministérielle du Processus de Khartoum"
+ES = "la tercera conferencia ministerial del Proceso de Rabat"
+SV = "det tredje ministermötet inom Khartoumprocessen"
+AR = "الاجتماع الوزاري الثالث لعملية الخرطوم"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", f"Le Ghana n'a pas accueilli {FR} à Accra."),
+        ("fr", f"Selon un journal, le Ghana a accueilli {FR} à Accra."),
+        ("fr", f"Le ministre a déclaré que le Ghana avait accueilli {FR} à Accra."),
+        ("fr", f"Le Ghana a accueilli {FR} à Accra, a affirmé le porte-parole."),
+        ("fr", f"Le Ghana aurait participé à {FR}."),
+        ("fr", f"Le Ghana souhaite accueillir {FR} à Accra en mai 2016."),
+        ("fr", f"Si le Ghana a accueilli {FR}, nul ne le sait."),
+        ("fr", f"Le Ghana participera à {FR} le 6 mai 2016 à Accra."),
+        ("fr", f"« Le Ghana a participé à {FR} et nous en sommes fiers. »"),
+        ("fr", f"Le Ghana et le Togo ont refusé de participer à {FR}."),
+        ("es", f"Chile no participó en {ES}."),
+        ("es", f"Según la prensa, Chile participó en {ES} en Quito."),
+        ("es", f"El canciller dijo que Chile participó en {ES}."),
+        ("es", f"Chile habría participado en {ES} en mayo de 2016."),
+        ("es", f"Chile participará en {ES} el 6 de mayo de 2016 en Quito."),
+        ("es", f"Chile espera acoger {ES} en Quito el 6 de mayo de 2016."),
+        ("es", f"Ni Chile ni Panamá participaron en {ES}."),
+        ("es", f"Si Chile participó en {ES}, nadie lo sabe."),
+        ("sv", f"Sverige deltog inte i {SV}."),
+        ("sv", f"Enligt en tidning deltog Sverige i {SV}."),
+        ("sv", f"Ministern sade att Sverige deltog i {SV}."),
+        ("sv", f"Sverige ska delta i {SV} i Nairobi den 6 maj 2016."),
+        ("sv", f"Sverige hoppas att Kenya blir värd för {SV} i Nairobi."),
+        ("sv", f"Varken Sverige eller Kenya deltog i {SV}."),
+        ("ar", f"لم تشارك مصر في {AR}."),
+        ("ar", f"وقال الوزير إن مصر شاركت في {AR} في القاهرة."),
+        ("ar", f"ستستضيف مصر {AR} في القاهرة يوم 6 مايو 2016."),
+        ("ar", f"بحسب الصحيفة شاركت مصر في {AR}."),
+        ("ar", f"رفضت مصر وكينيا المشاركة في {AR} في القاهرة."),
+        ("ar", f"تأمل مصر أن تستضيف {AR} في القاهرة."),
+    ],
+)
+def test_denial_speech_wish_and_plan_settle_nothing(language: str, text: str) -> None:
+    assert not {name for name, _ in facts(language, text)} & SETTLED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les ministres ne se sont pas engagés à protéger les migrants."),
+        ("fr", "Les ministres devraient s'engager à protéger les migrants."),
+        ("fr", "L'opposition demande que les ministres adoptent un plan d'action."),
+        ("es", "Los ministros no acordaron proteger a los migrantes."),
+        ("es", "La oposición pidió que los ministros se comprometieran a más."),
+        ("sv", "Ministrarna enades inte om att ge skydd åt dem som flyr."),
+        ("sv", "Partiet vill att ministrarna åtar sig att ge skydd."),
+    ],
+)
+def test_what_nobody_undertook_is_no_commitment(language: str, text: str) -> None:
+    held = {
+        "fr": "La troisième réunion du Processus de Khartoum s'est tenue à Paris.",
+        "es": "La tercera reunión del Proceso de Rabat se celebró en Quito.",
+        "sv": "Det tredje mötet inom Khartoumprocessen hölls i Oslo.",
+    }[language]
+    properties = {name for name, _ in facts(language, f"{held} {text}")}
+    assert not properties & {"committedBy", "committedAt", "adoptedAt"}
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "status"),
+    [
+        ("fr", f"{FR.capitalize()}, prévue à Paris, a été annulée.", "cancelled"),
+        ("fr", f"{FR.capitalize()}, prévue à Paris, a été reportée.", "postponed"),
+        ("es", f"{ES.capitalize()}, prevista en Quito, fue cancelada.", "cancelled"),
+        ("es", f"{ES.capitalize()}, prevista en Quito, fue aplazada.", "postponed"),
+        ("sv", f"{SV.capitalize()} i Oslo ställdes in.", "cancelled"),
+        ("ar", f"تم إلغاء {AR} في القاهرة.", "cancelled"),
+    ],
+)  # fmt: skip
+def test_a_meeting_called_off_or_put_off_is_not_held(
+    language: str, word: str, status: str
+) -> None:
+    found = facts(language, word)
+    assert ("meetingStatus", status) in found
+    assert not {name for name, _ in found} & {"heldInPlace", "when", "startDate"}
