@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 
 from hiwar.errors import IncompleteAnswerError, QueryError
-from hiwar.graph.namespaces import BASE, PREFIXES, bind_prefixes
+from hiwar.graph.namespaces import BASE, PREFIXES, SEARCH, bind_prefixes
 from hiwar.graph.release import Release, current_release, open_release
 from hiwar.graph.remote import JSON, N_TRIPLES, Endpoint
 from hiwar.graph.store import to_graph, to_node
@@ -151,6 +151,11 @@ class _Local(KnowledgeGraph):
     def _query(
         self, query: str
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        if str(SEARCH) in query or "<search#" in query:
+            raise QueryError(
+                "The search extension is the server's; a release on this machine would"
+                " find nothing. Ask a server, or use FILTER(CONTAINS(…))."
+            )
         has_dataset = re.search(r"\bFROM\b", _OPAQUE.sub(" ", query), re.IGNORECASE)
         try:
             return self._store.query(query, has_dataset=has_dataset is not None)

@@ -33,6 +33,8 @@ class Format:
         cut_shows: Whether a cut-off piece of it cannot be taken for the whole.
         iri: Its name in the W3C's list of formats, where it has one.
         aliases: Further media types that name it.
+        synonyms: What other programs call it; ``json`` and ``xml`` each mean what
+            holds the answer at hand.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Format:
     cut_shows: bool
     iri: str = ""
     aliases: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
 
     @property
     def results_format(self) -> QueryResultsFormat:
@@ -104,6 +107,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         False,
         f"{_W3C}Turtle",
         ("application/x-turtle",),
+        ("turtle", "n3"),
     ),
     Format(
         "nt",
@@ -114,8 +118,24 @@ FORMATS: Final[tuple[Format, ...]] = (
         f"{_W3C}N-Triples",
         ("text/plain",),
     ),
-    Format("rdf", "application/rdf+xml", "RDF/XML", _GRAPH, True, f"{_W3C}RDF_XML"),
-    Format("jsonld", "application/ld+json", "JSON-LD", _QUADS, True, f"{_W3C}JSON-LD"),
+    Format(
+        "rdf",
+        "application/rdf+xml",
+        "RDF/XML",
+        _GRAPH,
+        True,
+        f"{_W3C}RDF_XML",
+        synonyms=("rdf+xml", "xml"),
+    ),
+    Format(
+        "jsonld",
+        "application/ld+json",
+        "JSON-LD",
+        _QUADS,
+        True,
+        f"{_W3C}JSON-LD",
+        synonyms=("json-ld", "json"),
+    ),
     Format("trig", "application/trig", "TriG", _QUADS, False, f"{_W3C}TriG"),
     Format("nq", "application/n-quads", "N-Quads", _QUADS, False, f"{_W3C}N-Quads"),
     Format("graphml", "application/graphml+xml", "GraphML", _PICTURE, True),
@@ -144,7 +164,8 @@ def find_format(name: str, answer: Answer) -> Format:
     """
     choices = formats_for(answer)
     for item in choices:
-        if name.lower() in (item.name, item.media_type, *item.aliases):
+        names = (item.name, item.media_type, *item.aliases, *item.synonyms)
+        if name.lower() in names:
             return item
     expected = ", ".join(item.name for item in choices)
     raise FormatError(f"{name!r} is no format for this; expected one of: {expected}.")

@@ -29,7 +29,7 @@ __all__ = ["Wish", "graph_response", "graphstore", "read_wish", "release_of"]
 
 graphstore = Blueprint("graphstore", __name__)
 
-_ONCE: Final = ("graph", "default", "format", "version", "query-id")
+_ONCE: Final = ("graph", "default", "version", "query-id")
 _ALL: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 _ALL_OF: Final = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
 
@@ -73,10 +73,14 @@ def read_wish() -> tuple[Wish, dict[str, list[str]]]:
         NotFoundError: If there is no release of that version.
     """
     values = values_of(read_pairs(request.query_string, "address"), _ONCE)
-    version, form, query_id = (
-        values.get(name, [""])[0] for name in ("version", "format", "query-id")
+    version = values.get("version", [""])[0]
+    wish = Wish(
+        release=release_of(version[:40]),
+        version=version,
+        format=",".join(values.get("format", ())),
+        query_id=values.get("query-id", [""])[0],
     )
-    return Wish(release_of(version[:40]), version, form, query_id), values
+    return wish, values
 
 
 def graph_response(wish: Wish, name: str | None, offer: Offer) -> Response:

@@ -1,5 +1,6 @@
 """Content negotiation: what a client accepts, and what there is."""
 
+import contextlib
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +10,7 @@ from typing import Final
 
 from flask import request
 
-from hiwar.errors import NotAcceptableError
+from hiwar.errors import FormatError, NotAcceptableError, QueryError
 from hiwar.graph.formats import Answer, Format, find_format, formats_for
 
 __all__ = [
@@ -107,11 +108,12 @@ def choose(name: str, answer: Answer) -> Offer:
     """Return what to answer in: what ``format`` names, or what the request accepts.
 
     Raises:
+        QueryError: If ``format`` names several.
         FormatError: If there is no such format, or it cannot hold the answer.
         NotAcceptableError: If there is nothing that the client accepts.
     """
     if name:
-        found = find_format(name, answer)
+        found = _find_one(name, answer)
         return Offer(found.media_type, found)
     return _best(request.headers.get("Accept"), answer)
 
@@ -119,6 +121,20 @@ def choose(name: str, answer: Answer) -> Offer:
 @lru_cache(REMEMBERED)
 def _best(accept: str | None, answer: Answer) -> Offer:
     return negotiate(accept, offers_for(answer))
+
+
+def _find_one(names: str, answer: Answer) -> Format:
+    """Return the one format that a list names; SPARQLWrapper names some twice."""
+    found: list[Format] = []
+    for name in names.split(","):
+        with contextlib.suppress(FormatError):
+            found.append(find_format(name, answer))
+    if len(set(found)) > 1:
+        raise QueryError(
+            f"The parameter 'format' names {' and '.join(item.name for item in found)};"
+            " expected one format."
+        )
+    return found[0] if found else find_format(names[:200], answer)
 
 
 def prefers_html(accept: str | None) -> bool:

@@ -39,7 +39,7 @@ _FORM: Final = "application/x-www-form-urlencoded"
 _QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
 _OF_UPDATES: Final = frozenset({"update", "using-graph-uri", "using-named-graph-uri"})
-_ONCE: Final = ("query", "format", "version", "query-id")
+_ONCE: Final = ("query", "version", "query-id")
 _NOT_AN_IRI: Final = frozenset('<>"{}|\\^`')
 
 
@@ -51,7 +51,7 @@ class Question:
         query: The query, or None where the request has none.
         default_graphs: The graphs of ``default-graph-uri``, each once.
         named_graphs: The graphs of ``named-graph-uri``, each once.
-        format: What ``format`` says, or empty.
+        format: What ``format`` says, with a comma between several, or empty.
         version: The release that it is for, empty for the current one.
         query_id: The id under which it can be stopped, or empty.
     """
@@ -120,7 +120,7 @@ def read_question(request: Request, max_bytes: int) -> Question:
         query=values.get("query", [None])[0],
         default_graphs=_graphs(values, "default-graph-uri"),
         named_graphs=_graphs(values, "named-graph-uri"),
-        format=values.get("format", [""])[0],
+        format=",".join(values.get("format", ())),
         version=values.get("version", [""])[0][:40],
         query_id=values.get("query-id", [request.headers.get("Query-Id", "")])[0],
     )

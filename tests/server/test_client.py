@@ -134,6 +134,21 @@ def test_a_query_that_cannot_be_answered_raises(
         getattr(graph, method)(query)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        f'PREFIX search: <{BASE}search#> SELECT * {{ ?thing search:label "egypt" }}',
+        'SELECT * { ?thing <search#label> "egypt" }',
+    ],
+)
+def test_a_search_is_refused_where_it_would_find_nothing(
+    data: Path, address: str, query: str
+) -> None:
+    with pytest.raises(QueryError, match="server"):
+        open_graph(data).select(query)
+    assert open_graph(address).select(query)
+
+
 def test_a_fault_in_a_query_keeps_its_line(address: str) -> None:
     with pytest.raises(QueryError, match="line 2, column 1:"):
         open_graph(address).select("SELECT *\n{ ?s ?p ?o")

@@ -176,7 +176,6 @@ def test_default_graphs_are_merged(get: Get) -> None:
     "target",
     [
         path("ASK {}", ("query", "ASK {}")),
-        path("ASK {}", ("format", "json"), ("format", "xml")),
         path("ASK {}", ("version", "2026-11-21.1"), ("version", "2026-11-21.1")),
         path("ASK {}", ("query-id", "a" * 8), ("query-id", "b" * 8)),
     ],
@@ -185,6 +184,43 @@ def test_what_is_given_twice_is_refused(get: Get, target: str) -> None:
     reply = get(target)
     assert reply.status_code == 400
     assert "2 times" in json.loads(reply.data)["detail"]
+
+
+@pytest.mark.parametrize(
+    ("names", "chosen"),
+    [
+        (["json", "json"], JSON),
+        (["tsv", "text/tab-separated-values"], "text/tab-separated-values"),
+        (["nothing", "xml"], XML),
+        (["json", "xml"], ""),
+        (["json,xml"], ""),
+    ],
+)
+def test_a_format_may_be_named_twice_if_it_is_one(
+    get: Get, names: list[str], chosen: str
+) -> None:
+    reply = get(path(COUNT, *(("format", name) for name in names)))
+    assert reply.status_code == (200 if chosen else 400)
+    if chosen:
+        assert reply.headers["Content-Type"].partition(";")[0] == chosen
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("turtle", "text/turtle"),
+        ("n3", "text/turtle"),
+        ("rdf+xml", "application/rdf+xml"),
+        ("xml", "application/rdf+xml"),
+        ("json-ld", "application/ld+json"),
+        ("json", "application/ld+json"),
+    ],
+)
+def test_a_format_of_graphs_has_the_names_that_others_give_it(
+    get: Get, name: str, media_type: str
+) -> None:
+    reply = get(path("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", ("format", name)))
+    assert reply.headers["Content-Type"].partition(";")[0] == media_type
 
 
 def test_a_query_in_the_address_and_in_the_body_is_refused(get: Get) -> None:
