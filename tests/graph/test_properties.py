@@ -13,6 +13,7 @@ from hiwar.graph.build import understand
 from hiwar.graph.mentions import annotate
 from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Reading, Thing
+from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.reading import read_file, read_text
 from hiwar.graph.record.projection import Projection
 from hiwar.graph.resolve import Ledger
@@ -170,11 +171,12 @@ def told_by(sentence: str) -> set[str]:
     }
 
 
+# a post in apposition is told beside what is denied, as in "X, Minister of Y, hosted"
 _PLAIN = {
     item.predicate
     for item in READINGS[-1].statements
     if item.describes or item.predicate.endswith(("hostedBy", "presidedBy", "Date"))
-}
+} - {HIWAR.holdsPost}
 _ONE_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?! [A-Z])[^.!?\n]*)*")
 FIRING = [
     rule
