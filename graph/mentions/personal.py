@@ -87,6 +87,10 @@ def name_at(
             break
     while name and name[-1].text.lower() in particles:
         name.pop()
+    last = rules.list_words("no_last_names")
+    while len(name) > 2 and name[-1].text in last:
+        name.pop()
+        index -= 1
     runs_on = index < len(tokens) and len(name) == longest != _LONGEST
     return [] if runs_on and _is_name(tokens[index], stop, rules) else name
 

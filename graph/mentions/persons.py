@@ -54,7 +54,8 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
     """Return the person whose phrase begins at a token, and the token after it."""
     tokens, rules = reader.tokens, reader.rules
     post, at = parse_post(tokens, index, rules, reader.text)
-    comma = bool(post) and reader.word(at) == ","
+    bridges = not rules.words.get("post_juxtaposes")
+    comma = bool(post) and bridges and reader.word(at) == ","
     at += comma
     titled_from = at
     at = skip_honorifics(tokens, at, rules)

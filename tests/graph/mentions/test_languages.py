@@ -250,3 +250,14 @@ def test_a_noun_alone_is_no_document_and_a_compound_with_a_name_is() -> None:
 
     assert documents("Deklarationen antogs i går.") == []
     assert documents("Oslodeklarationen antogs i går.") == ["Oslodeklarationen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وأكد الوزير كريم سالم على أهمية الحوار.", "كريم سالم"),
+        ("وأكد السيد محمد علي الطيب أهمية الحوار.", "محمد علي الطيب"),
+    ],
+)
+def test_a_preposition_written_like_a_name_ends_no_name(text: str, name: str) -> None:
+    assert [found for found, *_ in posts("ar", text)] == [name]
