@@ -13,7 +13,8 @@ def head_ahead(
 ) -> tuple[int, int]:
     """Return the first token of the head behind some leads, and the one after it.
 
-    Leads may be ``joined`` by "and": "Migration and Asylum Minister".
+    Leads may be ``joined`` by "and": "Migration and Asylum Minister". Half a compound
+    always is: "justitie- och migrationsminister".
 
     ``(0, 0)`` where there is none.
     """
@@ -25,7 +26,8 @@ def head_ahead(
             goes_on = is_lead and end == start + 1 and first == end
             return (first, last) if goes_on else (start, end)
         token = tokens[start]
-        links = joined and token.text in words.conjunctions and start > at
+        half = start > at and tokens[start - 1].text.endswith("-")
+        links = (joined or half) and token.text in words.conjunctions and start > at
         if not (words.is_lead(token) or links):
             break
     return 0, 0

@@ -156,6 +156,15 @@ def test_denial_speech_wish_and_plan_settle_nothing(language: str, text: str) ->
     assert not {name for name, _ in facts(language, text)} & SETTLED
 
 
+def test_an_officer_of_a_body_is_not_the_body() -> None:
+    found = facts(
+        "sv",
+        f"I år hålls {SV}. Vid det har Herr Tomas Brandt ett bilateralt möte med FN:s"
+        " särskilda representant för migration.",
+    )
+    assert ("expectedParticipant", "FN") not in found
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

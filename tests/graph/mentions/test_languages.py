@@ -225,6 +225,11 @@ def posts(language: str, text: str) -> list[tuple[str, str, str]]:
         ),
         ("ar", "أكد وزير الخارجية التونسي أهمية التعاون بين الدول.", []),
         ("ar", "وقال وزير داخلية مصر إن اللقاء سيعقد في مقر الوزارة الجديد.", []),
+        (
+            "sv",
+            "I går talade justitie- och migrationsminister Pia Roos i Oslo.",
+            [("Pia Roos", "justitie- och migrationsminister", "")],
+        ),
         ("sv", "Statsministern åkte till Oslo i går.", []),
         ("fr", "Le ministre de l'Intérieur a pris la parole.", []),
     ],
