@@ -104,7 +104,7 @@ def test_every_dump_is_documented(text: str) -> None:
 
 def test_every_test_that_the_document_names_is_there(text: str) -> None:
     tests = "".join(
-        path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py")
+        path.read_text("utf-8") for path in Path(__file__).parent.rglob("test_*.py")
     )
     named = re.findall(r"`(test_\w+)`", text)
     assert len(named) > 4

@@ -278,6 +278,24 @@ def by_value(term: Any) -> Any:
     return term
 
 
+def test_a_triple_of_two_default_graphs_counts_twice(tmp_path: Path) -> None:
+    """SPARQL 1.1, 13.2 asks for a merge; docs/http.md says why this stays."""
+    store = ox.Store(str(tmp_path / "store"))
+    node = ox.NamedNode("a:a")
+    for graph in ("a:1", "a:2"):
+        store.add(ox.Quad(node, node, node, ox.NamedNode(graph)))
+    store.flush()
+    del store
+    worker = WorkerProcess(Release("2026-11-21.1", tmp_path), SETTINGS)
+    worker.wait_until_ready()
+    asked = Question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", ("a:1", "a:2"))
+    outlined = asked.outline(SETTINGS)
+    worker.send(asked.job(outlined, find_format("csv", outlined.answer), SETTINGS))
+    _, answer = worker.receive(None)
+    worker.kill()
+    assert answer == b"n\r\n2\r\n"
+
+
 @pytest.mark.skipif(not CASES, reason=f"no W3C suite in {SUITE}; set HIWAR_SHARED")
 def test_all_of_the_suite_is_run() -> None:
     names = {case.name for case in CASES}
