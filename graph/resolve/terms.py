@@ -44,12 +44,15 @@ class TermProfile:
             has its own, so that it is never one with another.
         start: The days between which the term starts.
         end: The days between which it ends.
+        dated: Both by its own dates alone, without those of a handover: what the
+            registry's term is compared with.
     """
 
     members: tuple[Member, ...]
     roles: str
     start: edtf.Bounds = edtf.UNBOUNDED
     end: edtf.Bounds = edtf.UNBOUNDED
+    dated: tuple[edtf.Bounds, edtf.Bounds] = (edtf.UNBOUNDED, edtf.UNBOUNDED)
 
     @property
     def blocks(self) -> frozenset[str]:
@@ -63,11 +66,16 @@ class TermProfile:
             members=tuple(sorted({*self.members, *other.members})),
             start=narrower(self.start, other.start),
             end=narrower(self.end, other.end),
+            dated=(
+                narrower(self.dated[0], other.dated[0]),
+                narrower(self.dated[1], other.dated[1]),
+            ),
         )
 
     def contradicts(self, other: Self) -> bool:
         """Whether roles or dates conflict."""
-        start, end = narrower(self.start, other.start), narrower(self.end, other.end)
+        (mine_from, mine_to), (from_, to) = self._days(other), other._days(self)
+        start, end = narrower(mine_from, from_), narrower(mine_to, to)
         spans = (start, end, (start[0], end[1]))
         return self.roles != other.roles or not all(_is_span(span) for span in spans)
 
@@ -79,10 +87,16 @@ class TermProfile:
         is_of_one = any(member.content_hash in mine for member in other.members)
         if is_of_one or self.contradicts(other):
             return Match.NOT
-        if _both_known(self.start, other.start) or _both_known(self.end, other.end):
+        ends = zip(self._days(other), other._days(self), strict=True)
+        if any(_both_known(one, another) for one, another in ends):
             return Match.SAME
         # the registry's term needs a date that agrees: no candidate is left by chance
         return Match.NOT if self._is_record or other._is_record else Match.MAYBE
+
+    def _days(self, other: Self) -> tuple[edtf.Bounds, edtf.Bounds]:
+        """Return the days of start and end that count beside another term."""
+        beside_record = self.registered or other.registered
+        return self.dated if beside_record else (self.start, self.end)
 
     @property
     def registered(self) -> str:
@@ -113,12 +127,14 @@ def term_profile(
         end = narrower(end, edtf.bounds(text))
     low, high = bounds_of(accounts, member)
     start, end = narrower(start, (low, None)), narrower(end, (None, high))
+    dated = (start, end)
     handed, taken = _handovers(accounts, world, member, meetings)
     return TermProfile(
         (member,),
         _roles(accounts, world, member),
         narrower(start, taken),
         narrower(end, handed),
+        dated,
     )
 
 
@@ -131,7 +147,7 @@ def registered_chairs(registry: Graph) -> list[TermProfile]:
         member = Member(_RECORD, "Chairmanship", str(node).removeprefix(f"{BASE}id/"))
         start, end = _within(map(str, registry.objects(node, HIWAR.when)))
         roles = f"{HIWAR.chairs} {chair} {process}"
-        found.append(TermProfile((member,), roles, start, end))
+        found.append(TermProfile((member,), roles, start, end, (start, end)))
     return found
 
 

@@ -140,3 +140,15 @@ def test_facts_hold_no_second_term_and_no_vaguer_date(draft: Any, known: Graph) 
     facts = derive([reading], resolution, known, load_graph(*ONTOLOGY))["facts"]
     assert not list(facts.subjects(RDF.type, HIWAR.Chairmanship))
     assert not list(facts.objects(TERM, HIWAR.when))
+
+
+def test_a_handover_a_day_off_does_not_make_a_second_term(
+    draft: Any, known: Graph
+) -> None:
+    document = draft("one", ["Egypt handed the chair over.", "It met in April 2025."])
+    meeting = document.meeting("ministerial conference", 1, when="2025-04-08")
+    term = document.term("egypt", document.state("EGY"), 0, when="2024-04/2025-04")
+    document.say(term, "handedOverAt", meeting, 0)
+    reading = document.reading()
+    resolution = resolve([reading], Ledger(), known)
+    assert resolution.iri(reading, term) == TERM
