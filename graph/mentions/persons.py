@@ -33,6 +33,7 @@ def find_persons(
     while index < len(reader.tokens):
         token = reader.tokens[index]
         known_start = token.text.lower().rstrip(".") in words.starts
+        known_start |= token.text.endswith(("-", *words.head_ends))
         if not (token.slot or token.is_capital or known_start or all_words):
             index += 1
             continue

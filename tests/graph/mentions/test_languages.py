@@ -230,6 +230,11 @@ def posts(language: str, text: str) -> list[tuple[str, str, str]]:
             "I går talade justitie- och migrationsminister Pia Roos i Oslo.",
             [("Pia Roos", "justitie- och migrationsminister", "")],
         ),
+        (
+            "sv",
+            "I går talade den norska bergsministern Kari Dahl.",
+            [("Kari Dahl", "bergsministern", "NOR")],
+        ),
         ("sv", "Statsministern åkte till Oslo i går.", []),
         ("fr", "Le ministre de l'Intérieur a pris la parole.", []),
     ],
