@@ -39,7 +39,7 @@ READING = Path(__file__).parents[2] / "docs/reading.md"
 # Floors of F1 and precision only ever rise, those of false adoption only ever fall.
 FLOORS = {
     "source": {"f1": 0.975, "p": 0.98, "false_adoption": 0.0},
-    "dev": {"f1": 0.90, "p": 0.96, "false_adoption": 0.04},
+    "dev": {"f1": 0.91, "p": 0.965, "false_adoption": 0.04},
 }
 
 
