@@ -136,13 +136,14 @@ def graph(name: str) -> Response:
     graphs = wish.release.manifest["graphs"]
     if name not in graphs:
         raise NotFoundError(
-            f"There is no graph {name[:200]!r}; expected one of: {', '.join(graphs)}."
+            f"There is no graph {name[:200]!r}; the description of the service, /sparql"
+            " without a query, lists those that there are."
         )
     iri = str(graph_iri(name))
-    if wish.format or wish.version:
+    if wish.version or wish.format not in ("", "html"):
         offer = choose(wish.format, Answer.GRAPH)
     else:
-        accept = request.headers.get("Accept")
+        accept = "text/html" if wish.format else request.headers.get("Accept")
         offer = negotiate(accept, offers_for(Answer.GRAPH, page="last"))
     if offer.format is None and request.path == "/ontology":
         return _page("ontology.html", body=Markup(documentation_body()))

@@ -156,3 +156,9 @@ def test_the_turtle_and_the_n_triples_of_a_graph_are_the_same_graph(get: Get) ->
     plain = Graph().parse(data=get(f"{ontology}&format=nt").data, format="nt")
     assert len(turtle) > 0
     assert isomorphic(turtle, plain)
+
+
+def test_a_graph_at_its_address_has_a_page_by_name_too(get: Get) -> None:
+    page = get("/graph/inferred?format=html", {"Accept": "text/turtle"})
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert page.data == get("/graph/inferred", {"Accept": "text/html"}).data
