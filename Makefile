@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --quiet
 
-.PHONY: run test lint lock bench-read bench-serve soak
+.PHONY: run test lint lock bench-read bench-search bench-serve soak
 
 run: $(VENV)/run  ## build a release if there is none, then serve it
 	$(BIN)/hiwar up
@@ -22,6 +22,9 @@ lint: $(VENV)/test  ## check style and types
 
 bench-read: $(VENV)/run  ## time the reading of documents; ARGS="FILES" reads others
 	$(BIN)/python benchmarks/reading.py $(ARGS)
+
+bench-search: $(VENV)/run  ## time a search, beside a scan with CONTAINS, on a million triples
+	$(BIN)/python benchmarks/search.py $(ARGS)
 
 bench-serve: $(VENV)/bench  ## time the answering of queries, beside three other servers; needs wrk
 	$(BIN)/python -m benchmarks.serving $(ARGS)

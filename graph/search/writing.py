@@ -9,9 +9,8 @@ Source: https://www.sqlite.org/fts5.html
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
@@ -45,10 +44,13 @@ _NAMES: Final = {
     str(SKOS.altLabel): "other name",
     str(SKOS.hiddenLabel): "hidden name",
 }
+_EXACT: Final = str(OA.exact)
+_SELECTOR: Final = str(OA.hasSelector)
+_SOURCE: Final = str(OA.hasSource)
+_LANGUAGE: Final = str(DCTERMS.language)
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A row; ``tag`` is the literal's own, ``language`` may be its document's."""
 
     iri: str
@@ -78,7 +80,7 @@ def write_index(path: Path, quads: Iterable[ox.Quad]) -> None:
         for number, entry in enumerate(entries, 1):
             base.execute(
                 "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)",
-                (number, *astuple(entry)),
+                (number, *entry),
             )
             field = Field.QUOTE if entry.kind == "quote" else Field.LABEL
             base.execute(
@@ -118,20 +120,21 @@ def _entries(quads: Iterable[ox.Quad]) -> Iterator[_Entry]:
     languages: dict[str, str] = {}
     quotes: list[tuple[str, ox.Literal]] = []
     for subject, predicate, value, _ in quads:
-        if predicate.value == str(OA.exact) and isinstance(value, ox.Literal):
+        verb = predicate.value
+        if isinstance(value, ox.Literal) and verb == _EXACT:
             quotes.append((str(subject), value))
         elif not isinstance(subject, ox.NamedNode):
             continue
-        elif isinstance(value, ox.Literal):
-            if predicate.value in _NAMES:
-                kind, tag = _NAMES[predicate.value], value.language or ""
-                yield _Entry(subject.value, kind, tag, tag, value.value)
-            elif predicate.value == str(DCTERMS.language):
-                languages[subject.value] = value.value
-        elif predicate.value == str(OA.hasSelector):
+        elif isinstance(value, ox.Literal) and verb in _NAMES:
+            tag = value.language or ""
+            yield _Entry(subject.value, _NAMES[verb], tag, tag, value.value)
+        elif isinstance(value, ox.Literal) and verb == _LANGUAGE:
+            known = languages.get(subject.value, value.value)
+            languages[subject.value] = min(known, value.value)
+        elif verb == _SELECTOR:
             holders.setdefault(str(value), []).append(subject.value)
-        elif predicate.value == str(OA.hasSource):
-            sources[subject.value] = str(getattr(value, "value", ""))
+        elif verb == _SOURCE and isinstance(value, ox.NamedNode):
+            sources[subject.value] = value.value
     for selector, quote in quotes:
         for evidence in holders.get(selector, ()):
             spoken = languages.get(sources.get(evidence, ""), "")
