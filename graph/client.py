@@ -14,9 +14,11 @@ import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 
 from hiwar.errors import IncompleteAnswerError, QueryError
-from hiwar.graph.namespaces import BASE, PREFIXES, SEARCH, bind_prefixes
+from hiwar.graph.namespaces import BASE, PREFIXES, bind_prefixes
 from hiwar.graph.release import Release, current_release, open_release
 from hiwar.graph.remote import JSON, N_TRIPLES, Endpoint
+from hiwar.graph.search import INDEX_NAME
+from hiwar.graph.search.rewriting import with_hits
 from hiwar.graph.store import to_graph, to_node
 
 if TYPE_CHECKING:
@@ -128,6 +130,7 @@ class _Local(KnowledgeGraph):
     def __init__(self, release: Release) -> None:
         self.version = release.version
         self._store = release.open_store()
+        self._index_path = release.path / INDEX_NAME
 
     def ask(self, query: str) -> bool:
         results = self._query(query)
@@ -151,13 +154,9 @@ class _Local(KnowledgeGraph):
     def _query(
         self, query: str
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        if str(SEARCH) in query or "<search#" in query:
-            raise QueryError(
-                "The search extension is the server's; a release on this machine would"
-                " find nothing. Ask a server, or use FILTER(CONTAINS(…))."
-            )
         has_dataset = re.search(r"\bFROM\b", _OPAQUE.sub(" ", query), re.IGNORECASE)
         try:
+            query = with_hits(query, BASE, self._index_path, PREFIXES)
             return self._store.query(query, has_dataset=has_dataset is not None)
         except (SyntaxError, RuntimeError) as error:
             raise QueryError(f"The query cannot be answered: {error}.") from error

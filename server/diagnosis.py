@@ -9,7 +9,7 @@ from typing import Final
 
 from hiwar.errors import HiwarError, QueryError, QueryFailedError
 from hiwar.graph.namespaces import PREFIXES, SEARCH
-from hiwar.server.precheck import Token, tokens
+from hiwar.graph.search.tokens import Token, tokens
 
 __all__ = ["diagnose"]
 

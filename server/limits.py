@@ -9,6 +9,7 @@ from hiwar.graph.search import (
     MAX_HITS,
     MAX_SEARCH_CHARACTERS,
     MAX_SEARCH_WORDS,
+    MAX_SEARCHES,
     MIN_PREFIX,
 )
 
@@ -43,9 +44,6 @@ MAX_PATTERNS: Final = 256
 
 MAX_REQUEST_LINE_BYTES: Final = 8190
 """Of a request's first line, so of a query by GET; more goes by POST."""
-
-MAX_SEARCHES: Final = 16
-"""Searches in one query."""
 
 MAX_SHOWN: Final = 50
 """Things, and sentences, that the search page shows; it says where there are more."""

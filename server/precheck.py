@@ -10,16 +10,15 @@ engine's parser is laxer than the grammar, for example in ``1SERVICE<x:y>{}``,
 this reading follows the engine.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from hiwar.errors import QueryError, TooLargeError
 from hiwar.graph.formats import Answer
+from hiwar.graph.search.tokens import Token, place, tokens
 from hiwar.server.limits import MAX_PATH_STEPS, MAX_PATTERNS
 
-__all__ = ["Outline", "Token", "may_search", "outline", "place", "tokens"]
+__all__ = ["Outline", "outline"]
 
 _FORMS: Final = {
     "SELECT": Answer.SOLUTIONS,
@@ -33,34 +32,6 @@ _UPDATES: Final = frozenset(
 )
 _FLEETING: Final = ("RAND", "NOW", "UUID", "BNODE")
 _NAMES_A_GRAPH: Final = frozenset({"GRAPH", "FROM", "NAMED", "DESCRIBE"})
-
-_HEX: Final = r"(?:\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})"
-_WORD: Final = r"[^\W\d]\w*+(?:[.\-·]++\w++)*+"
-_TOKEN: Final = re.compile(
-    rf"""
-    (?P<space>[ \t\r\n]+|\#[^\r\n]*)
-  | (?P<iri><(?:[^\x00-\x20<>"{{}}|^`\\]|{_HEX})*>)
-  | (?P<string>'''(?:'{{0,2}}(?:[^'\\]|\\.))*'''
-             |\"\"\"(?:"{{0,2}}(?:[^"\\]|\\.))*\"\"\"
-             |'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*")
-  | (?P<variable>[?$]\w+)
-  | (?P<name>(?:{_WORD})?:(?:[\w\-·.:]|%[0-9A-Fa-f]{{2}}|\\[^\w\s])*(?<!\.))
-  | (?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-  | (?P<number>(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+\-]?\d+)?)
-  | (?P<word>{_WORD})
-  | (?P<mark>\^\^|&&|\|\||[<>!]=|<<\(?|\)?>>|.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token; ``kind`` is a group of the pattern above."""
-
-    kind: str
-    text: str
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +76,6 @@ def outline(text: str, *, max_bytes: int, max_depth: int) -> Outline:
     ]
     is_lasting = not any(_is_fleeting(token) for token in found)
     return Outline(_name_once(text, graphs), answer, bool(graphs), is_lasting)
-
-
-def may_search(text: str) -> bool:
-    """Whether a query could name the search extension; cheap, for every query."""
-    return "search" in text or "\\" in text
-
-
-def tokens(text: str) -> Iterator[Token]:
-    """Yield every token of a text, white space and comments too.
-
-    >>> [token.text for token in tokens("ASK{?s?p'a}'}") if token.kind != "space"]
-    ['ASK', '{', '?s', '?p', "'a}'", '}']
-    """
-    for match in _TOKEN.finditer(text):
-        yield Token(match.lastgroup or "mark", match[0], match.start())
 
 
 def _is_word(token: Token, word: str) -> bool:
@@ -216,12 +172,6 @@ def _name_once(text: str, graphs: list[tuple[Token, Token]]) -> str:
         elif not _is_word(name, "NAMED"):
             seen.add(name.text)
     return text
-
-
-def place(text: str, token: Token) -> tuple[int, int]:
-    """Return the line and the column at which a token of a text begins."""
-    before = text[: token.start]
-    return before.count("\n") + 1, token.start - before.rfind("\n")
 
 
 def _place(text: str, token: Token) -> str:

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, render_template, request
 
 from hiwar.errors import FormatError, HiwarError, QueryError
 from hiwar.graph.namespaces import BASE, HIWAR, PREFIXES, SEARCH
+from hiwar.graph.search.rewriting import literal
 from hiwar.graph.search.terms import Term, marked, read_terms
 from hiwar.server.answers import read_whole
 from hiwar.server.budget import asker_of
@@ -19,7 +20,6 @@ from hiwar.server.lookup import Row, Value, best_label, read_rows
 from hiwar.server.negotiation import HTML, Offer, negotiate
 from hiwar.server.protocol import client_of
 from hiwar.server.running import query_id_of
-from hiwar.server.searching import literal
 from hiwar.server.service import Asked, Service, current_service
 
 __all__ = ["searchpage"]

@@ -14,6 +14,7 @@ import socket
 import sys
 import threading
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
@@ -22,6 +23,7 @@ import pyoxigraph as ox
 from hiwar.errors import QueryError
 from hiwar.graph.formats import Answer, find_format
 from hiwar.graph.search import INDEX_NAME
+from hiwar.graph.search.tokens import may_search
 from hiwar.server.frames import (
     BLOCK_BYTES,
     Cut,
@@ -32,7 +34,6 @@ from hiwar.server.frames import (
     send_json,
 )
 from hiwar.server.limits import STACK_BYTES
-from hiwar.server.precheck import may_search
 from hiwar.server.sandbox import die_with_parent, forbid_sockets, limit_memory
 
 __all__ = ["main"]
@@ -95,9 +96,11 @@ def _with_hits(job: Job, index: Path) -> Job:
     """Return a job whose query has what it searches for in place of its searches."""
     if not may_search(job.query):
         return job
-    from hiwar.server.searching import search  # few queries need it, and SQLite
+    from hiwar.graph.search.rewriting import (
+        with_hits,  # few queries need it, and SQLite
+    )
 
-    return search(job, index)
+    return replace(job, query=with_hits(job.query, job.base_iri, index))
 
 
 def _send_last(link: socket.socket, kind: Frame, content: dict[str, Any]) -> None:

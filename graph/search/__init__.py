@@ -5,6 +5,7 @@ from typing import Final
 __all__ = [
     "INDEX_NAME",
     "MAX_HITS",
+    "MAX_SEARCHES",
     "MAX_SEARCH_CHARACTERS",
     "MAX_SEARCH_WORDS",
     "MIN_PREFIX",
@@ -15,6 +16,9 @@ INDEX_NAME: Final = "search.sqlite"
 
 MAX_HITS: Final = 1000
 """Of one search; more is an error, unless the search asks for the best of them."""
+
+MAX_SEARCHES: Final = 16
+"""Searches in one query."""
 
 MAX_SEARCH_CHARACTERS: Final = 1000
 """Of one search text."""

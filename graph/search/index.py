@@ -47,7 +47,7 @@ class Hit:
 
 
 class SearchIndex:
-    """An index that is there, opened read-only; for one thread.
+    """An index that is there, opened read-only; threads may share it.
 
     Raises:
         QueryError: If the release has none, since it was made by an older version.
@@ -60,7 +60,7 @@ class SearchIndex:
                 " made it. Ask a newer release, or filter with CONTAINS."
             )
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        self._base = sqlite3.connect(address, uri=True)
+        self._base = sqlite3.connect(address, uri=True, check_same_thread=False)
 
     def close(self) -> None:
         """Close the file."""
@@ -80,14 +80,21 @@ class SearchIndex:
         Raises:
             QueryError: If there are more than ``MAX_HITS`` and ``most`` is not
                 given, or the text cannot be searched for.
+            OSError: If the file is damaged.
         """
         match = _match(field, read_terms(text), language)
-        if most is None and self._is_beyond(field, match):
-            raise QueryError(
-                f"More than {MAX_HITS:,} {field.value}s have the words {text[:40]!r};"
-                " expected fewer, so that none is left out. Add a word, or ask for the"
-                f' best of them: search:{field.value} ("…" 100).'
-            )
+        try:
+            if most is None and self._is_beyond(field, match):
+                raise QueryError(
+                    f"More than {MAX_HITS:,} {field.value}s have the words"
+                    f" {text[:40]!r}; expected fewer, so that none is left out. Add a"
+                    f' word, or ask for the best: search:{field.value} ("…" 100).'
+                )
+            return self._best(field, match, most or MAX_HITS)
+        except sqlite3.DatabaseError as error:
+            raise OSError(f"the search index is damaged: {error}") from error
+
+    def _best(self, field: Field, match: str, most: int) -> list[Hit]:
         rows = self._base.execute(
             f"""
             SELECT iri, kind, language, tag, text, -rank FROM (
@@ -95,7 +102,7 @@ class SearchIndex:
               FROM {field.value} WHERE {field.value} MATCH ? ORDER BY 2, 1 LIMIT ?
             ) JOIN entry USING (id) ORDER BY rank, id
             """,
-            (match, most or MAX_HITS),
+            (match, most),
         )
         return [
             Hit(iri, kind, spoken, tag, name, round(score, 4))

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from hiwar.errors import QueryError, TooLargeError
 from hiwar.graph.formats import Answer
+from hiwar.graph.search.tokens import tokens
 from hiwar.ontology.questions import load_questions
 from hiwar.server.limits import MAX_PATH_STEPS, MAX_PATTERNS
-from hiwar.server.precheck import Outline, outline, tokens
+from hiwar.server.precheck import Outline, outline
 
 
 def check(text: str) -> Outline:

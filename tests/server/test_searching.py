@@ -18,10 +18,9 @@ from werkzeug import Response
 from hiwar.cli import cli
 from hiwar.graph.namespaces import BASE, SEARCH
 from hiwar.graph.search import INDEX_NAME, MAX_HITS
+from hiwar.graph.search.rewriting import literal, with_hits
+from hiwar.graph.search.searches import find_searches
 from hiwar.ontology.questions import load_domain_questions, load_questions
-from hiwar.server.frames import Job
-from hiwar.server.searches import find_searches
-from hiwar.server.searching import literal, search
 from hiwar.settings import Settings
 
 Get = Callable[..., Response]
@@ -301,8 +300,8 @@ PIECES = [*"{}()[].;,?x 'a\"#<>\\\n^/|*+!@1", "search:label ", "SELECT ", "FILTE
 def test_a_query_without_the_extension_is_passed_through_as_it_is(
     text: str, query: str
 ) -> None:
-    job = Job(query + text, "solutions", "json", 1.0, BASE)
-    assert search(job, Path("none")) is job
+    whole = query + text
+    assert with_hits(whole, BASE, Path("none")) is whole
 
 
 def test_a_literal_holds_any_text() -> None:

@@ -1,6 +1,7 @@
 import sqlite3
 import string
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -226,3 +227,21 @@ def test_a_file_that_cannot_hold_an_index_is_told_as_such(tmp_path: Path) -> Non
         base.execute("CREATE TABLE label (a)")
     with pytest.raises(SettingError, match="cannot make a search index"):
         write_index(tmp_path / "x", [])
+
+
+def test_a_damaged_index_is_told_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "search.sqlite"
+    for content in (b"", b"SQLite format 3\0" + b"x" * 5000, b"no database at all"):
+        path.write_bytes(content)
+        with (
+            pytest.raises(OSError, match="damaged"),
+            closing(SearchIndex(path)) as index,
+        ):
+            index.find(Field.LABEL, "alpha")
+
+
+def test_threads_share_an_index(make: Make) -> None:
+    index = make([named("a", "alpha")])
+    with ThreadPoolExecutor(4) as pool:
+        hits = pool.map(lambda _: found(index, Field.LABEL, "alpha"), range(100))
+    assert list(hits) == [["a"]] * 100

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from hiwar.server.precheck import Token
+from hiwar.graph.search.tokens import Token
 
 __all__ = ["Property", "Statement", "statements"]
 

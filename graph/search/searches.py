@@ -12,10 +12,10 @@ from urllib.parse import urljoin
 import pyoxigraph as ox
 
 from hiwar.errors import QueryError
+from hiwar.graph.search import MAX_HITS, MAX_SEARCHES
+from hiwar.graph.search.grammar import Property, Span, Statement, statements
 from hiwar.graph.search.index import Field
-from hiwar.server.grammar import Property, Span, Statement, statements
-from hiwar.server.limits import MAX_HITS, MAX_SEARCHES
-from hiwar.server.precheck import Token, place, tokens
+from hiwar.graph.search.tokens import Token, place, tokens
 
 __all__ = ["MAX_VARIABLES", "Edit", "Search", "find_searches"]
 

@@ -1,11 +1,10 @@
 """Search in SPARQL: what the index finds, put into a query before the engine sees it.
 
-Each search becomes a block of VALUES. A worker does that, within the deadline and
-the memory of the query.
+Each search becomes a block of VALUES. A worker of the server does that, within the
+deadline and the memory of the query.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -13,30 +12,36 @@ from typing import Final
 import pyoxigraph as ox
 
 from hiwar.graph.search.index import Hit, SearchIndex
-from hiwar.server.frames import Job
-from hiwar.server.searches import MAX_VARIABLES, Edit, Search, find_searches
+from hiwar.graph.search.searches import MAX_VARIABLES, Edit, Search, find_searches
+from hiwar.graph.search.tokens import may_search
 
-__all__ = ["literal", "put_in", "search"]
+__all__ = ["literal", "put_in", "with_hits"]
 
 _DECIMAL: Final = ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 
 
-def search(job: Job, path: Path) -> Job:
-    """Return a job with what its query searches for in place of its searches.
+def with_hits(
+    query: str, base_iri: str, path: Path, prefixes: dict[str, str] | None = None
+) -> str:
+    """Return a query with what it searches for in place of its searches.
 
     Args:
-        job: The job; it is returned as it is where its query has no search.
+        query: The query; it is returned as it is where it has no search.
+        base_iri: What relative IRIs in it are resolved against.
         path: The index of the release.
+        prefixes: Those that the query need not declare.
 
     Raises:
         QueryError: If a search cannot be made.
         SyntaxError: If the text is no query, at a place of its own.
     """
-    edits = find_searches(job.query, job.base_iri)
+    if not may_search(query):
+        return query
+    edits = find_searches(query, base_iri)
     if not edits:
-        return job
-    ox.Store().query(job.query, base_iri=job.base_iri)
-    return replace(job, query=put_in(job.query, edits, _open(path)))
+        return query
+    ox.Store().query(query, base_iri=base_iri, prefixes=prefixes)
+    return put_in(query, edits, _open(path))
 
 
 @cache
