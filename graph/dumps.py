@@ -38,22 +38,28 @@ class Dump:
         about: What it holds, in a few words.
         graph: The graph in it; a name that ends in ``/`` is all graphs under it, an
             empty one all graphs.
-        is_picture: Whether it is a network and no RDF.
+        picture: Of a network ``all``, or the name of a projection; empty for RDF.
     """
 
     name: str
     about: str
     graph: str = _WHOLE
-    is_picture: bool = False
+    picture: str = ""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a network and no RDF."""
+        return bool(self.picture)
 
     @property
     def format(self) -> Format:
         """The format, by its suffix."""
-        suffix = self.name.rpartition(".")[2]
-        kind = Answer.PICTURE if self.is_picture else Answer.GRAPH
-        if not self.is_picture and self.graph == _WHOLE:
-            kind = Answer.DATASET
-        return find_format(suffix, kind)
+        stem, _, suffix = self.name.rpartition(".")
+        if self.is_picture:
+            name = stem.rpartition("-")[2] if suffix == "csv" else suffix
+            return find_format(name, Answer.PICTURE)
+        is_whole = self.graph == _WHOLE
+        return find_format(suffix, Answer.DATASET if is_whole else Answer.GRAPH)
 
     def holds(self, graph: str) -> bool:
         """Whether it holds a graph."""
@@ -75,13 +81,27 @@ DUMPS: Final = (
     Dump("facts.jsonld", "the facts as JSON-LD", "facts"),
     Dump("hiwar.trig", "everything, by graph"),
     Dump("hiwar.nq", "everything as N-Quads"),
-    Dump(
-        "hiwar.graphml",
-        "the facts as a network, for Cytoscape and yEd",
-        "facts",
-        is_picture=True,
+    *(
+        Dump(f"hiwar.{suffix}", f"the facts as a network, {about}", picture="all")
+        for suffix, about in (
+            ("graphml", "for yEd and Cytoscape"),
+            ("gexf", "for Gephi"),
+            ("cyjs", "for cytoscape.js and Cytoscape"),
+            ("cx2", "for Cytoscape and NDEx"),
+            ("dot", "for Graphviz"),
+        )
     ),
-    Dump("hiwar.gexf", "the facts as a network, for Gephi", "facts", is_picture=True),
+    Dump("hiwar-edges.csv", "the edges of that network", picture="all"),
+    Dump("hiwar-nodes.csv", "the nodes of that network", picture="all"),
+    *(
+        Dump(f"{name}.{suffix}", f"{about}, {tool}", picture=name)
+        for name, about in (
+            ("states", "states by shared meetings"),
+            ("actors", "actors by shared commitments"),
+            ("processes", "processes by shared members"),
+        )
+        for suffix, tool in (("gexf", "for Gephi"), ("graphml", "for yEd"))
+    ),
 )
 
 

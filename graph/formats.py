@@ -140,6 +140,19 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("nq", "application/n-quads", "N-Quads", _QUADS, False, f"{_W3C}N-Quads"),
     Format("graphml", "application/graphml+xml", "GraphML", _PICTURE, True),
     Format("gexf", "application/gexf+xml", "GEXF", _PICTURE, True),
+    Format(
+        "cyjs",
+        "application/vnd.cytoscape+json",
+        "Cytoscape JSON",
+        _PICTURE,
+        True,
+        aliases=("cytoscape",),
+    ),
+    Format("cx2", "application/vnd.cx2+json", "CX2", _PICTURE, True),
+    Format("edges", "text/csv", "edge list", _PICTURE, False, aliases=("csv",)),
+    Format("nodes", "text/csv", "node list", _PICTURE, False),
+    Format("dot", "text/vnd.graphviz", "DOT", _PICTURE, True),
+    Format("svg", "image/svg+xml", "SVG", _PICTURE, True),
 )
 
 

@@ -17,7 +17,7 @@ from hiwar.graph.dataset import short
 from hiwar.graph.namespaces import BASE, DCTERMS, HIWAR, RDF, RDFS, SKOS, concept_iri
 from hiwar.graph.period import Period, period_of
 
-__all__ = ["Edge", "Picture", "Vertex", "draw"]
+__all__ = ["Edge", "Picture", "Vertex", "draw", "vertex_of"]
 
 _Fact = tuple[Node, Node, Node]
 
@@ -93,6 +93,7 @@ class Edge:
         relation: The IRI of the relation that gives dates and role, or empty.
         role: The role in the relation, or empty.
         statements: The IRIs of the statements that say it, sorted.
+        weight: How much it counts for; 0 for the number of its statements.
     """
 
     key: str
@@ -103,6 +104,7 @@ class Edge:
     relation: str = ""
     role: str = ""
     statements: tuple[str, ...] = ()
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def draw(graphs: Mapping[str, Graph]) -> Picture:
         is_replaced = (node, DCTERMS.isReplacedBy, None) in facts
         if _is_thing(drawing, node) and node not in actors and not is_replaced:
             things.add(str(node))
-    vertices = (_vertex(known, URIRef(iri)) for iri in sorted(things))
+    vertices = (vertex_of(known, URIRef(iri)) for iri in sorted(things))
     return Picture(tuple(vertices), tuple(edges[key] for key in sorted(edges)))
 
 
@@ -231,7 +233,8 @@ def _edge(drawing: _Drawing, fact: _Fact, relation: Node | None) -> Edge:
     )
 
 
-def _vertex(known: Graph, node: URIRef) -> Vertex:
+def vertex_of(known: Graph, node: URIRef) -> Vertex:
+    """Return the node of a thing, as far as a graph knows it."""
     kinds = sorted(
         str(kind).removeprefix(str(HIWAR))
         for kind in known.objects(node, RDF.type)

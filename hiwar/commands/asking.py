@@ -11,6 +11,8 @@ from hiwar.commands.common import to_output, with_out, with_settings
 from hiwar.settings import Settings
 
 if TYPE_CHECKING:
+    from rdflib import Graph
+
     from hiwar.server.precheck import Outline
 
 __all__ = ["dump", "export", "query"]
@@ -142,21 +144,62 @@ def dump(format_name: str, out: Path | None, settings: Settings) -> None:
     "format_name",
     default="gexf",
     show_default=True,
-    help="gexf (for Gephi) or graphml (for Cytoscape, yEd, networkx).",
+    help="gexf (Gephi), graphml (yEd, Cytoscape), cytoscape, cx2, csv (edges), nodes,"
+    " dot, svg.",
+)
+@click.option("--process", help="Only what belongs to the process of this slug.")
+@click.option("--query", help="Only the triples that this CONSTRUCT gives.")
+@click.option(
+    "--projection",
+    help="states by shared meetings, actors by shared commitments, or processes by"
+    " shared members.",
 )
 @with_out
 @with_settings
-def export(format_name: str, out: Path | None, settings: Settings) -> None:
-    """Write a picture of the release for Gephi or Cytoscape.
+def export(
+    format_name: str,
+    process: str | None,
+    query: str | None,
+    projection: str | None,
+    out: Path | None,
+    settings: Settings,
+) -> None:
+    """Write a network of the release, or of a part of it, for other people's tools.
 
     Things are nodes, facts between them edges.
     """
-    from hiwar.graph.export import export as export_graphs
+    from hiwar.graph.export import write_picture
     from hiwar.graph.formats import Answer, find_format
+    from hiwar.graph.picture import draw
+    from hiwar.graph.projection import project
     from hiwar.graph.release import current_release
+    from hiwar.graph.selection import of_process, with_facts
 
+    if process and query:
+        raise click.UsageError("--process and --query exclude each other; name one.")
     format_ = find_format(format_name, Answer.PICTURE)
     store = current_release(settings.data).open_store()
     graphs = {name: store.graph(name) for name in store.names()}
+    if process:
+        graphs = of_process(graphs, process)
+    if query:
+        graphs = with_facts(graphs, _constructed(query, settings))
+    picture = project(graphs, projection) if projection else draw(graphs)
     with to_output(out) as output:
-        export_graphs(graphs, format_, output)
+        write_picture(picture, format_, output)
+
+
+def _constructed(text: str, settings: Settings) -> "Graph":
+    """Return what a CONSTRUCT gives, asked in a process of its own."""
+    from rdflib import Graph
+
+    from hiwar.errors import QueryError
+    from hiwar.graph.formats import Answer
+    from hiwar.server.precheck import outline
+
+    found = outline(
+        text, max_bytes=settings.query_max_bytes, max_depth=settings.query_max_depth
+    )
+    if found.answer is not Answer.GRAPH:
+        raise QueryError("The query gives no triples; expected CONSTRUCT or DESCRIBE.")
+    return Graph().parse(data=b"".join(_answer(found, "nt", settings)), format="nt11")
