@@ -112,11 +112,11 @@ def _edge(
     """Return the edge of two things, with the span of what they share."""
     periods = [period_of(known, thing) for thing in common]
     starts = sorted(period.start for period in periods if period.start)
-    ends = sorted(period.end for period in periods if period.end)
+    ends = sorted(day for period in periods if (day := period.end or period.start))
     said: set[str] = set()
     for thing in common:
-        for end in pair:
-            fact = (thing, end) if how.is_forward else (end, thing)
+        for side in pair:
+            fact = (thing, side) if how.is_forward else (side, thing)
             said |= stated.get(fact, set())
     source, target = map(str, pair)
     return Edge(

@@ -164,9 +164,10 @@ def export(
     out: Path | None,
     settings: Settings,
 ) -> None:
-    """Write a network of the release, or of a part of it, for other people's tools.
+    """Write the release, or a part of it, as a network.
 
-    Things are nodes, facts between them edges.
+    For Gephi, Cytoscape, yEd, Graphviz and spreadsheets: things are nodes, facts between
+    them edges.
     """
     from hiwar.graph.export import write_picture
     from hiwar.graph.formats import Answer, find_format

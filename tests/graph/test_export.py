@@ -181,5 +181,5 @@ def test_an_empty_graph_is_an_empty_picture(name: str) -> None:
 
 def test_a_format_that_is_no_picture_is_refused() -> None:
     turtle = find_format("ttl", Answer.GRAPH)
-    with pytest.raises(FormatError, match="graphml or gexf"):
+    with pytest.raises(FormatError, match="expected graphml, gexf"):
         write_picture(draw({}), turtle, io.BytesIO())

@@ -1,0 +1,202 @@
+"""Each network is read back by the tool it is meant for, with the same content."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import networkx as nx
+import pyoxigraph as ox
+import pytest
+from lxml import etree
+from ndex2.cx2 import RawCX2NetworkFactory
+from rdflib import Graph, Literal, URIRef
+
+from hiwar.errors import FormatError, NotFoundError
+from hiwar.graph.export import write_picture
+from hiwar.graph.formats import Answer, find_format
+from hiwar.graph.namespaces import HIWAR, RDF, RDFS, XSD, graph_iri, thing_iri
+from hiwar.graph.period import Period
+from hiwar.graph.picture import Edge, Picture, Vertex, draw
+from hiwar.graph.projection import PROJECTIONS, project
+from hiwar.graph.selection import of_process
+from hiwar.graph.store import to_graph
+
+Graphs = dict[str, Graph]
+
+FORMATS = ("graphml", "gexf", "cyjs", "cx2", "edges", "nodes", "dot", "svg")
+HOSTILE = '=1+1 "quoted" <b>&amp;</b> ]]> \\ {x} \n second'
+
+
+@pytest.fixture(scope="module")
+def graphs() -> Graphs:
+    path = Path(__file__).with_name("small.trig")
+    found: Graphs = {}
+    quads = list(ox.parse(path=str(path)))
+    for name in {str(quad.graph_name).strip("<>") for quad in quads}:
+        own = (quad.triple for quad in quads if quad.graph_name == ox.NamedNode(name))
+        found[name.removeprefix(str(graph_iri("")))] = to_graph(own)
+    return found
+
+
+@pytest.fixture(scope="module")
+def picture(graphs: Graphs) -> Picture:
+    """The small graph, with a label that could do harm and an edge of some weight."""
+    drawn = draw(graphs)
+    one, *others = drawn.vertices
+    hostile = Vertex(one.iri, HOSTILE, one.kind, one.period)
+    edge = Edge("k", one.iri, others[0].iri, "shared", Period("2020-01-01"), weight=7)
+    return Picture((hostile, *others), (*drawn.edges, edge))
+
+
+def written(picture: Picture, name: str) -> bytes:
+    output = io.BytesIO()
+    write_picture(picture, find_format(name, Answer.PICTURE), output)
+    return output.getvalue()
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_networkx_reads_all_of_it(picture: Picture, name: str) -> None:
+    text = io.BytesIO(written(picture, name))
+    graph = nx.read_graphml(text) if name == "graphml" else nx.read_gexf(text)
+    assert graph.number_of_nodes() == len(picture.vertices)
+    assert graph.number_of_edges() == len(picture.edges)
+    weights = {int(data["weight"]) for _, _, data in graph.edges(data=True)}
+    assert 7 in weights
+
+
+def test_ndex2_reads_the_cx2(picture: Picture) -> None:
+    network = RawCX2NetworkFactory().get_cx2network(json.loads(written(picture, "cx2")))
+    nodes, edges = network.get_nodes(), network.get_edges()
+    assert {node["v"]["represents"] for node in nodes.values()} == {
+        vertex.iri for vertex in picture.vertices
+    }
+    assert {node["v"]["name"] for node in nodes.values()} == {
+        vertex.label for vertex in picture.vertices
+    }
+    assert len(edges) == len(picture.edges)
+    assert 7 in {edge["v"]["weight"] for edge in edges.values()}
+    declared = network.get_attribute_declarations()
+    for kind, items in (("nodes", nodes), ("edges", edges)):
+        names = {name for item in items.values() for name in item["v"]}
+        assert names <= set(declared[kind])
+
+
+def test_cytoscape_js_reads_its_elements(picture: Picture, tmp_path: Path) -> None:
+    node = shutil.which("node")
+    script = (
+        "const cy = require('cytoscape')({headless: true, elements:"
+        " JSON.parse(require('fs').readFileSync(process.argv[1])).elements});"
+        "console.log(JSON.stringify([cy.nodes().length, cy.edges().length,"
+        " cy.nodes().map(n => n.data('name')), cy.edges().map(e => e.data('weight'))]))"
+    )
+    file = tmp_path / "x.cyjs"
+    file.write_bytes(written(picture, "cyjs"))
+    found = node and subprocess.run(
+        [node, "-e", "require('cytoscape')"], env=os.environ, capture_output=True
+    )
+    if not node or not found or found.returncode:
+        pytest.skip("cytoscape of npm is not installed where node finds it (NODE_PATH)")
+    done = subprocess.run(
+        [node, "-e", script, str(file)], capture_output=True, text=True, check=True
+    )
+    nodes, edges, names, weights = json.loads(done.stdout)
+    assert (nodes, edges) == (len(picture.vertices), len(picture.edges))
+    assert sorted(names) == sorted(vertex.label for vertex in picture.vertices)
+    assert 7 in weights
+
+
+def test_graphviz_reads_the_dot(picture: Picture) -> None:
+    drawn = etree.fromstring(written(picture, "svg"))
+    space = "{http://www.w3.org/2000/svg}"
+    kinds = [group.get("class") for group in drawn.iter(f"{space}g")]
+    assert kinds.count("node") == len(picture.vertices)
+    assert kinds.count("edge") == len(picture.edges)
+    assert not list(drawn.iter(f"{space}script"))
+
+
+def test_tables_hold_each_node_and_edge_and_run_no_formula(picture: Picture) -> None:
+    nodes = list(csv.DictReader(io.StringIO(written(picture, "nodes").decode())))
+    edges = list(csv.DictReader(io.StringIO(written(picture, "edges").decode())))
+    assert [row["Id"] for row in nodes] == [vertex.iri for vertex in picture.vertices]
+    ends = {(row["Source"], row["Target"]) for row in edges}
+    assert ends == {(edge.source, edge.target) for edge in picture.edges}
+    assert [row["Weight"] for row in edges if row["Id"] == "k"] == ["7"]
+    assert nodes[0]["Label"].startswith("'=1+1")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_equal_pictures_give_equal_bytes_and_an_empty_one_is_whole(
+    picture: Picture, name: str
+) -> None:
+    assert written(picture, name) == written(picture, name)
+    assert written(Picture((), ()), name)
+
+
+def test_what_is_too_large_to_be_looked_at_is_no_svg() -> None:
+    many = tuple(Vertex(f"x:{n}", str(n), "State", Period()) for n in range(401))
+    with pytest.raises(FormatError, match="401 nodes"):
+        written(Picture(many, ()), "svg")
+
+
+@pytest.fixture(scope="module")
+def shared() -> Graphs:
+    """Two meetings, three states, and who shares what."""
+    facts, document = Graph(), Graph()
+    parts = {"one": ("EGY", "FRA", "TUN"), "two": ("EGY", "FRA")}
+    for number, (meeting, states) in enumerate(parts.items()):
+        node = thing_iri("meeting", meeting)
+        day = Literal(f"202{number}-05-01", datatype=XSD.date)
+        facts.add((node, RDF.type, HIWAR.Meeting))
+        facts.add((node, HIWAR.startDate, day))
+        for state in states:
+            value = thing_iri("state", state)
+            facts.add((value, RDF.type, HIWAR.State))
+            facts.add((value, RDFS.label, Literal(state, lang="en")))
+            facts.add((node, HIWAR.hasParticipant, value))
+            statement = thing_iri("statement", f"{meeting}-{state}")
+            document.add((statement, RDF.subject, node))
+            document.add((statement, RDF.predicate, HIWAR.hasParticipant))
+            document.add((statement, RDF.object, value))
+    return {"facts": facts, "registry": Graph(), "document/a": document}
+
+
+def test_states_are_joined_by_the_meetings_they_share(shared: Graphs) -> None:
+    picture = project(shared, "states")
+    ends = {(edge.source[-3:], edge.target[-3:]): edge for edge in picture.edges}
+    assert {pair: edge.weight for pair, edge in ends.items()} == {
+        ("EGY", "FRA"): 2,
+        ("EGY", "TUN"): 1,
+        ("FRA", "TUN"): 1,
+    }
+    both = ends["EGY", "FRA"]
+    assert (both.period.start, both.period.end) == ("2020-05-01", "2021-05-01")
+    assert len(both.statements) == 4
+    assert {vertex.label for vertex in picture.vertices} == {"EGY", "FRA", "TUN"}
+
+
+def test_a_projection_that_is_not_there_is_refused_with_those_that_are() -> None:
+    with pytest.raises(NotFoundError, match="states, actors, processes"):
+        project({}, "planets")
+    assert all(project({"facts": Graph()}, name).edges == () for name in PROJECTIONS)
+
+
+def test_a_process_is_drawn_with_what_belongs_to_it_and_nothing_else(
+    graphs: Graphs,
+) -> None:
+    whole = draw(graphs)
+    part = draw(of_process(graphs, "khartoum-process"))
+    assert {edge.key for edge in part.edges} <= {edge.key for edge in whole.edges}
+    process = str(thing_iri("process", "khartoum-process"))
+    assert process in {vertex.iri for vertex in part.vertices}
+    with pytest.raises(NotFoundError, match="khartoum-process"):
+        of_process(graphs, "no-such-process")
+
+
+def test_no_statement_is_drawn_as_a_thing(graphs: Graphs) -> None:
+    kinds = {vertex.kind for vertex in draw(graphs).vertices}
+    assert kinds.isdisjoint({"Statement", "Evidence"})
+    assert isinstance(thing_iri("state", "EGY"), URIRef)
