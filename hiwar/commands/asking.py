@@ -166,8 +166,8 @@ def export(
 ) -> None:
     """Write the release, or a part of it, as a network.
 
-    For Gephi, Cytoscape, yEd, Graphviz and spreadsheets: things are nodes, facts between
-    them edges.
+    For Gephi, Cytoscape, yEd, Graphviz and spreadsheets: things are nodes, facts
+    between them edges.
     """
     from hiwar.graph.export import write_picture
     from hiwar.graph.formats import Answer, find_format
