@@ -112,7 +112,8 @@ def test_cytoscape_js_reads_its_elements(picture: Picture, tmp_path: Path) -> No
 def test_graphviz_reads_the_dot(picture: Picture) -> None:
     drawn = etree.fromstring(written(picture, "svg"))
     space = "{http://www.w3.org/2000/svg}"
-    kinds = [group.get("class", "").split()[0] for group in drawn.iter(f"{space}g")]
+    groups = drawn.iter(f"{space}g")
+    kinds = [group.get("class", "").partition(" ")[0] for group in groups]
     assert kinds.count("node") == len(picture.vertices)
     assert kinds.count("edge") == len(picture.edges)
     assert not list(drawn.iter(f"{space}script"))
