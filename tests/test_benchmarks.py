@@ -1,4 +1,4 @@
-"""The benchmark of reading runs, and reading is faster than trying every rule."""
+"""The benchmarks run: reading beside every rule tried, search beside a scan."""
 
 import os
 import re
@@ -12,6 +12,7 @@ REPOSITORY = Path(
     os.environ.get("HIWAR_REPOSITORY", Path(__file__).resolve().parents[1])
 )
 BENCHMARK = REPOSITORY / "benchmarks/reading.py"
+SEARCH = REPOSITORY / "benchmarks/search.py"
 
 
 @pytest.mark.slow
@@ -33,3 +34,20 @@ def test_more_rules_do_not_make_reading_slower_than_trying_them_all() -> None:
     memory = re.search(r"memory at most +(\d+) MB", result.stdout)
     assert memory
     assert int(memory[1]) < 300
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not SEARCH.is_file(), reason="benchmarks are in the repository")
+def test_a_search_finds_what_a_scan_finds_and_sooner() -> None:
+    result = subprocess.run(
+        [sys.executable, SEARCH, "--rounds", "3", "--triples", "50000"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    # 1 says that so few triples are scanned almost as soon
+    assert result.returncode in (0, 1), result.stderr
+    assert "DIFFERENT" not in result.stdout
+    ratios = [int(ratio) for ratio in re.findall(r"(\d+) times$", result.stdout, re.M)]
+    assert len(ratios) == 6
+    assert max(ratios) > 1

@@ -33,12 +33,15 @@ QUERIES: Final = (
     "SELECT * {",
     "INSERT DATA { <a:a> <a:b> <a:c> }",
     "SELECT ?x { ?x <a:p>* ?y } LIMIT 1",
+    "SELECT * { (?x ?s ?n) <search#label> ('khartum'@en 3) ; }",
+    "SELECT * { ?x <search#quote> ?y }",
     "SELECT (NOW() AS ?x) {}",
     "ASK { SERVICE <http://127.0.0.1:1/> {} }",
     "",
     "\x00",
     "é",
 )
+SEARCHES: Final = ("egypt", "khar*", '"took part"', "الخرطوم", 'NEAR("a" b)', "a*")
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 visible = st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=20)
 words = texts.map(lambda text: quote(text, safe=""))
@@ -53,6 +56,7 @@ iris = st.one_of(
 parameters = st.lists(
     st.one_of(
         st.tuples(st.just("query"), queries),
+        st.tuples(st.just("q"), st.one_of(st.sampled_from(SEARCHES), texts)),
         st.tuples(st.just("format"), st.one_of(formats, texts)),
         st.tuples(
             st.sampled_from(["default-graph-uri", "named-graph-uri", "graph"]), iris
@@ -74,7 +78,7 @@ paths = st.one_of(
     st.sampled_from(
         ["/health", "/metrics", "/service", "/queries/none", "/static/style.css"]
     ),
-    st.sampled_from(["/sparql", "/store"]),
+    st.sampled_from(["/sparql", "/store", "/search"]),
     st.lists(words, max_size=4).map(lambda parts: "/" + "/".join(parts)),
     st.tuples(
         st.sampled_from(["id", "data", "page", "graph", "documents", "theme"]), words
