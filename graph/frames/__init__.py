@@ -18,7 +18,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
 from hiwar.graph.frames.antecedents import with_antecedents
 from hiwar.graph.frames.attach import attach
 from hiwar.graph.frames.context import FRAMES, Context, Match
-from hiwar.graph.frames.dateline import dateline_of, place_by_dateline
+from hiwar.graph.frames.dateline import date_title, dateline_of, place_by_dateline
 from hiwar.graph.frames.entry import enter_meetings
 from hiwar.graph.frames.finish import final_keys, write_meetings
 from hiwar.graph.frames.footnotes import read_footnotes
@@ -55,6 +55,7 @@ def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
     context.title = read_title(annotation)
     enter_meetings(context)
     _enter_title(context)
+    date_title(context)
     for item in annotation.sentences:
         if item.view.is_too_long:
             scribe.refuse("sentence.too-long", "no sentence is so long", item.index)
@@ -98,18 +99,20 @@ def _titled(layout: Layout) -> Source:
 
 
 def _enter_title(context: Context) -> None:
-    """Note that a joint statement comes from the meeting that its own title names."""
+    """Note that a joint statement comes from the meeting that its own title names.
+
+    Not from one behind a colon: that is what the statement is about.
+    """
     title = context.title
     if title is None or title.instrument is None:
         return
     document = context.document(title.instrument)
     item = context.scribe.annotation.sentences[title.sentence]
     for mention in item.mentions:
-        draft = (
-            context.book.read(mention, item.index)
-            if mention.slot == "meeting"
-            else None
-        )
+        between = item.view.text[title.instrument.end : mention.start]
+        if mention.slot != "meeting" or between.rstrip().endswith(":"):
+            continue
+        draft = context.book.read(mention, item.index)
         if document and draft:
             context.issued.append((document, draft, item.index, "document.titled"))
 

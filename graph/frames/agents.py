@@ -153,7 +153,8 @@ def _taken_up(context: Context, match: Match, reach: int) -> list[Agent]:
 def _ourselves(context: Context) -> list[Agent]:
     """Return who "we" are: the parties in the title, else those who open the text."""
     title = context.title
-    if title and len(title.parties) == _PAIR:
+    joint = bool(title and title.instrument and len(title.parties) > _PAIR)
+    if title and (joint or len(title.parties) == _PAIR):
         at = (title.sentence,)
         return [Agent(p, basis=Basis.INFERRED, sentences=at) for p in title.parties]
     found = opening_of(context)

@@ -10,6 +10,7 @@ from hiwar.graph.frames.agents import state_agents
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.instrument import (
     carries_undertakings,
+    find_set_out,
     is_older,
     speaks_itself,
     state_set_out,
@@ -70,6 +71,10 @@ def _no_undertaking(context: Context, match: Match) -> str:
         return "nothing to do with migration"
     if _is_of_another_time(context, match):
         return "of another time than the meeting"
+    if match.rule.option == "set-out" and not find_set_out(
+        context, match, inside=False
+    ):
+        return "an opinion that no document sets out"
     cue = context.scribe.rules.cues.get("asserts")
     if cue and match.rule.frame == "commit" and _asserts(match, cue):
         return "an opinion: nothing to be done"
@@ -132,7 +137,10 @@ def intend(context: Context, match: Match) -> None:
         return
     if match.rule.option == "first-person" and not speaks_itself(context):
         return
-    if not context.claim(match):
+    at_meeting = match.rule.option == "at-meeting"
+    if at_meeting and not (context.book.focus or speaks_itself(context)):
+        return
+    if not in_domain(context, match.item.view.text) or not context.claim(match):
         return
     for wording in wordings_of(context, match):
         thing = state_item(

@@ -1,16 +1,20 @@
 """The dateline: when, and where, a text says that it was published."""
 
+from rdflib import Literal
+
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import Placed
 from hiwar.graph.mentions import Annotated, Annotation
 from hiwar.graph.mentions.date import Date
+from hiwar.graph.model import Basis
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
 
-__all__ = ["dateline_of", "lead_end", "place_by_dateline"]
+__all__ = ["date_title", "dateline_of", "lead_end", "place_by_dateline"]
 
 _RULE = "meeting.dateline-host"
+_WITH_STATE = ["place", "state", "date"]
 
 
 def dateline_of(annotation: Annotation) -> tuple[Date, int] | None:
@@ -23,6 +27,33 @@ def dateline_of(annotation: Annotation) -> tuple[Date, int] | None:
             if mention.date and mention.date.year and not mention.date.end:
                 return mention.date, item.index
     return None
+
+
+def date_title(context: Context) -> None:
+    """Date an instrument by the "Lima, 4 May 2019" right below its title.
+
+    Not by a day alone, which may be that of the page it is printed on.
+    """
+    title, sentences = context.title, context.scribe.annotation.sentences
+    document = (
+        context.document(title.instrument) if title and title.instrument else None
+    )
+    if title is None or document is None or len(sentences) <= title.sentence + 1:
+        return
+    below = sentences[title.sentence + 1]
+    slots = [mention.slot for mention in below.mentions]
+    date = (
+        below.mentions[-1].date if slots in (["place", "date"], _WITH_STATE) else None
+    )
+    if below.block.kind is BlockKind.DATELINE and date and date.day and not date.end:
+        context.scribe.state(
+            document,
+            HIWAR.when,
+            Literal(date.edtf),
+            "document.dateline",
+            (title.sentence, below.index),
+            basis=Basis.INFERRED,
+        )
 
 
 def lead_end(item: Annotated, rules: Rules) -> int:

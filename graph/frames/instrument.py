@@ -131,13 +131,19 @@ def _signed(context: Context, match: Match) -> SetOut | None:
 def _itself(context: Context, match: Match) -> SetOut | None:
     """Return the document that the text itself is, by its title.
 
-    "They agreed" reports what was agreed elsewhere; "they agree" agrees here.
+    "They agreed" reports what was agreed elsewhere; "they agree" agrees here, and so
+    does "we agreed".
     """
     title, past = context.title, context.scribe.rules.cues.get("past")
     if title is None or title.instrument is None:
         return None
     end = match.found.start("text") if "text" in match.found.re.groupindex else -1
-    if past and past.search(match.item.rendered.text[match.found.start() : end]):
+    ours = match.rule.option == "first-person"
+    if (
+        past
+        and not ours
+        and past.search(match.item.rendered.text[match.found.start() : end])
+    ):
         return None
     return _of(context, [title.instrument], title.sentence, basis=Basis.INFERRED)
 

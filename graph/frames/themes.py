@@ -50,15 +50,19 @@ def themes_in(text: str, rules: Rules) -> list[URIRef]:
 def in_domain(context: Context, wording: str, *, alone: bool = False) -> bool:
     """Whether something is about migration: by its words, or by what the text is about.
 
-    A meeting of a process in the registry is; with ``alone``, no other context counts.
+    A meeting of a process in the registry is; with ``alone``, no other context counts,
+    and it never does where the words are those of another field.
     """
     cue = context.scribe.rules.cues.get("domain")
     focus = context.book.focus
     process = focus.process if focus and focus.process else context.main_process
     if cue is None or cue.search(wording) or (process and process.iri):
         return True
-    if process and cue.search(process.key):
+    if (process and cue.search(process.key)) or (focus and cue.search(focus.name)):
         return True
+    other = context.scribe.rules.cues.get("other_domain")
+    if other and other.search(wording):
+        return False
     sentences = context.scribe.annotation.sentences
     about = sum(bool(cue.search(item.view.text)) for item in sentences)
     return not alone and about >= max(_FEW, _SHARE * len(sentences))

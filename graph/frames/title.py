@@ -11,6 +11,7 @@ __all__ = ["Title", "read_title"]
 
 _WORDS = 2
 _MARGIN = 4
+_LABEL_ENDS = frozenset("–—|:")
 _SEARCHED = 8
 _ACTORS = frozenset({"state", "org"})
 
@@ -31,8 +32,20 @@ class Title:
 
 
 def read_title(annotation: Annotation) -> Title | None:
-    """Return what the first line of several words says, none for running text."""
-    for item in annotation.sentences[:_SEARCHED]:
+    """Return what the first line of several words says, none for running text.
+
+    A letterhead or a headline above the heading that names an instrument is passed.
+    """
+    first = _first_title(annotation, 0)
+    later = first
+    while later and not later.instrument:
+        later = _first_title(annotation, later.sentence + 1)
+    return later if later and later.parties else first
+
+
+def _first_title(annotation: Annotation, start: int) -> Title | None:
+    """Return the title that a line from a sentence on is, before the running text."""
+    for item in annotation.sentences[start:_SEARCHED]:
         block = item.block
         if block.kind in (BlockKind.FURNITURE, BlockKind.QUOTE) or item.is_spoken:
             continue
@@ -55,9 +68,13 @@ def _instrument(annotation: Annotation, item: Annotated) -> Mention | None:
     cues, text = annotation.layout.rules.cues, item.view.text
     named, joint = cues.get("instrument_title"), cues.get("joint_title")
     for mention in item.mentions:
-        if mention.slot != "document" or mention.start > _MARGIN:
+        if mention.slot != "document":
             continue
-        whole = len(text) - mention.end <= _MARGIN
-        if (whole and named and named.match(text)) or (joint and joint.match(text)):
+        begins = mention.start <= _MARGIN
+        labelled = text[: mention.start].rstrip()[-1:] in _LABEL_ENDS
+        whole = begins and len(text) - mention.end <= _MARGIN
+        if whole and named and named.match(text):
+            return mention
+        if (begins or labelled) and joint and joint.match(text[mention.start :]):
             return mention
     return None

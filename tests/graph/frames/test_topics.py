@@ -1,0 +1,156 @@
+"""What a meeting was about, told in prose; instruments that speak for themselves."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hiwar.graph.reading import read_text
+from tests.graph.frames.conftest import facts_of
+
+Fact = tuple[str, str, str]
+State = Callable[..., list[Fact]]
+
+HELD = "The Senior Officials Meeting of the Khartoum Process was held in Nairobi. "
+ELSEWHERE = "The Nairobi Tea Forum was held in Nairobi on 3 May 2019. "
+JOINT = "Joint Statement by the Ministers of Kenya, Mali and Chad"
+
+
+def whole(text: str, *predicates: str) -> list[Fact]:
+    """Return the true facts of a text with nothing before its title."""
+    return facts_of(read_text(text), *predicates)
+
+
+def items(text: str, stated: State = whole) -> set[tuple[str, str]]:
+    """Return the class and the wording of each undertaking or topic."""
+    facts = stated(text, "type", "wording")
+    classes = {
+        name: value.rpartition("#")[2] for name, kind, value in facts if kind == "type"
+    }
+    return {(classes[name], v) for name, kind, v in facts if kind == "wording"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Visas and the return of migrants were on the agenda too",
+        "Among friends, the smuggling of migrants featured high on the agenda",
+        "On the agenda was the cost of recruitment for migrant workers",
+        "The agenda of the meeting included visas and the return of migrants",
+        "The return of migrants and visas were discussed as well",
+        "The smuggling of migrants was at the heart of the talks",
+        "The meeting was mainly about the return of migrants to their homes",
+        "The talks centered on the return of migrants to their homes",
+    ],
+)
+def test_prose_tells_what_a_meeting_was_about(sentence: str, stated: State) -> None:
+    assert items(f"{HELD}{sentence}.", stated) == {("AreaOfFocus", sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Visas and the return of migrants were not on the agenda",
+        "The return of migrants, which was not on the agenda, came up at dinner",
+        "The return of migrants and visas were never discussed",
+        "Nobody knows whether the return of migrants was discussed there",
+        "The minister said that the return of migrants was on the agenda",
+        "According to critics, the meeting was mainly about the return of migrants",
+        "Was the return of migrants on the agenda at last?",
+    ],
+)
+def test_what_was_not_discussed_or_only_said_to_be_is_no_topic(
+    sentence: str, stated: State
+) -> None:
+    assert items(f"{HELD}{sentence}.", stated) == set()
+
+
+def test_topics_of_a_meeting_about_something_else_are_none_of_ours(
+    stated: State,
+) -> None:
+    text = f"{ELSEWHERE}Tea prices and the rain were on the agenda as well."
+    assert items(text, stated) == set()
+
+
+@pytest.mark.parametrize(
+    "undertaking",
+    [
+        "reiterated our commitment to keep migrants safe at sea",
+        "pledged to keep migrants safe at sea",
+        "undertook to keep migrants safe at sea",
+        "renewed our firm commitment to keep migrants safe at sea",
+    ],
+)
+def test_a_joint_statement_below_a_letterhead_speaks_for_its_parties(
+    undertaking: str,
+) -> None:
+    text = f"The Office of the Harbour\n\n{JOINT}\n\nWe {undertaking}."
+    facts = whole(text)
+    assert items(text) == {("Commitment", f"We {undertaking}")}
+    by = {value for _, name, value in facts if name == "committedBy"}
+    assert {"Kenya", "Mali", "Chad"} <= by
+    assert "setOutIn" in {name for _, name, _ in facts}
+
+
+def test_the_same_words_below_a_headline_are_nobodys() -> None:
+    pledge = "We pledged to help the migrants of the region."
+    assert items(f"Ministers met\n\nKenya and Mali in talks\n\n{pledge}") == set()
+
+
+def test_we_and_agreed_undertakes_what_was_reviewed() -> None:
+    sentence = "We reviewed the work of the border guards and agreed to double it"
+    assert items(f"{JOINT}\n\n{sentence}.") == {("Commitment", sentence)}
+
+
+def test_a_solution_that_can_only_come_is_an_opinion() -> None:
+    text = f"{JOINT}\n\nWe all agreed that peace for migrants can only come slowly."
+    assert items(text) == set()
+
+
+def test_recognising_undertakes_only_where_a_document_sets_it_out(
+    stated: State,
+) -> None:
+    opinion = "the ministers recognise that smuggling of migrants has to end"
+    assert items(f"{HELD}At last {opinion}.", stated) == set()
+    told = items(f"{HELD}According to the communique, {opinion}.", stated)
+    assert {kind for kind, _ in told} == {"Commitment"}
+
+
+@pytest.mark.parametrize("lead", ["agree to write a paper to:", "undertake to:"])
+def test_a_list_below_a_lead_in_the_present_undertakes(
+    lead: str, stated: State
+) -> None:
+    items_ = "\n\n- protect migrants at sea;\n- return migrants in dignity."
+    text = f"{HELD}The ministers {lead}{items_}"
+    assert {kind for kind, _ in items(text, stated)} == {"Commitment"}
+    for modal in ("should", "may", "did not"):
+        assert not items(f"{HELD}The ministers {modal} {lead}{items_}", stated)
+
+
+@pytest.mark.parametrize(
+    "field", ["to fight terrorism together", "to trade more fish", "to store water"]
+)
+def test_what_belongs_to_another_field_is_no_undertaking_of_ours(
+    field: str, stated: State
+) -> None:
+    talks = "Kenya and Mali met in Nairobi. They spoke of migrants and of visas. "
+    assert items(f"{talks}It was agreed {field}.", stated) == set()
+
+
+def test_what_cooperation_will_cover_is_intended(stated: State) -> None:
+    text = f"{HELD}Future cooperation will address the return of migrants."
+    assert {kind for kind, _ in items(text, stated)} == {"Intention"}
+    assert not items(f"{HELD}Cooperation will not address visas.", stated)
+
+
+def test_a_place_and_a_day_below_a_joint_title_date_it() -> None:
+    body = "Kenya and Mali are glad of what was done for the migrants at sea."
+    title = "Joint Declaration of Kenya and Mali"
+    assert whole(f"{title}\n\nNairobi, 4 May 2023\n\n{body}", "when")
+    assert not whole(f"{title}\n\n4 May 2023\n\n{body}", "when")
+    assert not whole(f"Kenya and Mali met\n\nNairobi, 4 May 2023\n\n{body}", "when")
+
+
+def test_a_meeting_behind_a_colon_did_not_issue_the_statement() -> None:
+    text = "Joint Statement by Kenya and Mali: first meeting of the Rabat Process"
+    reading = read_text(f"{text}\n\nThe meeting was held in Dakar on 3 May 2019.")
+    assert not [s for s in reading.statements if s.predicate.endswith("adoptedAt")]
