@@ -23,6 +23,7 @@ __all__ = ["attach"]
 
 _RULE = "meeting.beside"
 _OPENING = 4
+_NEAR = 40
 
 
 def attach(context: Context) -> None:
@@ -46,7 +47,7 @@ def attach(context: Context) -> None:
 def _attach(context: Context, item: Annotated, position: int, mention: Mention) -> None:
     """Attach one date or place."""
     cues = context.scribe.rules.cues
-    before = item.rendered.text[max(0, position - 24) : position]
+    before = item.rendered.text[max(0, position - _NEAR) : position]
     name = {"date": "of_date", "state": "of_state"}.get(mention.slot, "of_place")
     cue = cues.get(name) or cues.get("of_place")
     if not cue or not cue.search(before):

@@ -80,6 +80,8 @@ def attend(context: Context, match: Match) -> None:
     draft = context.meeting(match, "m")
     if not draft:
         return
+    if match.rule.option == "own" and not _is_own(context, match):
+        return
     groups = ("a", "a2", "b", "b2", "s")
     actors = [mention for group in groups for mention in match.mentions(group)]
     demonyms = match.mentions("n", "demonym")
@@ -91,6 +93,12 @@ def attend(context: Context, match: Match) -> None:
     context.add_facts(
         draft, HIWAR.hasParticipant, actors + _as_states(demonyms), match, role
     )
+
+
+def _is_own(context: Context, match: Match) -> bool:
+    """Whether those who act and their meeting, "their", stand in one clause."""
+    own = context.scribe.rules.list_words("own")
+    return any(m.details.get("det") in own for m in match.mentions("m", "meeting"))
 
 
 def _hold_for(context: Context, persons: list[Mention], state: Mention | None) -> None:
@@ -160,7 +168,7 @@ def gather(context: Context, match: Match) -> None:
     date, place = match.date("t", "t2", "t3"), match.place("l", "l2", "l0")
     if named:
         draft = context.book.read(named[0], match.sentence)
-    elif date or place:
+    elif date or place or _is_told(context, match, actors):
         draft = _unnamed(context, match)
     else:
         return
@@ -174,6 +182,18 @@ def gather(context: Context, match: Match) -> None:
     context.consume(match, "t", "t2", "t3", "l", "l2", "l0")
 
 
+def _is_told(context: Context, match: Match, actors: list[Mention]) -> bool:
+    """Whether a text that names no meeting tells of one, without day or place.
+
+    Persons meet; states and organisations may only have "met" in a match.
+    """
+    met = {actor.slot for actor in actors if actor.thing}
+    known = all(draft.descriptive for draft in context.book.drafts)
+    both = len({actor.thing for actor in actors if actor.thing}) > 1
+    talks = match.rule.option == "talks" or "person" in met
+    return match.status.is_true and known and both and talks
+
+
 def _unnamed(context: Context, match: Match) -> MeetingDraft:
     """Return the meeting that "ministers met in X" tells of, named by these words."""
     start = match.found.start("a")
@@ -183,13 +203,16 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
     kinds: dict[str, str] = words.get("gathered_kinds", {})
     kind = next((kind for word, kind in kinds.items() if word in who), "other")
     date, place = match.date("t", "t2", "t3"), match.place("l", "l2", "l0")
+    alike = [known for known in context.book.drafts if _is_undated(known, kind)]
+    if len(alike) == 1:
+        return alike[0]
     for known in context.book.drafts:
         same_kind = known.kind == kind or "other" in (known.kind, kind)
         if same_kind and place and place.thing in known.hints and known.date is None:
             return _told(known, kind)
         if same_kind and known.date is None and not known.places and known.descriptive:
             return known
-        if same_kind and date and known.date and known.date == date:
+        if same_kind and date and date in (known.date, known.near):
             return known
     phrase: dict[str, str] = words.get("gathered_name", {})
     name = f"{phrase.get('of_actors', '')} {match.text('a')}".strip()
@@ -211,6 +234,13 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
         draft.process_basis = Basis.INFERRED
     draft.names = {name: match.sentence}
     return context.book.add(draft)
+
+
+def _is_undated(known: MeetingDraft, kind: str) -> bool:
+    """Whether a meeting named by its kind alone is one that people "met" for."""
+    told = (known.dates, known.places, known.ordinal, known.near, known.hints)
+    bare = not any(told) and not known.indefinite and known.kind == kind != "other"
+    return bare and not known.descriptive
 
 
 def _told(known: MeetingDraft, kind: str) -> MeetingDraft:

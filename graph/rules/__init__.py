@@ -175,9 +175,12 @@ class Rules:
         )
         place = f"(?:{separator}{SLOTS['place']})"
         role = r"(?: ?\([^()]{1,20}\))?"
-        pattern = pattern.replace(
-            "<actors>", f"{actor}(?:{role}{place}*{separator}{actor})*"
-        )
+        actors = f"{actor}(?:{role}{place}*{separator}{actor})*"
+        lead = f"(?:{self.words.get('company_lead', '(?!)')})?"
+        member = rf"{lead}(?:\([^()]{{1,20}}\) )?{actor}{role}"
+        between = f"(?:{self.words.get('company_between', '(?!)')}|{separator})"
+        company = f"{member}(?:{place}*{between}{member})*"
+        pattern = pattern.replace("<actors>", actors).replace("<company>", company)
         pattern = pattern.replace("<actor>", actor)
         for name, character in SLOTS.items():
             item = f"(?:{character}{SLOTS['note']}?)"

@@ -1,0 +1,101 @@
+"""Who came to a meeting, in the many ways in which texts list those who came."""
+
+from collections.abc import Callable
+
+import pytest
+
+Fact = tuple[str, str, str]
+State = Callable[..., list[Fact]]
+
+HELD = "The ministerial conference of the Rabat Process was held in Dakar in May 2019. "
+TO_COME = "The ministerial conference of the Rabat Process will be held in Dakar. "
+
+
+def who(facts: list[Fact], predicate: str = "hasParticipant") -> set[str]:
+    return {value for _, said, value in facts if said == predicate}
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("It was attended by ministers from Kenya, Mali and Chad, as well as"
+         " representatives of IOM and observers from Norway.",
+         {"Kenya", "Mali", "Chad", "IOM", "Norway"}),
+        ("It was attended by officials of the Bali Process Steering Group – Fiji and"
+         " Peru – and of Chad, the country most affected.", {"Fiji", "Peru", "Chad"}),
+        ("Twelve member states attended: Kenya (Chair), Mali, (Vice Chair) Chad and"
+         " Peru.", {"Kenya", "Mali", "Chad", "Peru"}),
+        ("The meeting gathered 81 participants from 38 countries, the European"
+         " Commission, as well as 7 agencies.", {"European Commission"}),
+        ("Participants also included experts from Kenya, IOM, civil society and the"
+         " private sector.", {"Kenya", "IOM"}),
+        ("The conference also welcomed representatives of Peru and Fiji.",
+         {"Peru", "Fiji"}),
+        ("Peru's Minister of Interior and its Minister of State for Trade took part as"
+         " well.", {"Peru"}),
+        ("The British and Kenyan delegations agreed on a date.",
+         {"United Kingdom", "Kenya"}),
+        ("It was attended by ministers from Kenya and criticised by officials of Mali.",
+         {"Kenya"}),
+        ("It was not attended by ministers from Kenya or experts of Mali.", set()),
+        ("Peru's Minister of Interior criticised those who took part.", set()),
+        ("The conference welcomed Peru's decision and Kenya's plans.", set()),
+        ("It is open to ministers from Kenya, Mali and Chad.", set()),
+    ],
+)  # fmt: skip
+def test_those_listed_as_present_took_part_and_nobody_else(
+    text: str, came: set[str], stated: State
+) -> None:
+    assert who(stated(HELD + text)) == came
+
+
+def test_agencies_of_a_body_are_not_the_body_and_the_others_are_expected(
+    stated: State,
+) -> None:
+    text = f"{TO_COME}Representatives of Peru, IOM and UN agencies will also attend."
+    assert who(stated(text), "expectedParticipant") == {"Peru", "IOM"}
+    assert not who(stated(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("Ms Ana Sample, Minister of Labour of Chile, received a delegation from Peru"
+         " led by Mr Omar Other. The meeting lasted two days.",
+         {"Ana Sample", "Omar Other", "Chile", "Peru"}),
+        ("Mr Omar Other, Minister of Interior of Peru, met with Ms Ana Sample.",
+         {"Omar Other", "Ana Sample", "Peru"}),
+        ("The Presidents of Chile and Peru issued a text. Chile and Peru spoke of trade"
+         " when their meeting in Lima ended on 4 May 2011.", {"Chile", "Peru"}),
+        ("Kenya met Mali in the final. The crowd was happy.", set()),
+        ("Ms Ana Sample will receive a delegation from Peru.", set()),
+        ("Ms Ana Sample did not receive a delegation from Peru.", set()),
+        ("Ms Ana Sample received a letter from Peru.", set()),
+    ],
+)  # fmt: skip
+def test_people_who_met_make_a_meeting_where_no_noun_names_one(
+    text: str, came: set[str], stated: State
+) -> None:
+    assert who(stated(text)) == came
+
+
+def test_a_meeting_shifted_behind_a_colon_has_its_new_days_only(stated: State) -> None:
+    facts = stated(
+        "The third ministerial conference of the Rabat Process will not be held on 4"
+        " May, when it was due: it has been shifted to 9 June 2031. The venue is still"
+        " Dakar."
+    )
+    assert who(facts, "scheduledFor") == {"2031-06-09"}
+    assert who(facts, "scheduledIn") == {"Dakar"}
+    assert who(facts, "meetingStatus") == {"meeting-status/planned"}
+
+
+def test_officials_who_met_and_their_meeting_named_by_kind_are_one(
+    stated: State,
+) -> None:
+    facts = stated(
+        "On 3 May 2019, senior officials of both continents met in Nairobi. At the"
+        " Senior Officials Meeting (SOM) they restated their aims."
+    )
+    assert len({subject for subject, said, _ in facts if said == "meetingKind"}) == 1
+    assert who(facts, "startDate") == {"2019-05-03"}
