@@ -108,12 +108,14 @@ def _enter_title(context: Context) -> None:
         return
     document = context.document(title.instrument)
     item = context.scribe.annotation.sentences[title.sentence]
-    for mention in item.mentions:
+    cue = context.scribe.rules.cues.get("topic_of")
+    for place, mention in sorted(item.rendered.mentions.items()):
         between = item.view.text[title.instrument.end : mention.start]
         if mention.slot != "meeting" or between.rstrip().endswith(":"):
             continue
         draft = context.book.read(mention, item.index)
-        if document and draft:
+        on_it = cue and cue.search(item.rendered.text, 0, place)
+        if document and draft and not on_it:
             context.issued.append((document, draft, item.index, "document.titled"))
 
 

@@ -96,7 +96,13 @@ def _give(
 def _attach_lead(context: Context, item: Annotated, lead: int) -> None:
     """Attach a lead of several days, which are no day of publication."""
     dates = item.rendered.within(0, lead, "date")
-    named = item.rendered.within(lead, len(item.rendered.text), "meeting")
+    cue, text = context.scribe.rules.cues.get("in_passing"), item.rendered.text
+    named = [
+        mention
+        for place, mention in sorted(item.rendered.mentions.items())
+        if mention.slot == "meeting" and place >= lead
+        if not (cue and cue.search(text, 0, place))
+    ]
     if not named or not any(m.date and m.date.end for m in dates):
         return
     draft = context.book.read(named[0], item.index)
@@ -133,6 +139,11 @@ def _anchor(
     before = [(p, m) for p, m in meetings if p < position]
     chained = cues.get("chained")
     while len(before) > 1 and chained and chained.search(text, 0, before[-1][0]):
+        before.pop()
+    passing, finite = cues.get("in_passing"), cues.get("finite")
+    while before and passing and finite and passing.search(text, 0, before[-1][0]):
+        if not finite.search(text, before[-1][0], position):
+            break
         before.pop()
     if before:
         place, mention = before[-1]

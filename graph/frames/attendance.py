@@ -11,6 +11,8 @@ from hiwar.graph.namespaces import HIWAR
 __all__: list[str] = []
 
 _LOOK_BACK = 60
+_LISTED_WITHIN = 40
+"""An item that names who took part names the first of them by then."""
 
 
 @frame("host")
@@ -18,6 +20,8 @@ def host(context: Context, match: Match) -> None:
     """State who hosts a meeting."""
     if match.found.groupdict().get("rest"):
         return _offer(context, match)
+    if _only_helps(context, match):
+        return None
     draft = context.meeting(match, "m")
     actors = match.mentions("a", "state", "org", "person")
     if draft and actors:
@@ -27,6 +31,18 @@ def host(context: Context, match: Match) -> None:
         if other and other is not draft:
             context.add_facts(other, HIWAR.hostedBy, actors, match)
     return None
+
+
+def _only_helps(context: Context, match: Match, *, alone: bool = True) -> bool:
+    """Whether the actors of a match stand behind "with the support of".
+
+    Who is worked with does not host or chair alone, but may organise.
+    """
+    cue = context.scribe.rules.cues.get("helpers")
+    named = "a" in match.found.re.groupindex
+    start = max(0, match.found.start("a")) if named else 0
+    found = cue.search(match.item.rendered.text, 0, start) if cue else None
+    return bool(found and (alone or not found["jointly"]))
 
 
 def _offer(context: Context, match: Match) -> None:
@@ -49,7 +65,8 @@ def _offer(context: Context, match: Match) -> None:
 @frame("organise")
 def organise(context: Context, match: Match) -> None:
     """State who organises a meeting."""
-    draft = context.meeting(match, "m")
+    helps = _only_helps(context, match, alone=False)
+    draft = None if helps else context.meeting(match, "m")
     if draft:
         actors = match.mentions("a", "state", "org") + match.mentions(
             "b", "state", "org"
@@ -61,7 +78,7 @@ def organise(context: Context, match: Match) -> None:
 def preside(context: Context, match: Match) -> None:
     """State who chairs a meeting; a co-chair presides too."""
     draft = context.meeting(match, "m")
-    if not draft:
+    if not draft or _only_helps(context, match):
         return
     role = "co-chair" if match.rule.option == "co-chair" else "chair"
     if match.rule.option == "post":
@@ -158,6 +175,8 @@ def gather(context: Context, match: Match) -> None:
     """State that people met: a meeting even where no noun names it."""
     if match.status not in (Status.REPORTED, Status.PLANNED):
         return
+    if _is_used(context, match):
+        return
     named = match.mentions("m", "meeting") or match.mentions("m2", "meeting")
     actors = [
         *match.mentions("a", "state", "org", "person"),
@@ -192,6 +211,17 @@ def _is_told(context: Context, match: Match, actors: list[Mention]) -> bool:
     both = len({actor.thing for actor in actors if actor.thing}) > 1
     talks = match.rule.option == "talks" or "person" in met
     return match.status.is_true and known and both and talks
+
+
+def _is_used(context: Context, match: Match) -> bool:
+    """Whether another rule took the place and the date, as of a list of meetings."""
+    groups = ("t", "t2", "t3", "l", "l2", "l0")
+    used = [
+        (match.sentence, mention.start)
+        for group in groups
+        for mention in match.mentions(group, "date", "place")
+    ]
+    return bool(used) and context.consumed.issuperset(used)
 
 
 def _unnamed(context: Context, match: Match) -> MeetingDraft:
@@ -257,7 +287,8 @@ def list_participants(context: Context, match: Match) -> None:
         return
     for item in context.items_below(match.item):
         below = Match(item, match.found, match.rule, match.status)
-        actors = [m for m in item.mentions if m.slot in ("state", "org", "person")]
+        named = [m for m in item.mentions if m.slot in ("state", "org", "person")]
+        actors = named if named and named[0].start < _LISTED_WITHIN else []
         for actor in actors:
             if actor.thing:
                 draft.facts.append(

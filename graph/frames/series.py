@@ -69,7 +69,9 @@ def _vote(
             draft.vote(off, f"meeting.{off}", item.index)
             return
     looks_back = cues.get("took_place")
-    took_place = bool(looks_back and status.is_true and looks_back.search(clause))
+    passing = "in_passing" in cues and cues["in_passing"].search(text, 0, position)
+    tells = looks_back and status.is_true and not passing
+    took_place = bool(tells and looks_back and looks_back.search(clause))
     if took_place and all(vote[:2] == ("planned", _TENSE) for vote in draft.votes):
         draft.vote("held", _TENSE, item.index)
     if draft.votes:

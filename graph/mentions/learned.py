@@ -48,7 +48,7 @@ def learn(views: list[View], rules: Rules) -> Learned:
         for match in _PAIR.finditer(view.text):
             long = _trim(match["long"].rstrip("'’\""), match["short"])
             short = match["short"]
-            if not long:
+            if not long or long.lower().endswith(rules.list_words("groups")):
                 continue
             known = _known(view, match, long, rules)
             if known:

@@ -206,11 +206,12 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
         bare = begin == head and not (match["tail"] or match["tail2"])
         if bare and " " not in (match["head"] or match["head2"]):
             continue
-        start, end = rendered.span(begin, match.end())
+        close = _before_next_body(match, rules)
+        start, end = rendered.span(begin, close)
         name = view_text[start:end].strip()
         if any(word in name for word in rules.list_words("no_bodies")):
             continue
-        inside = tuple(rendered.within(begin, match.end()))
+        inside = tuple(rendered.within(begin, close))
         states = [item for item in inside if item.slot in ("state", "demonym")]
         found.append(
             Mention(
@@ -224,6 +225,15 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
             )
         )
     return found
+
+
+def _before_next_body(match: re.Match[str], rules: Rules) -> int:
+    """Return where a body ends: before the "and" that another body follows."""
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    begin = max(match.end("head"), match.end("head2"))
+    other = re.compile(rf",? (?:{joins}) {SLOTS['org']}", re.IGNORECASE)
+    found = other.search(match.string, begin, match.end())
+    return found.start() if found else match.end()
 
 
 def _office(match: re.Match[str], states: list[Mention]) -> dict[str, str]:

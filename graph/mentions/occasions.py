@@ -21,6 +21,8 @@ def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Ment
             continue
         behind = re.findall(r"^ (\w+)", rendered.text[match.end() :])
         item = _meeting(match, rendered, view_text, rules)
+        if item and _is_mass(match, item, view_text, rules):
+            continue
         if item and not set(behind) & set(rules.list_words("after_no_meeting")):
             found.append(item)
     for match in phrases.meeting_generic.finditer(rendered.text):
@@ -98,6 +100,18 @@ def _meeting(
             "proper": "yes" if match["tail"] or head[:1].isupper() else "",
         },
     )
+
+
+def _is_mass(match: re.Match[str], item: Mention, text: str, rules: Rules) -> bool:
+    """Whether a phrase names no single thing, as in "to promote regional dialogue"."""
+    if match["head"].lower().rsplit(" ", 1)[-1] not in rules.list_words("mass_nouns"):
+        return False
+    known = {*rules.list_words("determiners"), *rules.list_words("definite")}
+    before = text[: item.start].rstrip().rsplit(" ", 1)[-1].lower()
+    named = (
+        item.text != item.text.lower() or match["ord"] or match["year"] or match["of"]
+    )
+    return not named and before not in known and not before.endswith(("'s", "’s"))
 
 
 def _is_bare(head: str, rules: Rules) -> bool:

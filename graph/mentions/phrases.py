@@ -192,8 +192,8 @@ def _body(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     capital = rules.words.get("capital", _CAPITAL)
     owner = f"[{SLOTS['state']}{SLOTS['demonym']}{SLOTS['org']}](?:'s)?"
     return _compile(
-        rf"(?P<pre2>(?:{owner} )?(?:{unit} ){{0,2}}?)(?-i:{capital})"
+        rf"(?P<pre2>(?:{owner} )?(?:{unit} ){{0,2}}?)(?<![-–])(?-i:{capital})"
         rf"(?P<head2>{_heads(rules, 'office')})\b(?P<tail2>{tail})?"
-        rf"|(?P<pre>(?:{owner} )?(?:{unit} ){{0,3}}?)(?-i:{capital})"
+        rf"|(?P<pre>(?:{owner} )?(?:{unit} ){{0,3}}?)(?<![-–])(?-i:{capital})"
         rf"(?P<head>{_heads(rules, 'organisation')})\b(?P<tail>{tail})?"
     )

@@ -1,0 +1,106 @@
+"""What a text only seems to state, kind by kind, beside what it does state."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hiwar.graph.reading import read_text
+
+Fact = tuple[str, str, str]
+State = Callable[..., list[Fact]]
+
+CONFERENCE = "ministerial conference of the Rabat Process"
+HELD = f"The {CONFERENCE} was held in Dakar on 3 May 2019. "
+
+
+def objects(facts: list[Fact]) -> list[str]:
+    return [value for _, _, value in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        (
+            f"Ghana, with the support of IOM and ICMPD, hosted the {CONFERENCE}.",
+            "Ghana",
+        ),
+        (f"Peru, together with Chile, hosted the {CONFERENCE}.", "Peru, Chile"),
+        (f"The region, supported by IOM and ICMPD, hosted the {CONFERENCE}.", ""),
+        (f"The city, with help from Togo, hosted the {CONFERENCE}.", ""),
+        (f"Ghana and Togo hosted the {CONFERENCE}.", "Ghana, Togo"),
+    ],
+)
+def test_who_only_helps_is_no_host(text: str, hosts: str, stated: State) -> None:
+    assert ", ".join(objects(stated(text, "hostedBy"))) == hosts
+
+
+def test_who_pays_for_a_workshop_does_not_organise_it(stated: State) -> None:
+    text = "Togo, with funding from IOM, organised the regional workshop on return."
+    assert "IOM" not in objects(stated(text, "organisedBy"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ms Ines Other, Chair-in-Office of the Rabat Process, spoke.",
+            "Office of the",
+        ),
+        ("They recalled the 2014 and 2017 Ministerial Declarations.", "Ministerial"),
+        ("All the states are eager to promote regional dialogue.", "regional dialogue"),
+        ("The envoys of the Rabat Process Member States (RPMS) came.", "Member States"),
+        ("Officers of the Kenyan Ministry of Health and IOM spoke.", "and IOM"),
+    ],
+)
+def test_part_of_a_phrase_is_no_name(text: str, name: str) -> None:
+    reading = read_text(f"{HELD}\n\n{text}")
+    labels = [
+        str(item.object)
+        for item in reading.statements
+        if str(item.predicate).endswith("abel")
+    ]
+    assert not [label for label in labels if name in label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The last of five workshops preceding the {0} was held in Porto on 4 May 2018.",
+        "Porto, 4-5 May 2018: The workshops leading up to the {0} were held in Porto.",
+    ],
+)
+def test_a_meeting_that_others_lead_to_has_not_their_day_and_place(
+    text: str, stated: State
+) -> None:
+    facts = stated(text.format(CONFERENCE), "heldInPlace", "startDate", "when")
+    assert facts == []
+
+
+def test_a_meeting_to_which_others_lead_has_its_own_day(stated: State) -> None:
+    text = f"Talks were held ahead of the {CONFERENCE} slated for 4 May 2031 in Porto."
+    assert objects(stated(text, "scheduledFor")) == ["2031-05-04"]
+
+
+def test_whom_a_meeting_is_meant_for_did_not_take_part(stated: State) -> None:
+    text = (
+        "The meeting will be prepared with care. The wanted profiles of the"
+        " participants are:\n\n- Officers of the Ministry of Health of Kenya\n- Mali"
+    )
+    assert stated(f"The workshop on return.\n\n{text}", "hasParticipant") == []
+
+
+def test_a_statement_on_a_meeting_was_not_adopted_there(stated: State) -> None:
+    title = "Joint statement of Mali and Kenya on the {0} held on 3 May 2019 in Dakar"
+    assert stated(title.format(CONFERENCE), "adoptedAt") == []
+
+
+def test_a_list_of_places_is_told_once(stated: State) -> None:
+    text = "The states of the Rabat Process have met in Porto (2015) and Dakar (2017)."
+    assert len(stated(text, "when")) == 2
+
+
+def test_a_line_that_begins_with_a_numeric_day_is_part_of_the_text(
+    stated: State,
+) -> None:
+    text = f"08-11-2016, Porto: Kenya and Mali took part in the {CONFERENCE}."
+    assert objects(stated(text, "hasParticipant")) == ["Kenya", "Mali"]
