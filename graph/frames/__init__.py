@@ -12,6 +12,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     attendance,
     commitments,
     documents,
+    gatherings,
     labels,
     processes,
 )
