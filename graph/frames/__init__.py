@@ -10,6 +10,7 @@ from dataclasses import replace
 from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     areas,
     attendance,
+    chairs,
     commitments,
     documents,
     gatherings,

@@ -172,3 +172,46 @@ def test_members_partners_observers_and_the_secretariat_are_kept_apart(
 def test_a_group_is_not_expanded_into_its_states(stated: State) -> None:
     text = f"The {KHARTOUM} includes 40 countries, among them all EU member states."
     assert stated(text, "hasMember") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chairs", "when"),
+    [
+        (
+            "Kenya and Italy, the Rabat Process 2017-2018 Co-Chairs, met IOM.",
+            {"Kenya", "Italy"},
+            {"2017/2018"},
+        ),
+        ("Kenya, the 2019 Rabat Process chair, met IOM.", {"Kenya"}, {"2019/2019"}),
+        ("Ms Amina Otieno, the Rabat Process chair, met.", {"Amina Otieno"}, set()),
+        ("Kenya, 2017-18 chair of the Rabat Process, met.", {"Kenya"}, {"2017/2018"}),
+        ("IOM helped the first Rabat Process Chair, Kenya.", {"Kenya"}, set()),
+        ("The date is open, Kenya, the Rabat Process chair, said.", {"Kenya"}, set()),
+        ("Kenya was never one of the Rabat Process co-chairs.", set(), set()),
+        ("If Kenya, the 2019 Rabat Process chair, agrees, IOM will.", set(), set()),
+        ("Kenya met the Rabat Process chair's friend.", set(), set()),
+    ],
+)
+def test_a_chair_in_apposition_has_the_years_that_stand_with_it(
+    sentence: str, chairs: set[str], when: set[str], stated: State
+) -> None:
+    facts = stated(sentence, "chairs", "when")
+    assert {one for one, name, _ in facts if name == "chairs"} == chairs
+    assert {value for _, name, value in facts if name == "when"} == when
+
+
+@pytest.mark.parametrize(
+    ("sentence", "members"),
+    [
+        ("The Rabat Process Steering Group (Kenya, Mali and IOM) met.", 3),
+        ("The Rabat Process Steering Committee consists of Kenya and Mali.", 2),
+        ("Kenya and Mali, members of the Rabat Process Steering Group, met.", 2),
+        ("The Rabat Process Steering Committee should consist of Kenya.", 0),
+        ("Kenya and Mali are not members of the Rabat Process Steering Group.", 0),
+        ("Officials of the Rabat Process Steering Group and of Kenya met.", 0),
+    ],
+)
+def test_those_who_steer_are_told_apart_from_those_beside_them(
+    sentence: str, members: int, stated: State
+) -> None:
+    assert len(stated(sentence, "hasSteeringMember")) == members
