@@ -15,6 +15,7 @@ from hiwar.server.observer import Observer
 from hiwar.server.pages import pages
 from hiwar.server.pool import Pool
 from hiwar.server.problems import register_problems
+from hiwar.server.reconciliation import reconciliation
 from hiwar.server.releases import releases
 from hiwar.server.repeats import Repeats, remember
 from hiwar.server.searchpage import searchpage
@@ -35,7 +36,16 @@ def create_app(pool: Pool) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(base_iri=BASE, local_path=local_path)
-    parts = (endpoint, graphstore, entities, pages, health, releases, searchpage)
+    parts = (
+        endpoint,
+        graphstore,
+        entities,
+        pages,
+        health,
+        releases,
+        searchpage,
+        reconciliation,
+    )
     for blueprint in parts:
         app.register_blueprint(blueprint)
     register_problems(app)

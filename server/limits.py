@@ -15,16 +15,21 @@ from hiwar.graph.search import (
 
 __all__ = [
     "ANSWER_BUFFER_BYTES",
+    "MAX_BATCH",
+    "MAX_CANDIDATES",
+    "MAX_EXTENDED",
     "MAX_HITS",
     "MAX_KEPT_BYTES",
     "MAX_PATH_STEPS",
     "MAX_PATTERNS",
+    "MAX_QUERY_PROPERTIES",
     "MAX_REQUEST_LINE_BYTES",
     "MAX_SEARCHES",
     "MAX_SEARCH_CHARACTERS",
     "MAX_SEARCH_WORDS",
     "MAX_SHOWN",
     "MAX_TABLE_ROWS",
+    "MAX_VALUES",
     "MIN_PREFIX",
     "QUICK_S",
     "STACK_BYTES",
@@ -32,6 +37,15 @@ __all__ = [
 
 ANSWER_BUFFER_BYTES: Final = 64 * 1024 * 1024
 """Of an answer that must be whole before its first byte is sent."""
+
+MAX_BATCH: Final = 100
+"""Queries in one batch of the reconciliation API."""
+
+MAX_CANDIDATES: Final = 50
+"""Candidates for one query of it."""
+
+MAX_EXTENDED: Final = 500
+"""Things in one of its data extension queries."""
 
 MAX_KEPT_BYTES: Final = 4 * 1024 * 1024
 """Of an answer that is kept to be given again."""
@@ -45,11 +59,17 @@ MAX_PATTERNS: Final = 256
 MAX_REQUEST_LINE_BYTES: Final = 8190
 """Of a request's first line, so of a query by GET; more goes by POST."""
 
+MAX_QUERY_PROPERTIES: Final = 20
+"""Properties in a query of the reconciliation API, or in a data extension."""
+
 MAX_SHOWN: Final = 50
 """Things, and sentences, that the search page shows; it says where there are more."""
 
 MAX_TABLE_ROWS: Final = 1000
 """Rows that the query page shows; it says how many more there are."""
+
+MAX_VALUES: Final = 20_000
+"""Values in the answer to one data extension query."""
 
 QUICK_S: Final = 1.0
 """Seconds that a query may try while every ordinary place is taken."""

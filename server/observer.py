@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from flask import Response
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from hiwar.server.running import new_id
@@ -20,13 +21,14 @@ from hiwar.server.running import new_id
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-__all__ = ["HEADERS", "Observer", "open_log"]
+__all__ = ["HEADERS", "Observer", "framed", "open_log"]
 
 _ID: Final = re.compile(r"[A-Za-z0-9._~-]{8,64}")
 _MOST_OF_QUERY: Final = 2000
+_POLICY: Final = "Content-Security-Policy"
 HEADERS: Final = (
     (
-        "Content-Security-Policy",
+        _POLICY,
         "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
         " frame-ancestors 'none'",
     ),
@@ -41,9 +43,16 @@ HEADERS: Final = (
     ),
     ("Vary", "Accept, Accept-Encoding"),
 )
-"""The header fields of every response, whatever it is."""
+"""The header fields of every response, whatever it is; its policy may be its own."""
 
 _BUCKETS: Final = (0.001, 0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 30.0)
+
+
+def framed(response: Response) -> Response:
+    """Return a page that others may show in a frame of theirs."""
+    policy = HEADERS[0][1].replace("frame-ancestors 'none'", "frame-ancestors *")
+    response.headers["Content-Security-Policy"] = policy
+    return response
 
 
 class Observer:
@@ -86,13 +95,15 @@ class Observer:
         request_id = given if _ID.fullmatch(given) else new_id()
         environ["hiwar.request_id"] = request_id
         note: dict[str, Any] = {"id": request_id, "status": 0}
-        own = (*HEADERS, ("X-Request-Id", request_id))
         since = time.perf_counter()
 
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             note["status"] = int(status[:3])
             note["version"] = dict(headers).get("Dataset-Version", "")
-            return start_response(status, [*headers, *own], *rest)
+            has_policy = any(name == _POLICY for name, _ in headers)
+            own = HEADERS[has_policy:]
+            last = ("X-Request-Id", request_id)
+            return start_response(status, [*headers, *own, last], *rest)
 
         answer = self._application(environ, start)
         return self._watch(answer, environ, note, since)

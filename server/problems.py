@@ -67,7 +67,7 @@ def _from_hiwar(error: HiwarError) -> Response:
         response.headers["Allow"] = ", ".join(error.extra.get("allowed", METHODS))
     if isinstance(error, MediaTypeError):
         accepted = "application/sparql-query, application/x-www-form-urlencoded"
-        response.headers["Accept-Post"] = accepted
+        response.headers["Accept-Post"] = error.extra.get("accepted", accepted)
     response.headers["Cache-Control"] = "no-store"
     return response
 
