@@ -1,0 +1,119 @@
+"""The pages as a person sees them, in Chromium."""
+
+import shutil
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails its test if it breaks a rule or asks another host."""
+    page = browser.new_page(base_url=address)
+    faults: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(message.text)
+
+    def look(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            faults.append(request.url)
+
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", hear)
+    page.on("request", look)
+    yield page
+    page.close()
+    told = ("status of 400", "status of 503")  # what a test asked for
+    assert [fault for fault in faults if not any(t in fault for t in told)] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/sparql?format=html",
+        "/page/state/EGY",
+        "/releases/",
+        "/ontology",
+        "/search",
+    ],
+)
+def test_a_page_breaks_no_rule_of_its_own_and_asks_nobody_else(
+    page: Page, path: str
+) -> None:
+    answer = page.goto(path)
+    assert answer is not None
+    assert answer.status == 200
+    assert page.locator("h1").count() == 1
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0, "no page scrolls sideways"
+
+
+def test_an_example_is_one_click_away_from_its_answer(page: Page) -> None:
+    page.goto("/sparql?format=html")
+    page.locator("a.example").first.click()
+    assert page.locator("#answer").is_visible()
+    assert page.locator("#query").input_value().strip()
+
+
+def test_control_enter_runs_the_query(page: Page) -> None:
+    page.goto("/sparql?format=html")
+    page.locator("#query").fill("SELECT (40 + 2 AS ?answer) {}")
+    page.locator("#query").press("Control+Enter")
+    page.locator("td").wait_for()
+    assert page.locator("td").inner_text() == "42"
+
+
+def test_a_fault_is_selected_where_it_stands(page: Page) -> None:
+    page.goto("/sparql?format=html")
+    page.locator("#query").fill("SELECT *\nWHERE { ?s nope:p ?o }")
+    page.locator("button[type=submit]", has_text="Run").click(no_wait_after=True)
+    page.locator("[role=alert]").wait_for()
+    chosen = page.evaluate(
+        "(() => { const t = document.getElementById('query');"
+        " return t.value.slice(t.selectionStart, t.selectionStart + 6); })()"
+    )
+    assert chosen == "nope:p"
+
+
+def test_a_running_query_is_stopped_by_its_button(page: Page) -> None:
+    page.goto("/sparql?format=html")
+    assert not page.locator("#stop").is_visible()
+    page.locator("#query").fill(ENDLESS)
+    since = time.monotonic()
+    # the driver itself waits while a page is being loaded
+    page.evaluate(
+        "setTimeout(() => { const stop = document.getElementById('stop');"
+        " sessionStorage.setItem('shown', !stop.hidden); stop.click(); }, 600)"
+    )
+    page.locator("button[type=submit]", has_text="Run").click(no_wait_after=True)
+    page.locator("[role=alert]").wait_for()
+    assert time.monotonic() - since < 1.9, "before its deadline of two seconds"
+    assert page.evaluate("sessionStorage.getItem('shown')") == "true"
+    assert "stopped" in page.locator("[role=alert]").inner_text()
+    assert page.locator("#query").input_value() == ENDLESS, "the query stays"
