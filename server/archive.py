@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Final
 
-from hiwar.errors import HiwarError
 from hiwar.graph.release import Release
 from hiwar.server.frames import Job
 from hiwar.server.pool import busy
@@ -44,7 +43,7 @@ class Archive:
         try:
             worker = self._worker_on(release)
             worker.send(job)
-        except HiwarError:
+        except BaseException:
             self._give_back(False)
             raise
         return Stream(worker, job, client, partial(self._give_back))

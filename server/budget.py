@@ -108,6 +108,8 @@ def asker_of(request: Request, trusted_proxies: int) -> str:
         ip = ipaddress.ip_address(address)
     except ValueError:
         return "unknown"
+    # behind a socket for both families every IPv4 client is in one such network
+    ip = getattr(ip, "ipv4_mapped", None) or ip
     if isinstance(ip, ipaddress.IPv6Address):
         return str(ipaddress.ip_network((ip, 64), strict=False).network_address)
     return str(ip)

@@ -5,6 +5,8 @@ the version. What depends on the moment or on chance is never kept.
 """
 
 import hashlib
+import operator
+import sys
 import threading
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +19,7 @@ from hiwar.server.limits import MAX_KEPT_BYTES
 __all__ = ["Cache", "Kept", "etag_of", "key_of"]
 
 _OVERHEAD_BYTES: Final = 1000
-"""What an entry takes beside its body: key, headers, and the objects themselves."""
+"""What an entry takes beside its body and its key: headers, and the objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,21 @@ class Cache:
     def __init__(self, megabytes: int) -> None:
         most = megabytes * 1024 * 1024
         self._lock = threading.Lock()
-        self._kept: LRUCache[tuple[object, ...], Kept] = LRUCache(most, _size)
+        self._kept: LRUCache[tuple[object, ...], tuple[Kept, int]]
+        self._kept = LRUCache(most, operator.itemgetter(1))
 
     def find(self, key: tuple[object, ...]) -> Kept | None:
         """Return what was kept under a key."""
         with self._lock:
-            return self._kept.get(key)
+            kept = self._kept.get(key)
+        return None if kept is None else kept[0]
 
     def keep(self, key: tuple[object, ...], answer: Kept) -> None:
         """Keep an answer, unless it is so large that it would drive out many."""
+        size = len(answer.body) + _OVERHEAD_BYTES + _size(key)
         with self._lock:
-            if _size(answer) <= min(MAX_KEPT_BYTES, self._kept.maxsize):
-                self._kept[key] = answer
+            if size <= min(MAX_KEPT_BYTES, self._kept.maxsize):
+                self._kept[key] = answer, size
 
     @property
     def size(self) -> int:
@@ -90,5 +95,8 @@ def _tuple(items: list[str] | None) -> tuple[str, ...] | None:
     return None if items is None else tuple(items)
 
 
-def _size(answer: Kept) -> int:
-    return len(answer.body) + _OVERHEAD_BYTES
+def _size(part: object) -> int:
+    """Return what a key takes: a client may send a long query for a short answer."""
+    if isinstance(part, tuple):
+        return sum(map(_size, part))
+    return sys.getsizeof(part)

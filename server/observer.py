@@ -145,7 +145,7 @@ class Observer:
             line = {"time": _now(), "method": method, "path": environ["PATH_INFO"]}
             query = environ.get("hiwar.query", "")[:_MOST_OF_QUERY]
             line |= note | ({"query": query} if query else {})
-            self._log.info(json.dumps(line, ensure_ascii=False))
+            self._log.info(json.dumps(line))
 
 
 def open_log(place: str) -> logging.Logger | None:

@@ -141,6 +141,9 @@ class Pool:
 
     def _settle(self, seat: _Seat, is_whole: bool) -> None:
         """Take back a worker and its place."""
+        if not is_whole:
+            # to free its gigabytes takes a while; all others wait for the lock
+            seat.worker.kill()
         with self._change:
             self._taken[seat.place] -= 1
             self._crew.give_back(seat.worker, is_whole=is_whole)

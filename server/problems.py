@@ -113,7 +113,7 @@ def _from_gone(error: ClientGone) -> Response:
 
 
 def _from_unforeseen(error: Exception) -> Response:
-    _LOG.error("%s %s", request.method, request.path, exc_info=error)
+    _LOG.error("%r %r", request.method, request.path, exc_info=error)
     return _from_hiwar(
         InternalError(
             "Something that nobody foresaw went wrong; the server's log says what."

@@ -38,6 +38,9 @@ class WorkerProcess:
 
     To be made by a thread that lives as long as this process: the kernel ends the
     worker when that thread ends.
+
+    Raises:
+        ReleaseError: If the system starts no further process.
     """
 
     def __init__(self, release: Release, settings: Settings) -> None:
@@ -46,24 +49,15 @@ class WorkerProcess:
         self._timed_out = False
         self._stopped = False
         self._until = 0.0
-        self._link, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-P",
-                    str(_PROGRAM),
-                    str(theirs.fileno()),
-                    str(os.getpid()),
-                    str(release.store_path),
-                    str(settings.query_memory_mb),
-                ],
-                pass_fds=(theirs.fileno(),),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                env=os.environ | {"PYTHONPATH": _import_path(), "RUST_BACKTRACE": "0"},
-                process_group=0,
-            )
+        try:
+            self._link, theirs = socket.socketpair()
+            with theirs:
+                self._process = self._start(theirs.fileno())
+        except OSError as error:
+            raise ReleaseError(
+                f"No worker can be started: {error}. Leave this user more processes,"
+                " files or memory, or set fewer query workers."
+            ) from error
 
     @property
     def pid(self) -> int:
@@ -139,6 +133,24 @@ class WorkerProcess:
         self._process.kill()
         self._process.wait()
         self._link.close()
+
+    def _start(self, link: int) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [
+                sys.executable,
+                "-P",
+                str(_PROGRAM),
+                str(link),
+                str(os.getpid()),
+                str(self.release.store_path),
+                str(self._settings.query_memory_mb),
+            ],
+            pass_fds=(link,),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": _import_path(), "RUST_BACKTRACE": "0"},
+            process_group=0,
+        )
 
     def _wait(self, client: socket.socket | None, seconds: float | None = None) -> None:
         """Wait until a frame comes."""

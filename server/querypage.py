@@ -76,8 +76,8 @@ def query_page(service: Service, asked: Question) -> Response:
     response = Response(page, status)
     if asked.query is not None:
         response.headers["Cache-Control"] = "no-store"
-    if status == 503:
-        response.headers["Retry-After"] = "5"
+    if problem is not None and status in (429, 503):
+        response.headers["Retry-After"] = str(problem.get("retry_after", 5))
     return response
 
 

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Repeats", "remember"]
 
-_PARTS: Final = ("PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ACCEPT_ENCODING")
+_PARTS: Final = (
+    "wsgi.url_scheme",
+    "HTTP_HOST",  # pages show the address that they were asked at
+    "PATH_INFO",
+    "QUERY_STRING",
+    "HTTP_ACCEPT",
+    "HTTP_ACCEPT_ENCODING",
+)
 _VERSION: Final = "hiwar.version"
 _OF_ONE_ANSWER: Final = frozenset({"Query-Id", "Date", "X-Request-Id"})
 _NOT_IN_304: Final = frozenset({"Content-Length", "Content-Type", "Content-Encoding"})

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from flask import Blueprint, Response, render_template, request
 
-from hiwar.errors import FormatError, HiwarError, QueryError
+from hiwar.errors import FormatError, QueryError
 from hiwar.graph.namespaces import BASE, HIWAR, PREFIXES, SEARCH
 from hiwar.graph.search.rewriting import literal
 from hiwar.graph.search.terms import Term, marked, read_terms
@@ -126,7 +126,7 @@ def search() -> Response:
         response.headers["Dataset-Version"] = found.version
     if problem is not None:
         response.headers["Cache-Control"] = "no-store"
-    if status == 503:
+    if status == 503:  # a search stopped at its deadline
         response.headers["Retry-After"] = "5"
     return response
 
@@ -155,12 +155,12 @@ def _find(service: Service, text: str) -> _Found:
     found.version, rows = _ask(service, asker, _NAMES % literal(text))
     beginnings = _beginnings(terms, text)
     if not rows and beginnings:
-        _, rows = _ask(service, asker, _NAMES % literal(beginnings))
+        _, rows = _ask(service, asker, _NAMES % literal(beginnings), found.version)
         found.begins = bool(rows)
     name_terms = read_terms(beginnings) if found.begins else terms
     names = _names(rows, name_terms)
     is_cut = len({(row["thing"], row["name"]) for row in rows}) >= _MOST_NAMES
-    _, rows = _ask(service, asker, _QUOTES % literal(text))
+    _, rows = _ask(service, asker, _QUOTES % literal(text), found.version)
     quotes = _quotes(rows, terms)
     found.names, found.quotes = names[:MAX_SHOWN], quotes[:MAX_SHOWN]
     found.more = {
@@ -178,8 +178,14 @@ def _beginnings(terms: list[Term], text: str) -> str:
     return " ".join(f"{word}*" for word in words)
 
 
-def _ask(service: Service, asker: str, query: str) -> tuple[str, list[Row]]:
-    """Return the release that answers one of our own queries, and its solutions."""
+def _ask(
+    service: Service, asker: str, query: str, version: str = ""
+) -> tuple[str, list[Row]]:
+    """Return the release that answers one of our own queries, and its solutions.
+
+    What comes after the first query names its release, since another one may have
+    become current meanwhile.
+    """
     prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     job = Job(
         query=prologue + query,
@@ -188,12 +194,12 @@ def _ask(service: Service, asker: str, query: str) -> tuple[str, list[Row]]:
         deadline_s=service.settings.query_deadline_s,
         base_iri=BASE,
     )
-    asked = Asked(job, query_id_of(""), asker, client=client_of(request))
+    asked = Asked(job, query_id_of(""), asker, version, client=client_of(request))
     try:
         version, answer, keep = service.ask(asked)
         if not isinstance(answer, Kept):
             answer = Kept(read_whole(answer, _MAX_BYTES, "a page"), answer.rows)
-    except HiwarError:
+    except QueryError:
         service.fail(asker)
         raise
     keep(answer)

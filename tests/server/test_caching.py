@@ -65,6 +65,13 @@ def test_a_kept_answer_is_the_same_by_each_way_of_asking(get: Get) -> None:
     assert len({answer.headers["Dataset-Version"] for answer in answers}) == 1
 
 
+def test_no_visitor_sees_the_address_that_another_one_wrote(get: Get) -> None:
+    for path in ("/", "/sparql"):
+        forged = get(path, {"Host": "forged.example", "Accept": "*/*"})
+        assert b"forged.example" in forged.data, "the page shows where it was asked"
+        assert b"forged.example" not in get(path, {"Accept": "*/*"}).data
+
+
 def test_a_dataset_is_a_part_of_what_was_asked(get: Get) -> None:
     count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
     facts = "https://w3id.org/hiwar/graph/facts"
@@ -181,3 +188,12 @@ def test_the_cache_stays_within_its_bounds() -> None:
     assert cache.find((199,)) is not None
     cache.keep(("large",), Kept(bytes(5_000_000)))
     assert cache.find(("large",)) is None
+
+
+def test_a_long_query_for_a_short_answer_takes_the_room_that_it_takes() -> None:
+    cache = Cache(1)
+    for number in range(200):
+        cache.keep((str(number), ("x" * 20_000, None)), Kept(b"true"))
+    assert cache.find(("0", ("x" * 20_000, None))) is None
+    assert cache.find(("199", ("x" * 20_000, None))) is not None
+    assert cache.size <= 1024 * 1024

@@ -98,6 +98,8 @@ def test_nobody_gets_more_than_its_share_over_time(
         ("127.0.0.1", "nonsense", 1, "unknown"),
         ("2001:db8:1:2:3:4:5:6", "", 0, "2001:db8:1:2::"),
         ("2001:db8:1:2:ffff::1", "", 0, "2001:db8:1:2::"),
+        ("::ffff:192.0.2.1", "", 0, "192.0.2.1"),
+        ("::1", "::ffff:198.51.100.7", 1, "198.51.100.7"),
     ],
 )
 def test_a_client_is_known_behind_proxies_and_cannot_pose_as_another(
@@ -124,6 +126,9 @@ def test_a_greedy_client_is_told_to_wait_and_others_are_served(
     assert refused.status_code == 429
     assert 30 <= int(refused.headers["Retry-After"]) <= 180
     assert b"errors#budget" in refused.data
+    page = get(path_of("ASK {}"), greedy | {"Accept": "text/html"})
+    assert page.status_code == 429
+    assert 30 <= int(page.headers["Retry-After"]) <= 180
     other = get(path_of("ASK {}"), {"X-Forwarded-For": "203.0.113.9"})
     assert other.status_code == 200
     assert get("/page/state/EGY", greedy).status_code == 200, "pages are free"

@@ -89,11 +89,12 @@ def test_the_log_has_a_line_for_each_request_and_no_address(
     forged = get("/", {"X-Request-Id": 'forged"} line'})
     assert len(forged.headers["X-Request-Id"]) == 32
     get(path_of("SELEC"))
+    get("/a%0Aforged%C2%85line")
     until = time.monotonic() + 5
-    while (text := log.read_text("utf-8")).count("\n") < 3:
+    while (text := log.read_text("utf-8")).count("\n") < 4:
         assert time.monotonic() < until, "a line is written once the answer is sent"
     lines = [json.loads(line) for line in text.splitlines()]
-    assert [line["status"] for line in lines] == [200, 200, 400]
+    assert [line["status"] for line in lines] == [200, 200, 400, 404]
     first = lines[0]
     assert first["id"] == "my-own-request-1"
     assert first["query"] == "ASK { ?logged ?p ?o }"

@@ -1,4 +1,5 @@
 import os
+import resource
 import signal
 import socket
 import threading
@@ -18,7 +19,7 @@ from hiwar.errors import (
 )
 from hiwar.server.frames import Job
 from hiwar.server.pool import Pool
-from hiwar.server.process import ClientGone, is_gone
+from hiwar.server.process import ClientGone, WorkerProcess, is_gone
 from hiwar.settings import Settings
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -219,6 +220,25 @@ def test_a_worker_that_dies_is_replaced_soon(settings: Settings) -> None:
         while pool.census()["idle"] < full:
             assert time.monotonic() < since + 5
             time.sleep(0.005)
+
+
+def test_workers_come_back_once_the_system_starts_processes_again(
+    settings: Settings,
+) -> None:
+    most, hardest = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with Pool(replace(settings, query_wait_s=15.0)) as pool:
+        release = pool.release
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, hardest))
+        try:
+            with pytest.raises(ReleaseError, match="No worker can be started"):
+                WorkerProcess(release, settings)
+            while pool.census()["idle"]:
+                stream = pool.ask(make_job(ENDLESS, "solutions"), is_own=True)
+                stream.close()
+            time.sleep(0.5)
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hardest))
+        assert b"true" in ask(pool, "ASK {}")
 
 
 def test_a_full_queue_is_refused_at_once(data: Path) -> None:
