@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.dateline import lead_end
+from hiwar.graph.frames.days import attach_today, stretch
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
@@ -41,7 +42,8 @@ def attach(context: Context) -> None:
                 continue
             if mention.slot in ("date", "place", "state"):
                 _attach(context, item, position, mention)
-        _attach_today(context, item)
+        attach_today(context, item)
+    stretch(context)
 
 
 def _attach(context: Context, item: Annotated, position: int, mention: Mention) -> None:
@@ -159,17 +161,3 @@ def _anchor(
         near = len(between) < 60 or position < 25
         return after[0][1] if near and not told else None
     return None
-
-
-def _attach_today(context: Context, item: Annotated) -> None:
-    """Give the meeting that is spoken of the day of the dateline, where it is today."""
-    cue = context.scribe.rules.cues.get("todays")
-    found = cue.search(item.rendered.text) if cue else None
-    dateline = context.dateline
-    if not found or dateline is None:
-        return
-    draft = context.spoken_of(item)
-    mentions_meeting = any(m.slot == "meeting" for m in item.mentions)
-    if draft and mentions_meeting and draft.date is None:
-        draft.add_date(dateline[0], "meeting.today", item.index, dateline[1])
-        draft.vote("held", "meeting.today", item.index)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hiwar.graph.frames.context import Context, Match, frame
-from hiwar.graph.frames.draft import MeetingFact
+from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR
@@ -86,8 +86,7 @@ def preside(context: Context, match: Match) -> None:
     actors += as_states(match.mentions("n", "demonym"))
     context.add_facts(draft, HIWAR.presidedBy, actors, match, role)
     if match.rule.option == "co-chair" and match.status.is_true:
-        persons = [actor for actor in actors if actor.slot == "person"]
-        context.add_facts(draft, HIWAR.hasParticipant, persons, match, "co-chair")
+        context.add_facts(draft, HIWAR.hasParticipant, actors, match, "co-chair")
 
 
 @frame("attend")
@@ -96,8 +95,10 @@ def attend(context: Context, match: Match) -> None:
     draft = context.meeting(match, "m")
     if not draft:
         return
-    if match.rule.option == "own" and not _is_own(context, match):
-        return
+    if match.rule.option == "own":
+        if not _is_own(context, match):
+            return
+        _name_own(context, draft, match)
     groups = ("a", "a2", "b", "b2", "s")
     actors = [mention for group in groups for mention in match.mentions(group)]
     demonyms = match.mentions("n", "demonym")
@@ -115,6 +116,14 @@ def _is_own(context: Context, match: Match) -> bool:
     """Whether those who act and their meeting, "their", stand in one clause."""
     own = context.scribe.rules.list_words("own")
     return any(m.details.get("det") in own for m in match.mentions("m", "meeting"))
+
+
+def _name_own(context: Context, draft: MeetingDraft, match: Match) -> None:
+    """Name a meeting that has no name of its own by those whose it is."""
+    if draft.descriptive and " " not in draft.name:
+        phrase: dict[str, str] = context.scribe.rules.words.get("gathered_name", {})
+        draft.name = f"{phrase.get('of_actors', '')} {match.text('a')}".strip()
+        draft.names = {draft.name: match.sentence}
 
 
 def _hold_for(context: Context, persons: list[Mention], state: Mention | None) -> None:

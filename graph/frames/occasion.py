@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rdflib import Literal, URIRef
 
 from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.days import DURATION
 from hiwar.graph.frames.draft import Dated, MeetingDraft, Placed
 from hiwar.graph.frames.years import settle_year
 from hiwar.graph.mentions.date import Date
@@ -64,7 +65,8 @@ def _settled(
     if year and not date.year:
         sentences = tuple(dict.fromkeys(sentences + year[1]))
         return date.with_year(year[0]), Basis.INFERRED, sentences
-    return date, Basis.INFERRED if len(sentences) > 1 else Basis.EXPLICIT, sentences
+    inferred = len(sentences) > 1 or dated.rule == DURATION
+    return date, Basis.INFERRED if inferred else Basis.EXPLICIT, sentences
 
 
 def write_places(context: Context, draft: MeetingDraft, *, held: bool) -> None:

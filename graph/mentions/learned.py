@@ -45,6 +45,7 @@ def learn(views: list[View], rules: Rules) -> Learned:
     for view in views:
         if view.is_too_long or "learned" in rules.without:
             continue
+        _learn_bodies(learned, view, rules)
         for match in _PAIR.finditer(view.text):
             long = _trim(match["long"].rstrip("'’\""), match["short"])
             short = match["short"]
@@ -61,6 +62,23 @@ def learn(views: list[View], rules: Rules) -> Learned:
                     learned.names[long] = learned.names[short] = (slot, thing)
                     break
     return learned
+
+
+def _learn_bodies(learned: Learned, view: View, rules: Rules) -> None:
+    """Take a body that meets by number for a process: "9th meeting of the X Board".
+
+    Not where the registry knows it as something else.
+    """
+    cue = rules.cues.get("meets_by_number")
+    for match in cue.finditer(view.text) if cue else ():
+        name = match["name"].rstrip()
+        start, end = match.start("name"), match.start("name") + len(name)
+        known = find_names(view, rules)
+        if not any(
+            i.start < end and start < i.end and i.slot in ("org", "process")
+            for i in known
+        ):
+            learned.names[name] = ("process", Thing("Process", fold(name)))
 
 
 def _has_offices(short: str, views: list[View], rules: Rules) -> bool:

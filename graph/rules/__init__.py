@@ -177,7 +177,8 @@ class Rules:
         role = r"(?: ?\([^()]{1,20}\))?"
         actors = f"{actor}(?:{role}{place}*{separator}{actor})*"
         lead = f"(?:{self.words.get('company_lead', '(?!)')})?"
-        member = rf"{lead}(?:\([^()]{{1,20}}\) )?{actor}{role}"
+        either = f"(?:{actor}|{SLOTS['process']})"
+        member = rf"{lead}(?:\([^()]{{1,20}}\) )?{either}{role}"
         between = f"(?:{self.words.get('company_between', '(?!)')}|{separator})"
         company = f"{member}(?:{place}*{between}{member})*"
         pattern = pattern.replace("<actors>", actors).replace("<company>", company)

@@ -1,0 +1,109 @@
+"""Days that a text tells by counting: "today", "on Friday", "a three-day meeting".
+
+They are counted from the dateline that the text itself gives, or from the first or
+last day of a meeting, and only where a verb ties them to the meeting.
+"""
+
+import datetime
+import re
+from dataclasses import replace
+from typing import Final
+
+from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.draft import Dated, MeetingDraft
+from hiwar.graph.frames.status import clause_status
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.date import Date
+from hiwar.graph.model import Status
+from hiwar.graph.rules import Rules
+from hiwar.graph.text.layout import BlockKind
+
+__all__ = ["DURATION", "attach_today", "stretch"]
+
+DURATION: Final = "meeting.duration"
+_ASIDE = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
+_LONGEST = 7
+
+
+def attach_today(context: Context, item: Annotated) -> None:
+    """Give the meeting that is spoken of the day of the dateline, where it is today."""
+    cue = context.scribe.rules.cues.get("todays")
+    found = cue.search(item.rendered.text) if cue else None
+    dateline = context.dateline
+    if not found or dateline is None:
+        return
+    counted = any(found.groupdict().values())
+    status, _ = clause_status(item.rendered.text, *found.span(), context.scribe.rules)
+    if counted and status is not Status.REPORTED:
+        return
+    draft = context.spoken_of(item)
+    told = any(m.slot == "meeting" for m in item.mentions)
+    day = _counted(found, dateline[0], context.scribe.rules)
+    if draft and (told or draft.sentence == item.index) and not draft.date and day:
+        draft.add_date(day, "meeting.today", item.index, dateline[1])
+        draft.vote("held", "meeting.today", item.index)
+
+
+def _counted(found: re.Match[str], told: Date, rules: Rules) -> Date | None:
+    """Return the day that words mean in a text of a certain day."""
+    given = found.groupdict()
+    if not any(given.values()):
+        return told
+    if not (told.year and told.month and told.day):
+        return None
+    day = datetime.date(told.year, told.month, told.day)
+    if given.get("week") or given.get("week2"):
+        return _month_of(day)
+    weekday = rules.words.get("weekdays", {}).get((given.get("weekday") or "").lower())
+    back = 1 if weekday is None else (day.weekday() - int(weekday)) % 7
+    return _date(day - datetime.timedelta(days=back))
+
+
+def _month_of(day: datetime.date) -> Date | None:
+    """Return the month in which the whole week of a day lies, None where it may not."""
+    first, last = (day + datetime.timedelta(days=days) for days in (-6, 6))
+    return Date(day.year, day.month) if first.month == last.month else None
+
+
+def _date(day: datetime.date) -> Date:
+    return Date(day.year, day.month, day.day)
+
+
+def stretch(context: Context) -> None:
+    """Count the other end of a meeting that began or ended on a day and took several.
+
+    "A three-day meeting opened on 4 May 2019" ended on 6 May.
+    """
+    cues = context.scribe.rules.cues
+    if "days_long" not in cues:
+        return
+    for item in context.scribe.annotation.sentences:
+        if item.is_spoken or item.block.kind in _ASIDE:
+            continue
+        found = cues["days_long"].search(item.rendered.text)
+        draft = context.near(item, found.end()) if found else None
+        if found and draft and any(m.slot == "meeting" for m in item.mentions):
+            counts = context.scribe.rules.words.get("day_counts", {})
+            days = int(counts.get(found["n"].lower()) or found["n"])
+            _stretch(context, draft, item, min(days, _LONGEST))
+
+
+def _stretch(context: Context, draft: MeetingDraft, item: Annotated, days: int) -> None:
+    """Count from the only day of a meeting, given in this sentence."""
+    cues, text = context.scribe.rules.cues, item.rendered.text
+    dated = draft.dates[0] if len(draft.dates) == 1 else None
+    opens, closes = (cues[name].search(text) for name in ("opens_on", "closes_on"))
+    if (
+        dated is None
+        or item.index not in dated.sentences
+        or bool(opens) == bool(closes)
+    ):
+        return
+    one = dated.date
+    if one.end or not (one.year and one.month and one.day):
+        return
+    more = datetime.timedelta(days=days - 1)
+    day = datetime.date(one.year, one.month, one.day)
+    first, last = (day, day + more) if opens else (day - more, day)
+    span = replace(_date(first), end=_date(last)) if days > 1 else one
+    draft.dates[0] = Dated(span, DURATION, dated.sentences, dated.status)

@@ -1,0 +1,60 @@
+"""Days told by counting, and bodies that meet by number."""
+
+from collections.abc import Callable
+
+import pytest
+
+Fact = tuple[str, str, str]
+State = Callable[..., list[Fact]]
+
+MEETING = "meeting of the Rabat Process"
+
+
+def days(facts: list[Fact]) -> dict[str, str]:
+    return {said: value for _, said, value in facts if said in ("startDate", "endDate")}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        (f"A three-day {MEETING} on mobility opens today in Dakar.",
+         "2016-08-25", "2016-08-27"),
+        (f"The two-day {MEETING} concluded yesterday in Dakar.",
+         "2016-08-23", "2016-08-24"),
+        (f"The three-day {MEETING} ended on Monday.", "2016-08-20", "2016-08-22"),
+        (f"A four-day {MEETING} began in Dakar on 3 May 2014.",
+         "2014-05-03", "2014-05-06"),
+        (f"The {MEETING} was held in Dakar on Thursday.", "2016-08-25", ""),
+        (f"A three-day {MEETING} was held in Dakar on 3 May 2014.", "2014-05-03", ""),
+        (f"The {MEETING} will be held on Friday.", "", ""),
+        (f"The minister said on Friday that the {MEETING} was a success.", "", ""),
+        (f"A five-day visit began on 3 May 2014. The {MEETING} was held.", "", ""),
+    ],
+)  # fmt: skip
+def test_days_are_counted_only_where_a_verb_ties_them_to_the_meeting(
+    text: str, start: str, end: str, stated: State
+) -> None:
+    told = days(stated(f"Dakar, 25 August 2016\n\n{text}"))
+    assert (told.get("startDate", ""), told.get("endDate", "")) == (start, end)
+
+
+def test_this_week_is_a_month_where_the_whole_week_lies_in_it(stated: State) -> None:
+    text = f"Kenya this week hosted a {MEETING} in Nairobi."
+    assert [v for *_, v in stated(f"9 May 2014\n\n{text}", "when")] == ["2014-05"]
+    assert not stated(f"2 May 2014\n\n{text}", "when")
+
+
+@pytest.mark.parametrize(
+    ("body", "is_process"),
+    [
+        ("South Sample Fisheries Commission", True),
+        ("Chile-Peru Contact Group on Migration", True),
+        ("Steering Committee", False),
+        ("European Commission", False),
+    ],
+)
+def test_a_body_that_meets_by_number_is_a_process(
+    body: str, is_process: bool, stated: State
+) -> None:
+    facts = stated(f"The ninth meeting of the {body} took place in Lima in May 2001.")
+    assert (body in {v for _, said, v in facts if said == "isMeetingOf"}) is is_process
