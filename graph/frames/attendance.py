@@ -23,6 +23,7 @@ def host(context: Context, match: Match) -> None:
         return None
     draft = context.meeting(match, "m")
     actors = match.mentions("a", "state", "org", "person")
+    actors += as_states(match.mentions("n", "demonym"))
     if draft and actors:
         context.add_facts(draft, HIWAR.hostedBy, actors, match)
     for twin in match.mentions("m2", "meeting"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rdflib import URIRef
 
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
-from hiwar.graph.frames.match import Match
+from hiwar.graph.frames.match import Match, headed_process
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.offices import Offices
 from hiwar.graph.frames.papers import Papers
@@ -215,7 +215,7 @@ class Context:
         for group in groups:
             for mention in match.mentions(group, "process"):
                 return mention.thing
-        return self.main_process
+        return headed_process(match, self.scribe.annotation) or self.main_process
 
     def consume(self, match: Match, *groups: str) -> None:
         """Mark dates and places as used, so that nothing else takes them."""

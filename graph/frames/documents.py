@@ -33,8 +33,16 @@ def adopt(context: Context, match: Match) -> None:
         if date:
             _state_date(context, match, document, date)
         draft = _adopting_meeting(context, match)
+        if draft and match.status.is_true and _is_its_day(match):
+            draft.add_date(date, match.rule.name, match.sentence, status=match.status)
         if draft and not (date and draft.date and draft.date.year != date.year):
             state_adoption(context, document, draft, match, mention)
+
+
+def _is_its_day(match: Match) -> bool:
+    """Whether a day stands behind the meeting: "adopted at the summit on 3 May"."""
+    meetings, days = match.mentions("m", "meeting"), match.mentions("t", "date")
+    return bool(meetings and days and days[0].start > meetings[0].end)
 
 
 def _without_lead(mentions: list[Mention]) -> list[Mention]:

@@ -61,6 +61,7 @@ def learn(views: list[View], rules: Rules) -> Learned:
                     thing = Thing(_KINDS[kind], fold(long))
                     learned.names[long] = learned.names[short] = (slot, thing)
                     break
+    _learn_phrases(learned, views, rules)
     return learned
 
 
@@ -79,6 +80,33 @@ def _learn_bodies(learned: Learned, view: View, rules: Rules) -> None:
             for i in known
         ):
             learned.names[name] = ("process", Thing("Process", fold(name)))
+
+
+def _learn_phrases(learned: Learned, views: list[View], rules: Rules) -> None:
+    """Add the processes that a phrase names, where the text tells of their offices.
+
+    So "Forum on X" is a process where there is "the chair of the Forum on X".
+    """
+    cue = rules.cues.get("process_phrase")
+    if cue is None or "learned" in rules.without:
+        return
+    for view in views:
+        for match in () if view.is_too_long else cue.finditer(view.text):
+            name = match["name"]
+            if name in learned.names or not _is_told_of(name, views, rules):
+                continue
+            start, end = match.span("name")
+            names = find_names(view, rules)
+            if not any(i.start < end and start < i.end for i in names if i.thing):
+                learned.names[name] = ("process", Thing("Process", fold(name)))
+
+
+def _is_told_of(name: str, views: list[View], rules: Rules) -> bool:
+    """Whether a text tells of the members, the chair or the founding of a name."""
+    behind = "|".join(rules.list_words("offices_behind")) or "(?!)"
+    said = re.compile(rf"{re.escape(name)}(?:{behind})", re.IGNORECASE)
+    told = any(said.search(view.text) for view in views if not view.is_too_long)
+    return told or _has_offices(name, views, rules)
 
 
 def _has_offices(short: str, views: list[View], rules: Rules) -> bool:

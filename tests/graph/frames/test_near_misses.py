@@ -104,3 +104,100 @@ def test_a_line_that_begins_with_a_numeric_day_is_part_of_the_text(
 ) -> None:
     text = f"08-11-2016, Porto: Kenya and Mali took part in the {CONFERENCE}."
     assert objects(stated(text, "hasParticipant")) == ["Kenya", "Mali"]
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        (f"The Kenyan Government hosted the {CONFERENCE}.", "Kenya"),
+        (f"The {CONFERENCE} was hosted by the Malian authorities.", "Mali"),
+        (f"The Kenyan Government never hosted the {CONFERENCE}.", ""),
+        (f"Kenyan families hosted guests of the {CONFERENCE}.", ""),
+    ],
+)
+def test_a_government_hosts_for_its_state(text: str, host: str, stated: State) -> None:
+    assert ", ".join(objects(stated(text, "hostedBy"))) == host
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It was attended by the steering group – Kenya, Mali and IOM – and Togo.", 4),
+        ("Many states of the coast took part - Kenya, Mali and Togo.", 3),
+        ("It was not attended by the steering group – Kenya, Mali and IOM.", 0),
+        ("It was attended by few – Kenya, Mali and Togo had urged others to stay.", 0),
+    ],
+)
+def test_participants_may_be_set_off_by_dashes(
+    text: str, count: int, stated: State
+) -> None:
+    assert len(stated(HELD + text, "hasParticipant")) == count
+
+
+def test_members_may_be_told_in_two_groups(stated: State) -> None:
+    text = (
+        "The Rabat Process was set up in 2006. It comprises two small coastal states"
+        " — Togo and Benin; and three large inland states — Mali, Niger and Chad."
+    )
+    members = objects(stated(text, "hasMember"))
+    assert members == ["Togo", "Benin", "Mali", "Niger", "Chad"]
+    other = "The Rabat Process includes work in two coastal states: Togo and Benin."
+    assert stated(other, "hasMember") == []
+
+
+def test_the_chair_passes_between_governments(stated: State) -> None:
+    text = "The chairmanship of the Rabat Process passed from the {0} in May 2019."
+    told = text.format("Malian Government to the Kenyan Government")
+    assert len(stated(told, "chairs")) == 2
+    planned = told.replace("passed", "is to be transferred")
+    assert stated(planned, "chairs") == []
+
+
+def test_a_label_belongs_to_the_process_of_its_heading(stated: State) -> None:
+    text = "The Rabat Process is old.\n\nKhartoum Process\n\nCurrent Chair: Mali"
+    assert stated(text, "chairs") == [("Mali", "chairs", "Khartoum Process")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fictional Kenya agreed to open its borders to all.",
+        f"In the novel, Kenya hosted the {CONFERENCE} in Nairobi.",
+        f"Kenya and Mali took part in the {CONFERENCE} in a film.",
+    ],
+)
+def test_fiction_states_nothing(text: str, stated: State) -> None:
+    assert stated(text, "hostedBy", "hasParticipant", "committedBy") == []
+
+
+def test_the_day_of_an_adoption_at_a_meeting_is_that_of_the_meeting(
+    stated: State,
+) -> None:
+    text = f"The Porto Declaration was adopted at the {CONFERENCE} on 3 May 2019."
+    assert objects(stated(text, "startDate")) == ["2019-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Mali and Togo are members of the Dialogue on Skills for the Coast.",
+            "Dialogue on Skills for the Coast",
+        ),
+        (
+            "The Western Network on Seasonal Work is an informal network of states."
+            " Its members are Mali and Togo.",
+            "Western Network on Seasonal Work",
+        ),
+        (
+            "Mali and Togo came to the Forum on Trade. Its members are Mali and Togo.",
+            "",
+        ),
+    ],
+)
+def test_a_phrase_names_a_process_where_members_are_told(
+    text: str, name: str, stated: State
+) -> None:
+    assert {fact[0] for fact in stated(text, "hasMember")} == (
+        {name} if name else set()
+    )
