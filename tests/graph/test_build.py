@@ -44,11 +44,17 @@ def data(first: Release, tmp_path: Path) -> Path:
     return Path(shutil.copytree(first.path.parents[1], tmp_path / "data"))
 
 
+OF_ONE_RELEASE = {"manifest.json", "SHA256SUMS", "difference.json", "difference.md"}
+"""Files that name the version, or tell it from the one before."""
+
+
 def dumps(release: Release) -> dict[str, bytes]:
     return {
         path.relative_to(release.path).as_posix(): path.read_bytes()
         for path in sorted(release.path.rglob("*"))
-        if path.is_file() and "store" not in path.parts and path.name != "manifest.json"
+        if path.is_file()
+        and "store" not in path.parts
+        and path.name not in OF_ONE_RELEASE
     }
 
 

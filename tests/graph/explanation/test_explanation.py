@@ -78,7 +78,8 @@ def test_a_list_is_shown_where_its_items_are() -> None:
         f"{HELD}\n\nAt the conference, ministers committed themselves to:\n\n"
         "- protect workers abroad;\n- lower the cost of remittances.\n"
     )
-    (lead,) = [f for f in account.sentences[1].findings if f.frame.startswith("list")]
+    found = account.sentences[1].findings
+    (lead,) = [item for item in found if item.frame == "list_commitments"]
     assert lead.outcome == "its facts stand in sentences 3, 4"
     assert {fact.rule for fact in account.sentences[2].facts} >= {lead.rule}
 
