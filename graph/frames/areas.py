@@ -52,9 +52,15 @@ def _is_area(context: Context, match: Match) -> bool:
         return _follows_areas(context, match)
     if match.rule.option and not match.rule.option.startswith("behind"):
         return True
-    about = bool(match.mentions("a", "meeting")) or context.book.focus is not None
+    about = bool(match.mentions("a", "meeting")) or _tells_of_talks(context)
     leads = match.item.rendered.text.rstrip().endswith(":")
     return about and not leads and in_domain(context, match.item.view.text, alone=True)
+
+
+def _tells_of_talks(context: Context) -> bool:
+    """Whether the text is about a meeting, a process, or the parties in its title."""
+    known = context.book.focus is not None or context.main_process is not None
+    return known or bool(context.title and len(context.title.parties) > 1)
 
 
 def _follows_areas(context: Context, match: Match) -> bool:

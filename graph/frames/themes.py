@@ -7,6 +7,7 @@ from rdflib import URIRef
 from hiwar.graph.frames.context import Context
 from hiwar.graph.namespaces import concept_iri
 from hiwar.graph.rules import Rules
+from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["in_domain", "main_theme", "themes_in"]
 
@@ -58,7 +59,7 @@ def in_domain(context: Context, wording: str, *, alone: bool = False) -> bool:
     process = focus.process if focus and focus.process else context.main_process
     if cue is None or cue.search(wording) or (process and process.iri):
         return True
-    if (process and cue.search(process.key)) or (focus and cue.search(focus.name)):
+    if (process and cue.search(process.key)) or _is_ours(context, cue):
         return True
     other = context.scribe.rules.cues.get("other_domain")
     if other and other.search(wording):
@@ -66,3 +67,13 @@ def in_domain(context: Context, wording: str, *, alone: bool = False) -> bool:
     sentences = context.scribe.annotation.sentences
     about = sum(bool(cue.search(item.view.text)) for item in sentences)
     return not alone and about >= max(_FEW, _SHARE * len(sentences))
+
+
+def _is_ours(context: Context, cue: re.Pattern[str]) -> bool:
+    """Whether the meeting is about migration by its name, or by its own headline."""
+    focus = context.book.focus
+    if focus is None:
+        return False
+    named = context.scribe.annotation.sentences[focus.sentence]
+    headed = named.block.kind is BlockKind.HEADING and cue.search(named.view.text)
+    return bool(headed or cue.search(focus.name))

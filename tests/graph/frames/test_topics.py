@@ -154,3 +154,72 @@ def test_a_meeting_behind_a_colon_did_not_issue_the_statement() -> None:
     text = "Joint Statement by Kenya and Mali: first meeting of the Rabat Process"
     reading = read_text(f"{text}\n\nThe meeting was held in Dakar on 3 May 2019.")
     assert not [s for s in reading.statements if s.predicate.endswith("adoptedAt")]
+
+
+TOPICS = {
+    "fr": [
+        "Le retour des migrants et les visas étaient à l'ordre du jour",
+        "La réunion avait pour but de lutter contre la traite des migrants",
+        "Les deux ministres ont évoqué la situation des réfugiés dans la région",
+    ],
+    "es": [
+        "En el orden del día figuraban el retorno de los migrantes y la trata",
+        "También se ha hablado de la protección de los refugiados en la región",
+        "Ambas partes han analizado la situación de los refugiados en la región",
+    ],
+    "sv": [
+        "Mötets första tema är återvändande och skydd för de som flyr",
+        "De ska också diskutera migrationen mellan länderna i regionen",
+        "Frågor som ska tas upp är asyl och återvändande",
+    ],
+    "ar": [
+        "وناقش الجانبان مكافحة تهريب المهاجرين في المنطقة",
+        "وتبادل الجانبان الآراء حول أوضاع اللاجئين في المنطقة",
+        "واستعرض الاجتماع كذلك جهود مكافحة الاتجار بالبشر",
+    ],
+}
+OPENED = {
+    "fr": "La conférence ministérielle du Processus de Rabat a eu lieu à Dakar.",
+    "es": "La conferencia ministerial del Proceso de Rabat se celebró en Dakar.",
+    "sv": "Det andra ministermötet inom Rabatprocessen hölls på en av dagarna.",
+    "ar": "عقد الاجتماع الوزاري الثاني لعملية الرباط في داكار في 3 مايو 2019.",
+}
+UNTOLD = {
+    "fr": "Selon un journal, {}.",
+    "es": "Según un periódico, {}.",
+    "sv": "Enligt en tidning är det så att {}.",
+    "ar": "وبحسب الصحف {}.",
+}
+AGREED = {
+    "fr": "Ils ont aussi décidé de lutter contre la traite des migrants",
+    "es": "Ambas partes han acordado proteger a los migrantes en la región",
+    "sv": "De kom också överens om att skydda de som flyr i regionen",
+    "ar": "واتفق الجانبان على مكافحة تهريب المهاجرين في المنطقة",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"), [(code, s) for code, told in TOPICS.items() for s in told]
+)
+def test_topics_in_prose_are_told_in_each_language(code: str, sentence: str) -> None:
+    told = items(f"{OPENED[code]} {sentence}.")
+    assert {kind for kind, _ in told} == {"AreaOfFocus"}
+    doubted = UNTOLD[code].format(sentence[:1].lower() + sentence[1:])
+    assert items(f"{OPENED[code]} {doubted}") == set()
+
+
+@pytest.mark.parametrize(("code", "sentence"), AGREED.items())
+def test_what_they_agreed_is_undertaken_in_each_language(
+    code: str, sentence: str
+) -> None:
+    told = items(f"{OPENED[code]} {sentence}.")
+    assert {kind for kind, _ in told} == {"Commitment"}
+    doubted = UNTOLD[code].format(sentence[:1].lower() + sentence[1:])
+    assert items(f"{OPENED[code]} {doubted}") == set()
+
+
+def test_the_communique_of_a_meeting_is_no_doubt_and_that_of_a_party_is() -> None:
+    told = "la réunion a porté principalement sur le retour des migrants à Dakar"
+    assert items(f"{OPENED['fr']} Selon le communiqué, {told}.")
+    for voice in ("voisin", "communiqué du parti", "communiqué du ministère"):
+        assert not items(f"{OPENED['fr']} Selon le {voice}, {told}.")
