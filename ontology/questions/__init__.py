@@ -5,10 +5,10 @@ and the question), ``query.rq`` and ``expected.csv``. The columns of ``expected.
 are the facts; every further variable of the query is bound to a statement that proves
 its row.
 
-Thirty-six are about the domain: a folder ``domain/NN-slug`` holds further ``data.trig``
-(a small dataset), ``mutation.ru`` (an update of it) and ``expected-mutated.csv`` (what
-the query must answer then). All variables are facts, and a row is there as often as
-the answer has it.
+Thirty-nine are about the domain: a folder ``domain/NN-slug`` holds further
+``data.trig`` (a small dataset), ``mutation.ru`` (an update of it) and
+``expected-mutated.csv`` (what the query must answer then). All variables are facts, and
+a row is there as often as the answer has it.
 
 An IRI under the base of all our names is written without that base, as
 ``theme/migration/protection-rights``.
@@ -88,7 +88,7 @@ def load_domain_questions() -> tuple[DomainQuestion, ...]:
     """Return the questions about the domain in the order of their numbers.
 
     >>> [question.code for question in load_domain_questions()][-2:]
-    ['Q38', 'Q39']
+    ['Q39', 'Q40']
     """
     folders = Path(__file__).parent.glob("domain/[0-9][0-9]-*")
     return tuple(_load_domain(folder) for folder in sorted(folders))
