@@ -123,7 +123,8 @@ def write_dumps(
         if dump.is_picture:
             continue
         quads = [quad for name in graphs if dump.holds(name) for quad in graphs[name]]
-        if dump.graph != _WHOLE:  # JSON-LD would name the graph of each
+        names_graphs = dump.format.rdf_format.supports_datasets
+        if dump.graph != _WHOLE and names_graphs:  # as JSON-LD does
             quads = [ox.Quad(*quad.triple) for quad in quads]
         write_packed(folder / dump.name, serialize(quads, dump.format))
         yield dump.name, len(quads)

@@ -62,9 +62,7 @@ def project(graphs: Mapping[str, Graph], name: str) -> Picture:
             f"There is no projection {name[:60]!r}; expected one of:"
             f" {', '.join(PROJECTIONS)}."
         )
-    known = Graph()
-    for graph_name in ("facts", "registry"):
-        known += graphs.get(graph_name, Graph())
+    known = _known(graphs, how)
     stated = _stated(graphs, how.predicate)
     shared: defaultdict[tuple[Node, Node], list[Node]] = defaultdict(list)
     for common, things in _groups(known, how).items():
@@ -74,6 +72,20 @@ def project(graphs: Mapping[str, Graph], name: str) -> Picture:
     ends = {iri for edge in edges for iri in (edge.source, edge.target)}
     vertices = (vertex_of(known, URIRef(iri)) for iri in sorted(ends))
     return Picture(tuple(vertices), tuple(sorted(edges, key=lambda edge: edge.key)))
+
+
+def _known(graphs: Mapping[str, Graph], how: _Projection) -> Graph:
+    """Return what is said of the things that a projection joins, and no more."""
+    facts, registry = (graphs.get(name, Graph()) for name in ("facts", "registry"))
+    known = Graph()
+    for graph in (facts, registry):
+        for subject, value in graph.subject_objects(how.predicate):
+            known.add((subject, how.predicate, value))
+    for thing in {part for fact in known for part in (fact[0], fact[2])}:
+        for graph in (facts, registry):
+            for fact in graph.triples((thing, None, None)):
+                known.add(fact)
+    return known
 
 
 def _groups(known: Graph, how: _Projection) -> dict[Node, set[Node]]:
