@@ -49,7 +49,10 @@ def _is_told(context: Context, match: Match, actors: list[Mention]) -> bool:
     Persons meet; states and organisations may only have "met" in a match.
     """
     met = {actor.slot for actor in actors if actor.thing}
-    known = all(draft.descriptive for draft in context.book.drafts)
+    known = all(
+        draft.descriptive and not draft.dates and not draft.places
+        for draft in context.book.drafts
+    )
     both = len({actor.thing for actor in actors if actor.thing}) > 1
     talks = match.rule.option == "talks" or "person" in met
     return match.status.is_true and known and both and talks

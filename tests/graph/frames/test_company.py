@@ -67,6 +67,20 @@ def test_agencies_of_a_body_are_not_the_body_and_the_others_are_expected(
          {"Omar Other", "Ana Sample", "Peru"}),
         ("The Presidents of Chile and Peru issued a text. Chile and Peru spoke of trade"
          " when their meeting in Lima ended on 4 May 2011.", {"Chile", "Peru"}),
+        ("Officials from Mali and Chad held two days of talks in Dakar. The Malian side"
+         " was led by Minister Ana Sample, the Chadian side by Mr Omar Other.",
+         {"Mali", "Chad", "Ana Sample", "Omar Other"}),
+        ("Ms Ana Sample, Minister of Labour of Chile, visited Tunis on 4 April 2016,"
+         " where she met her Tunisian counterpart, Mr Omar Other.",
+         {"Ana Sample", "Omar Other", "Tunisia", "Chile"}),
+        ("The Minister for Migration of Sweden, Eva Sample, hosted her Nordic"
+         " colleagues in Stockholm on 20 November 2013.", {"Eva Sample", "Sweden"}),
+        ("Delegates from 12 countries, including Mali and Chad, convened in Dakar in"
+         " May 2020.", {"Mali", "Chad"}),
+        ("Talks between Mali and Chad on return opened in Dakar.", {"Mali", "Chad"}),
+        ("Hopes were that the talks between Mali and Chad opened doors.", set()),
+        ("The minister said that Mali and Chad held talks in Dakar.", set()),
+        ("Kenya held 30 days of training in Nairobi.", set()),
         ("Kenya met Mali in the final. The crowd was happy.", set()),
         ("Ms Ana Sample will receive a delegation from Peru.", set()),
         ("Ms Ana Sample did not receive a delegation from Peru.", set()),
