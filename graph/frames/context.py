@@ -143,7 +143,7 @@ class Context:
             draft = self.book.read(mention, item.index)
             if draft is not None:
                 return draft
-        return self._told_of(item)
+        return self.told_of(item)
 
     def _foreground(
         self, item: Annotated, meetings: list[tuple[int, Mention]]
@@ -194,7 +194,7 @@ class Context:
             return self.current(item)
         return None
 
-    def _told_of(self, item: Annotated) -> MeetingDraft | None:
+    def told_of(self, item: Annotated) -> MeetingDraft | None:
         """Return the meeting that the sentence tells of without a noun."""
         takes_up = item.view.text.lower().startswith(
             self.scribe.rules.list_words("takes_up")

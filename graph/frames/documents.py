@@ -238,7 +238,7 @@ def _subjects(context: Context, match: Match) -> list[Thing]:
     called = context.scribe.rules.list_words("process_words")
     if called and words.endswith(called) and context.main_process:
         return [context.main_process]
-    focus = context.book.focus
+    focus = context.told_of(match.item) or context.book.focus
     thing = focus.thing if focus else context.main_process
     return [thing] if thing else []
 

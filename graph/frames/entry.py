@@ -27,6 +27,10 @@ def enter_meetings(context: Context) -> None:
                 beside = _beside(context, item, position)
                 draft = context.book.read(mention, item.index, beside)
                 owner = _owner(item, position, context.scribe.rules)
+                if draft and _is_aside(context, item, position):
+                    context.book.aside.append(draft)
+                elif draft in context.book.aside:
+                    context.book.aside.remove(draft)
                 if draft and owner and not draft.process:
                     draft.process = owner
                     draft.process_sentences = (item.index,)
@@ -45,6 +49,12 @@ def _enter_unnamed(context: Context) -> None:
                 draft = MeetingDraft(name, item.index, descriptive=True)
                 draft.names = {name: item.index}
                 context.book.add(draft)
+
+
+def _is_aside(context: Context, item: Annotated, position: int) -> bool:
+    """Whether a meeting is named only for what it adopted: "X, adopted at the …"."""
+    cue = context.scribe.rules.cues.get("adopted_at")
+    return bool(cue and cue.search(item.rendered.text[:position]))
 
 
 def _owner(item: Annotated, position: int, rules: Rules) -> Thing | None:

@@ -24,13 +24,18 @@ class MeetingBook:
         self.drafts: list[MeetingDraft] = []
         self.main_process = main_process
         self.headings: set[int] = set()
+        self.aside: list[MeetingDraft] = []
         self.venue_words = venue_words
         self._by_mention: dict[tuple[int, int], MeetingDraft] = {}
 
     @property
     def focus(self) -> MeetingDraft | None:
-        """The meeting that the document is about: the first that it names."""
-        return min(self.drafts, key=lambda draft: draft.sentence, default=None)
+        """The meeting that the document is about: the first that it names.
+
+        Not one that only says where something was adopted, unless there is no other.
+        """
+        own = [draft for draft in self.drafts if draft not in self.aside]
+        return min(own or self.drafts, key=lambda draft: draft.sentence, default=None)
 
     def add(self, draft: MeetingDraft) -> MeetingDraft:
         """Enter a meeting that a rule has found."""

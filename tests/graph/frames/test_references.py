@@ -96,3 +96,46 @@ def test_they_are_the_actors_of_the_sentence_before(stated: State) -> None:
 def test_they_are_nobody_where_the_sentence_before_names_nobody(stated: State) -> None:
     text = f"{NAMED} {FILLER} They agreed to protect refugees."
     assert stated(text, "committedBy") == []
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "the Dakar Action Plan, adopted at the Lima Summit in 2015",
+        "the Dakar Action Plan, which was adopted at the Lima Summit in 2015",
+        "the Dakar Action Plan that had been signed during the Lima Summit in 2015",
+    ],
+)
+def test_where_a_plan_was_adopted_is_not_what_a_text_is_about(
+    plan: str, stated: State
+) -> None:
+    text = (
+        f"The states of the region work on {plan}. The Nairobi Conference was held"
+        " on 3 May 2019. The meeting was attended by Kenya."
+    )
+    assert {one for one, _, _ in stated(text, "hasParticipant")} == {
+        "Nairobi Conference"
+    }
+
+
+def test_the_only_meeting_of_a_text_is_its_own_wherever_it_stands(
+    stated: State,
+) -> None:
+    text = "All know the Dakar Plan, adopted at the Lima Summit. Kenya took part."
+    assert {one for one, _, _ in stated(text, "hasParticipant")} <= {"Lima Summit"}
+
+
+def test_a_meeting_held_within_another_is_part_of_it(stated: State) -> None:
+    held = "The Nairobi Conference was {} on 3 May 2019 as part of the Lima Summit."
+    assert stated(held.format("held"), "partOf") == [
+        ("Nairobi Conference", "partOf", "Lima Summit")
+    ]
+    assert not stated(held.format("never held"), "partOf")
+    assert not stated(held.replace("was {}", "should be held"), "partOf")
+
+
+def test_those_who_meet_to_follow_up_on_a_plan_follow_it_up(stated: State) -> None:
+    text = "{} met in Nairobi on 3 May 2019 to follow up on the Dakar Action Plan."
+    ((_, _, plan),) = stated(text.format("Ministers of Kenya and Mali"), "followsUp")
+    assert plan == "Dakar Action Plan"
+    assert not stated(text.format("Nobody"), "followsUp")
