@@ -228,10 +228,15 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
 
 
 def _before_next_body(match: re.Match[str], rules: Rules) -> int:
-    """Return where a body ends: before the "and" that another body follows."""
+    """Return where a body ends: before the "and" that another body follows.
+
+    A capital word right behind a state begins another name, mostly a person's.
+    """
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
     begin = max(match.end("head"), match.end("head2"))
-    other = re.compile(rf",? (?:{joins}) {SLOTS['org']}", re.IGNORECASE)
+    other = re.compile(
+        rf",? (?i:{joins}) {SLOTS['org']}|(?<={SLOTS['state']}) [A-ZÀ-Þ]"
+    )
     found = other.search(match.string, begin, match.end())
     return found.start() if found else match.end()
 

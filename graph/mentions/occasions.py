@@ -14,7 +14,7 @@ __all__ = ["find_meetings"]
 
 def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
     """Return the meetings that phrases name or refer to."""
-    phrases = phrases_for(rules)
+    phrases, predicate = phrases_for(rules), rules.cues.get("predicate")
     found: list[Mention] = []
     for match in phrases.meeting.finditer(rendered.text):
         if _is_part(rendered.text[match.end() :], rules):
@@ -22,6 +22,8 @@ def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Ment
         behind = re.findall(r"^ (\w+)", rendered.text[match.end() :])
         item = _meeting(match, rendered, view_text, rules)
         if item and _is_mass(match, item, view_text, rules):
+            continue
+        if predicate and predicate.search(rendered.text, 0, match.start()):
             continue
         if item and not set(behind) & set(rules.list_words("after_no_meeting")):
             found.append(item)

@@ -155,12 +155,14 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     both = rf"{process} (?:{join})(?= {process})|{SLOTS['document']}"
     dated = f"|{date}" if rules.words.get("dated_names") else ""
     often = "{0}" if rules.words.get("head_first") else "*"
-    pre = rf"(?P<pre>(?:(?:(?:{adjectives}){dated}|{both}|{unit}) ){often}?)"
     of = "|".join(rules.list_words("of_process")) or "of"
     generic = "|".join(rules.list_words("process_words")) or "(?!)"
     lower = "|".join(rules.list_words("party_words")) or "(?!)"
     heads, ordinal = _heads(rules, "meeting"), _ordinal(rules)
     openers = "|".join(rules.list_words("openers")) or "(?!)"
+    opens = rf"(?!(?-i:{openers}) {ordinal} )"
+    words = rf"(?:(?:{adjectives}){dated}|{both}|{opens}{unit})"
+    pre = rf"(?P<pre>(?:{words} ){often}?)"
     behind = rules.words.get("ordinal_behind", "(?!)")
     after = rf"(?:(?:{behind}) (?P<ord2>{ordinal}))?"
     apart = rf"(?! (?:{heads})\b| (?:{join}) {process})"

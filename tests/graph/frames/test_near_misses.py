@@ -201,3 +201,35 @@ def test_a_phrase_names_a_process_where_members_are_told(
     assert {fact[0] for fact in stated(text, "hasMember")} == (
         {name} if name else set()
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regional dialogue on work at sea started in May 2003.",
+        "The Rabat Process is an informal regional forum on migration.",
+        "Mr Omar Sample, Chair of the senior officials meeting, spoke in the morning.",
+    ],
+)
+def test_what_lasts_is_no_meeting_that_was_held(text: str, stated: State) -> None:
+    facts = stated(f"{HELD}{text}", "meetingStatus", "startDate")
+    assert facts == stated(HELD, "meetingStatus", "startDate")
+
+
+def test_observers_of_a_process_did_not_take_part_in_a_meeting(stated: State) -> None:
+    text = "It has the following observer organisations: IOM and ICMPD."
+    facts = stated(f"{HELD}\n\nThe Rabat Process is old. {text}")
+    assert [fact for fact in facts if fact[1] == "hasParticipant"] == []
+    assert [fact[2] for fact in facts if fact[1] == "hasObserver"] == ["IOM", "ICMPD"]
+
+
+def test_a_person_is_no_part_of_a_ministry(stated: State) -> None:
+    text = "The Secretary of the Ministry of Labour of Kenya Omar Sample spoke."
+    reading = read_text(f"{HELD}\n\n{text}")
+    assert not [i for i in reading.statements if "Kenya Omar" in str(i.object)]
+
+
+def test_a_headline_tells_of_a_meeting_by_number(stated: State) -> None:
+    text = "Benin Hosts Ninth Ministerial Conference of the Rabat Process"
+    facts = stated(text, "ordinal", "hostedBy")
+    assert [value for _, _, value in facts] == ["9", "Benin"]
