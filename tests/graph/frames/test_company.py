@@ -40,6 +40,12 @@ def who(facts: list[Fact], predicate: str = "hasParticipant") -> set[str]:
         ("It was not attended by ministers from Kenya or experts of Mali.", set()),
         ("Peru's Minister of Interior criticised those who took part.", set()),
         ("The conference welcomed Peru's decision and Kenya's plans.", set()),
+        ("The ministers were joined by Commissioner Ana Sample and by IOM.",
+         {"Ana Sample", "IOM"}),
+        ("Peru sent its Minister, and UNHCR sent observers.", {"Peru", "UNHCR"}),
+        ("It was held under the co-chairmanship of Kenya and Peru.", {"Kenya", "Peru"}),
+        ("Peru sent experts to Kenya. Kenya sent a letter.", set()),
+        ("The ministers were not joined by Commissioner Ana Sample.", set()),
         ("It is open to ministers from Kenya, Mali and Chad.", set()),
     ],
 )  # fmt: skip
