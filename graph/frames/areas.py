@@ -3,7 +3,7 @@
 from hiwar.graph.frames.agents import state_agents, state_parties
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.instrument import state_set_out
-from hiwar.graph.frames.themes import in_domain
+from hiwar.graph.frames.themes import in_domain, names_pact
 from hiwar.graph.frames.undertaking import (
     state_item,
     state_meeting,
@@ -54,7 +54,9 @@ def _is_area(context: Context, match: Match) -> bool:
         return True
     about = bool(match.mentions("a", "meeting")) or _tells_of_talks(context)
     leads = match.item.rendered.text.rstrip().endswith(":")
-    return about and not leads and in_domain(context, match.item.view.text, alone=True)
+    ours = in_domain(context, match.item.view.text, alone=True)
+    pact = names_pact(match.item, context.scribe.rules)
+    return about and not leads and (ours or pact)
 
 
 def _tells_of_talks(context: Context) -> bool:

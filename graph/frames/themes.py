@@ -1,15 +1,19 @@
 """Which of our themes a wording is about, by its own words."""
 
 import re
+from functools import cache
 
 from rdflib import URIRef
 
 from hiwar.graph.frames.context import Context
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.gazetteer import registry_thing
 from hiwar.graph.namespaces import concept_iri
 from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
+from hiwar.ontology.records import load_registry
 
-__all__ = ["in_domain", "main_theme", "themes_in"]
+__all__ = ["in_domain", "main_theme", "names_pact", "themes_in"]
 
 _FEW = 2
 _SHARE = 0.15
@@ -77,3 +81,20 @@ def _is_ours(context: Context, cue: re.Pattern[str]) -> bool:
     named = context.scribe.annotation.sentences[focus.sentence]
     headed = named.block.kind is BlockKind.HEADING and cue.search(named.view.text)
     return bool(headed or cue.search(focus.name))
+
+
+def names_pact(item: Annotated, rules: Rules) -> bool:
+    """Whether a sentence names a document on migration that the registry knows."""
+    cue = rules.cues.get("domain")
+    known = _pacts(cue) if cue else frozenset()
+    return any(m.thing is not None and m.thing.iri in known for m in item.mentions)
+
+
+@cache
+def _pacts(cue: re.Pattern[str]) -> frozenset[str]:
+    """Return the registry's documents that one of their names places in the field."""
+    return frozenset(
+        registry_thing(record).iri
+        for record in load_registry().of_kind("Document")
+        if any(cue.search(name.text) for name in record.names)
+    )

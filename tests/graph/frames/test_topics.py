@@ -71,6 +71,15 @@ def test_topics_of_a_meeting_about_something_else_are_none_of_ours(
     assert items(text, stated) == set()
 
 
+def test_a_pact_on_migration_is_a_topic_of_ours_whatever_the_meeting(
+    stated: State,
+) -> None:
+    talk = "The forum focused on how far the {} had been carried out."
+    pact = ELSEWHERE + talk.format("Joint Valletta Action Plan")
+    assert {kind for kind, _ in items(pact, stated)} == {"AreaOfFocus"}
+    assert items(ELSEWHERE + talk.format("2030 Agenda"), stated) == set()
+
+
 @pytest.mark.parametrize(
     "undertaking",
     [
