@@ -68,7 +68,8 @@ def _state_of(
     """Return the state that a person's post is for, its name, and the sentences."""
     known = context.scribe.annotation.persons.values()
     post = next((item.post for item in known if item.thing == person), None)
-    body = post.body if post else None
+    # who was in office, or will be, comes for no state
+    body = post.body if post and not post.tenure else None
     if body is None or body.thing is None or body.thing.kind != "State":
         return None
     tie = context.offices.settled.get(person)

@@ -71,11 +71,17 @@ def _speaker(text: str, before: str, rule: Rule, rules: Rules) -> str:
     """
     if rule.option == _REPORTS_SPEECH:
         return ""
-    colon, complement = rules.cues.get("speaker_colon"), rules.cues.get("complement")
-    found = colon.match(text) if colon else None
+    complement = rules.cues.get("complement")
+    found = _announced(text, rules)
     if found is None and complement:
         found = complement.search(before)
     return found[0] if found else ""
+
+
+def _announced(text: str, rules: Rules) -> re.Match[str] | None:
+    """Return the words before a colon that say whose all that follows is."""
+    colon = rules.cues.get("speaker_colon")
+    return colon.match(text) if colon else None
 
 
 def clause_status(text: str, start: int, end: int, rules: Rules) -> tuple[Status, str]:
@@ -84,7 +90,9 @@ def clause_status(text: str, start: int, end: int, rules: Rules) -> tuple[Status
     clause = before + text[start:end] + after
     for name, status in _ORDER:
         cue = rules.cues.get(name)
-        said = name == "attributed" and _closing_speaker(clause, rules)
+        said = name == "attributed" and (
+            _closing_speaker(clause, rules) or _announced(text[:start], rules)
+        )
         if said or (cue and cue.search(clause)):
             return status, clause
     return Status.REPORTED, clause

@@ -126,10 +126,11 @@ def find_dates(text: str, rules: Rules) -> list[tuple[int, int, Date]]:
     """Return the dates in a text with their spans, none overlapping.
 
     >>> from hiwar.graph.rules import rules_for
-    >>> find_dates("from the 18th to the 20th of September 2023", rules_for("en"))[0][
-    ...     2
-    ... ].edtf
-    '2023-09-18/2023-09-20'
+    >>> ((_, _, date),) = find_dates(
+    ...     "the 11th to the 14th of May 2019", rules_for("en")
+    ... )
+    >>> date.edtf
+    '2019-05-11/2019-05-14'
     """
     text = text.translate(_DIGITS).translate(rules.spelling)
     found: list[tuple[int, int, Date | None]] = []

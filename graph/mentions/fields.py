@@ -104,7 +104,7 @@ def _goes_on(token: Token, small: bool, words: Lexicon) -> bool:
 
 
 def next_field(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
-    """Take the next field of a list: ", Emigration", "and Egyptian Expatriates"."""
+    """Take the next field of a list: ", Emigration", "and Kenyan Expatriates"."""
     if at >= len(tokens) or not tail.in_portfolio or tail.is_owned:
         return 0
     ends = tokens[at].text in words.conjunctions

@@ -1,4 +1,4 @@
-"""Posts: "Assistant Minister of Foreign Affairs for Multilateral Affairs".
+"""Posts: "Assistant Minister of Foreign Affairs for Consular Affairs".
 
     post  = [former] [owner ['s]] {lead} head tail
     owner = a state, a demonym, an organisation, or an acronym that nobody knows

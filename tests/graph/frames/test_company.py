@@ -25,13 +25,13 @@ def who(facts: list[Fact], predicate: str = "hasParticipant") -> set[str]:
          " Peru – and of Chad, the country most affected.", {"Fiji", "Peru", "Chad"}),
         ("Twelve member states attended: Kenya (Chair), Mali, (Vice Chair) Chad and"
          " Peru.", {"Kenya", "Mali", "Chad", "Peru"}),
-        ("The meeting gathered 81 participants from 38 countries, the European"
-         " Commission, as well as 7 agencies.", {"European Commission"}),
+        ("The meeting gathered 54 people from 23 states, the European Commission and"
+         " 3 agencies.", {"European Commission"}),
         ("Participants also included experts from Kenya, IOM, civil society and the"
          " private sector.", {"Kenya", "IOM"}),
         ("The conference also welcomed representatives of Peru and Fiji.",
          {"Peru", "Fiji"}),
-        ("Peru's Minister of Interior and its Minister of State for Trade took part as"
+        ("Peru's Minister of Labour and its Secretary of State for Trade took part as"
          " well.", {"Peru"}),
         ("The British and Kenyan delegations agreed on a date.",
          {"United Kingdom", "Kenya"}),
@@ -102,7 +102,7 @@ def test_people_who_met_make_a_meeting_where_no_noun_names_one(
 def test_a_meeting_shifted_behind_a_colon_has_its_new_days_only(stated: State) -> None:
     facts = stated(
         "The third ministerial conference of the Rabat Process will not be held on 4"
-        " May, when it was due: it has been shifted to 9 June 2031. The venue is still"
+        " May, as was planned: it has been shifted to 9 June 2031. The venue is still"
         " Dakar."
     )
     assert who(facts, "scheduledFor") == {"2031-06-09"}

@@ -36,6 +36,15 @@ def facts(text: str) -> set[Fact]:
             "heldInPlace scheduledIn scheduledFor when meetingStatus",
         ),
         (f"Egypt hosted {MEETING}, the spokesman claimed.", "hostedBy"),
+        (f"Egypt hosted {MEETING}, or so a blog has it.", "hostedBy"),
+        (f"Myth: Egypt hosted {MEETING} in Cairo.", "hostedBy meetingStatus"),
+        (f"In a novel Egypt hosted {MEETING} in Cairo.", "hostedBy meetingStatus"),
+        (f"{HELD}These states are yet to confirm: Kenya and Mali.", "hasParticipant"),
+        (
+            f"{HELD}Participants urged these states to ratify it:\n\n- Kenya\n- Mali",
+            "hasParticipant",
+        ),
+        (f"{HELD}The following states pay for it: Kenya, Mali.", "hasParticipant"),
         (f"The minister said Egypt hosted {MEETING}.", "hostedBy"),
         (f"It is rumoured that France chaired {MEETING}.", "presidedBy"),
         (f"{HELD}The summit's Action Plan was rejected.", "adoptedAt"),
@@ -96,11 +105,19 @@ def test_a_date_to_come_is_no_past_date_from_which_to_count_years() -> None:
 
 def test_a_body_inside_a_post_has_a_class_and_a_name() -> None:
     found = facts(
-        "The National Security Council Senior Director for Transborder Katie Tobin led"
-        " a delegation to Guatemala."
+        "The National Population Council Senior Director for Mobility Ines Sample led"
+        " a delegation to Fiji."
     )
     assert ("type", "ontology#Person") in found
     assert ("type", "ontology#Meeting") not in found
     bodies = {name for predicate, name in found if predicate == "postFor"}
     labels = {name.lower() for predicate, name in found if predicate == "label"}
     assert bodies <= labels
+
+
+def test_a_former_minister_speaks_for_no_state() -> None:
+    speech = f"Labour of Kenya, spoke at {MEETING} in Cairo."
+    former = facts(f"Ms Ines Sample, former Minister of {speech}")
+    assert ("hasParticipant", "ines sample") in former
+    assert ("hasParticipant", "KEN") not in former
+    assert ("hasParticipant", "KEN") in facts(f"Ms Ines Sample, Minister of {speech}")
