@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rdflib import URIRef
 
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
-from hiwar.graph.frames.match import Match, headed_process
+from hiwar.graph.frames.match import Match, foreground, headed_process
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.offices import Offices
 from hiwar.graph.frames.papers import Papers
@@ -136,7 +136,7 @@ class Context:
             for place, mention in sorted(item.rendered.mentions.items())
             if mention.slot == "meeting"
         ]
-        meetings = self._foreground(item, meetings)
+        meetings = foreground(item, meetings, self.scribe.rules)
         before = [mention for place, mention in meetings if place <= start]
         behind = [mention for place, mention in meetings if place > (end or start)]
         for mention in (*reversed(before), *behind):
@@ -144,19 +144,6 @@ class Context:
             if draft is not None:
                 return draft
         return self.told_of(item)
-
-    def _foreground(
-        self, item: Annotated, meetings: list[tuple[int, Mention]]
-    ) -> list[tuple[int, Mention]]:
-        """Return the meetings that a sentence is about, not those it prepares for."""
-        cue = self.scribe.rules.cues.get("in_passing")
-        text = item.rendered.text
-        own = [
-            (place, mention)
-            for place, mention in meetings
-            if not (cue and cue.search(text, max(0, place - 40), place))
-        ]
-        return own or meetings
 
     def current(self, item: Annotated) -> MeetingDraft | None:
         """Return the only meeting of the block so far, else the document's own."""
@@ -208,7 +195,8 @@ class Context:
             and d.sentence in same_block
             and (takes_up or d.descriptive)
         ]
-        return told[-1] if told else None
+        before = [d for d in told if d.sentence < item.index]
+        return (before or told)[-1] if told else None
 
     def process(self, match: Match, *groups: str) -> Thing | None:
         """Return the process in a group of the match, else the document's main one."""

@@ -7,10 +7,10 @@ from hiwar.graph.mentions import Annotated, Annotation
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status, Thing
-from hiwar.graph.rules import Rule
+from hiwar.graph.rules import Rule, Rules
 from hiwar.graph.text.layout import BlockKind
 
-__all__ = ["Match", "headed_process"]
+__all__ = ["Match", "foreground", "headed_process"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +70,25 @@ def headed_process(match: Match, annotation: Annotation) -> Thing | None:
         if item.block.kind is BlockKind.PARAGRAPH and named:
             break
     return None
+
+
+def foreground(
+    item: Annotated, meetings: list[tuple[int, Mention]], rules: Rules
+) -> list[tuple[int, Mention]]:
+    """Return the meetings that a sentence is about.
+
+    Those that it prepares for come last, those on whose sidelines it is not at all.
+    """
+    cue, beside = rules.cues.get("in_passing"), rules.cues.get("sidelines")
+    text = item.rendered.text
+    near = [
+        (place, mention)
+        for place, mention in meetings
+        if not (beside and beside.search(text, max(0, place - 40), place))
+    ]
+    own = [
+        (place, mention)
+        for place, mention in near
+        if not (cue and cue.search(text, max(0, place - 40), place))
+    ]
+    return own or near

@@ -233,3 +233,11 @@ def test_a_headline_tells_of_a_meeting_by_number(stated: State) -> None:
     text = "Benin Hosts Ninth Ministerial Conference of the Rabat Process"
     facts = stated(text, "ordinal", "hostedBy")
     assert [value for _, _, value in facts] == ["9", "Benin"]
+
+
+@pytest.mark.parametrize("beside", ["on the sidelines of", "as part of", "alongside"])
+def test_who_hosts_beside_another_meeting_does_not_host_that(
+    beside: str, stated: State
+) -> None:
+    text = f"It was hosted by Togo {beside} the World Harvest Summit in Dakar."
+    assert stated(HELD + text, "hostedBy") == [(CONFERENCE, "hostedBy", "Togo")]
