@@ -44,6 +44,10 @@ def facts(text: str) -> set[Fact]:
             f"{HELD}Participants urged these states to ratify it:\n\n- Kenya\n- Mali",
             "hasParticipant",
         ),
+        (
+            f"{HELD}Ms Ines Sample, who represented Kenya at a race, laughed.",
+            "hasParticipant",
+        ),
         (f"{HELD}The following states pay for it: Kenya, Mali.", "hasParticipant"),
         (f"The minister said Egypt hosted {MEETING}.", "hostedBy"),
         (f"It is rumoured that France chaired {MEETING}.", "presidedBy"),
