@@ -54,7 +54,8 @@ def chair(context: Context, match: Match) -> None:
     option = match.rule.option
     group = "n" if match.mentions("n") else "a"
     status = Status.PLANNED if match.rule.name == "chair.elected" else match.status
-    for actor in match.mentions(group, "state", "org", "person", "demonym"):
+    actors = match.mentions(group, "state", "org", "person", "demonym")
+    for actor in actors[-1:] if match.text("one") else actors:
         holder = _holder(context, actor) or _named(match, actor)
         if not holder:
             continue

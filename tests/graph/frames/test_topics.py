@@ -56,6 +56,9 @@ def test_prose_tells_what_a_meeting_was_about(sentence: str, stated: State) -> N
         "The minister said that the return of migrants was on the agenda",
         "According to critics, the meeting was mainly about the return of migrants",
         "Was the return of migrants on the agenda at last?",
+        "If the agenda includes the return of migrants, Kenya will stay away",
+        "The opposition demanded that the ministers agree to protect migrants",
+        "Future cooperation will address smuggling, the minister hopes",
     ],
 )
 def test_what_was_not_discussed_or_only_said_to_be_is_no_topic(
