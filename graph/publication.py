@@ -17,6 +17,7 @@ from typing import Any
 import pyoxigraph as ox
 from rdflib import Graph
 
+from hiwar.graph.departures import DEPARTURES, departed
 from hiwar.graph.difference import compare
 from hiwar.graph.dumps import (
     DUMPS,
@@ -160,8 +161,8 @@ def _write_texts(folder: Path, content: Content) -> None:
 def _write_difference(
     folder: Path, data: Path, graphs: Mapping[str, list[ox.Quad]]
 ) -> None:
-    """Write what changed since the release that is current until now."""
-    version, before = "", None
+    """Write what changed since the release that is current until now, and what went."""
+    version, before, former = "", None, None
     if (data / "current").exists():
         former = current_release(data)
         store = former.open_store()
@@ -170,6 +171,8 @@ def _write_difference(
     found = compare(version, before, graphs)
     (folder / "difference.json").write_text(_json(found.to_json()), "utf-8")
     (folder / "difference.md").write_text(found.to_markdown(), "utf-8")
+    gone = departed(former, before, graphs)
+    (folder / DEPARTURES).write_text(_json(gone), "utf-8")
 
 
 def _about_graph(quads: list[ox.Quad]) -> dict[str, Any]:

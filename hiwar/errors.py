@@ -16,6 +16,7 @@ HiwarError
 ├── BusyError              every worker is taken and the queue is full
 │   └── BudgetError            a client has asked for more than its share
 ├── NotFoundError          nothing has that name
+├── GoneError              something had that name once, and no longer
 ├── NotAcceptableError     no representation that the client accepts
 ├── MethodError            the resource does not do that
 ├── MediaTypeError         the body is of a type that is not read here
@@ -39,6 +40,7 @@ __all__ = [
     "EvaluationError",
     "FormatError",
     "GateError",
+    "GoneError",
     "HiwarError",
     "IncompleteAnswerError",
     "InternalError",
@@ -181,6 +183,12 @@ class NotFoundError(HiwarError):
     """Nothing has that name."""
 
     slug, title, status = "not-found", "Not found", 404
+
+
+class GoneError(HiwarError):
+    """Something had that name in an earlier release, and has it no longer."""
+
+    slug, title, status = "gone", "Gone", 410
 
 
 class NotAcceptableError(HiwarError):

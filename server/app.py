@@ -9,6 +9,7 @@ from hiwar.server.compression import compress
 from hiwar.server.endpoint import endpoint
 from hiwar.server.entities import entities
 from hiwar.server.graphstore import graphstore
+from hiwar.server.harvesting import harvesting
 from hiwar.server.health import ServiceCollector, health
 from hiwar.server.lookup import local_path
 from hiwar.server.observer import Observer
@@ -45,6 +46,7 @@ def create_app(pool: Pool) -> Flask:
         releases,
         searchpage,
         reconciliation,
+        harvesting,
     )
     for blueprint in parts:
         app.register_blueprint(blueprint)

@@ -4,22 +4,27 @@ Source: https://www.w3.org/TR/cooluris/ (4.2, 303 URIs).
 """
 
 import re
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from flask import Blueprint, Response, current_app, redirect, render_template, request
 
-from hiwar.errors import NotFoundError
+from hiwar.errors import GoneError, HiwarError, NotFoundError
+from hiwar.graph.departures import read_departures
 from hiwar.graph.formats import Answer, Format, find_format, formats_for
 from hiwar.graph.namespaces import BASE, PREFIXES
+from hiwar.graph.release import Release
 from hiwar.server.answers import respond
 from hiwar.server.frames import Job
 from hiwar.server.lookup import local_path, select
-from hiwar.server.negotiation import negotiate, offers_for
+from hiwar.server.negotiation import negotiate, offers_for, split_suffix
 from hiwar.server.pool import Pool
 from hiwar.server.portrait import MAX_POINTING, Portrait, portray
 from hiwar.server.protocol import ANSWER_PREFIXES, client_of
+from hiwar.server.signposts import dated, signpost
 
-__all__ = ["current_pool", "describe", "entities"]
+__all__ = ["current_pool", "describe", "entities", "nothing_named"]
 
 entities = Blueprint("entities", __name__)
 
@@ -65,7 +70,11 @@ def thing(kind: str, slug: str) -> Response:
 def page(kind: str, slug: str) -> Response:
     """Show a thing: each fact with its sentences."""
     iri = _existing_iri(kind, slug, "page/{}/{}")
-    return Response(show(portray(current_pool(), iri), f"/data/{kind}/{slug}"))
+    portrait = portray(current_pool(), iri)
+    response = Response(show(portrait, f"/data/{kind}/{slug}"))
+    classes = [item.text for item in portrait.classes] if portrait else []
+    response = signpost(response, iri, f"/data/{kind}/{slug}", classes[:3])
+    return dated(response, current_pool().release)
 
 
 @entities.route("/data/<kind>/<name>")
@@ -87,17 +96,45 @@ def data(kind: str, name: str) -> Response:
 @entities.route("/theme/<scheme>/<notation>")
 def theme(scheme: str, notation: str) -> Response:
     """Give a concept or a scheme, as a page or as data."""
-    iri = f"{BASE}theme/{scheme}/{notation}".rstrip("/")
     parts = [scheme, notation] if notation else [scheme]
     if not all(map(_SLUG.fullmatch, parts)):
         raise _nothing(request.path)
+    return _described("/".join(("theme", *parts)))
+
+
+@entities.route("/dataset", defaults={"part": ""})
+@entities.route("/dataset.<suffix>", defaults={"part": ""})
+@entities.route("/dataset/<part>")
+def dataset(part: str, suffix: str = "") -> Response:
+    """Describe the data as VoID has it, or the part of them that has a class."""
+    if part and not _SLUG.fullmatch(part):
+        raise _nothing(request.path)
+    path = f"dataset/{part}" if part else "dataset"
+    return _described(f"{path}.{suffix}" if suffix else path)
+
+
+@entities.route("/ontology/<version>")
+def ontology_of(version: str) -> Response:
+    """Lead from the version of the ontology that is current to the ontology."""
+    iri = f"{BASE}ontology/{version}"
+    if not _SLUG.fullmatch(version):
+        raise _nothing(iri)
+    if not select(current_pool(), _EXISTS, thing=iri):
+        raise nothing_named(iri)
+    return _redirect("/ontology", 303)
+
+
+def _described(name: str) -> Response:
+    """Return a page or data about something that has an address of its own."""
+    path, given = split_suffix(name)
+    iri = f"{BASE}{path}"
     accept = request.headers.get("Accept")
-    offer = negotiate(accept, offers_for(Answer.GRAPH, page="first"))
+    offer = given or negotiate(accept, offers_for(Answer.GRAPH, page="first"))
     portrait = portray(current_pool(), iri)
     if portrait is None:
-        raise _nothing(iri)
+        raise nothing_named(iri)
     if offer.format is None:
-        return Response(show(portrait, ""))
+        return Response(show(portrait, f"/{path}"))
     return describe(iri, offer.format, offer.media_type)
 
 
@@ -146,6 +183,7 @@ def _existing_iri(kind: str, slug: str, place: str) -> str:
 
     Raises:
         NotFoundError: If the name is none of ours, or nothing has it.
+        GoneError: If something had it in an earlier release.
         RequestRedirect: If another thing has taken its place.
     """
     if not (_KIND.fullmatch(kind) and _SLUG.fullmatch(slug)):
@@ -153,7 +191,7 @@ def _existing_iri(kind: str, slug: str, place: str) -> str:
     iri = f"{BASE}id/{kind}/{slug}"
     found = select(current_pool(), _EXISTS, thing=iri)
     if not found:
-        raise _nothing(iri)
+        raise nothing_named(iri)
     successor = next((row["successor"].text for row in found if "successor" in row), "")
     if successor.startswith(f"{BASE}id/"):
         new = local_path(successor).removeprefix("/id/").split("/")
@@ -178,6 +216,25 @@ def _redirect(place: str, status: int) -> Response:
     response = redirect(place, status)
     assert isinstance(response, Response)
     return response
+
+
+def nothing_named(iri: str) -> HiwarError:
+    """Return what to say of a name that the current release has not."""
+    release = current_pool().release
+    version = _gone_from(release.path).get(iri.removeprefix(BASE), "")
+    if not version:
+        return _nothing(iri)
+    return GoneError(
+        f"Nothing in release {release.version} has the name {iri}; the last that had"
+        f" it is {version}. Ask that one, /sparql?version={version}, or take its files"
+        f" from /releases/{version}.",
+        last_version=version,
+    )
+
+
+@lru_cache(2)
+def _gone_from(path: Path) -> dict[str, str]:
+    return read_departures(Release(path.name, path))
 
 
 def _nothing(name: str) -> NotFoundError:

@@ -20,6 +20,7 @@ __all__ = [
     "MAX_EXTENDED",
     "MAX_HITS",
     "MAX_KEPT_BYTES",
+    "MAX_MAPPED",
     "MAX_PATH_STEPS",
     "MAX_PATTERNS",
     "MAX_QUERY_PROPERTIES",
@@ -49,6 +50,9 @@ MAX_EXTENDED: Final = 500
 
 MAX_KEPT_BYTES: Final = 4 * 1024 * 1024
 """Of an answer that is kept to be given again."""
+
+MAX_MAPPED: Final = 20_000
+"""Pages in one file of the site's map."""
 
 MAX_PATH_STEPS: Final = 200
 """Steps in one property path; planning 400 takes longer than any deadline."""

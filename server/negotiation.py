@@ -21,6 +21,7 @@ __all__ = [
     "negotiate",
     "offers_for",
     "prefers_html",
+    "split_suffix",
 ]
 
 HTML: Final = "text/html"
@@ -116,6 +117,19 @@ def choose(name: str, answer: Answer) -> Offer:
         found = _find_one(name, answer)
         return Offer(found.media_type, found)
     return _best(request.headers.get("Accept"), answer)
+
+
+def split_suffix(name: str) -> tuple[str, Offer | None]:
+    """Return a name without the suffix of a format of graphs, and what that names.
+
+    >>> split_suffix("facts.ttl")[1].media_type, split_suffix("10.7")
+    ('text/turtle', ('10.7', None))
+    """
+    stem, dot, suffix = name.rpartition(".")
+    for item in formats_for(Answer.GRAPH):
+        if stem and dot and suffix == item.name:
+            return stem, Offer(item.media_type, item)
+    return name, None
 
 
 @lru_cache(REMEMBERED)

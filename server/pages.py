@@ -13,10 +13,10 @@ from hiwar.graph.dumps import DUMPS
 from hiwar.graph.formats import QUERY_FORMATS, Answer, formats_for
 from hiwar.graph.namespaces import BASE, graph_iri
 from hiwar.ontology.documentation import documentation_body
-from hiwar.server.entities import current_pool
+from hiwar.server.entities import current_pool, nothing_named
 from hiwar.server.graphstore import graph_response, read_wish
 from hiwar.server.lookup import Row, Value, select
-from hiwar.server.negotiation import choose, negotiate, offers_for
+from hiwar.server.negotiation import choose, negotiate, offers_for, split_suffix
 
 __all__ = ["pages"]
 
@@ -115,10 +115,7 @@ def document(slug: str) -> Response:
     rows = select(current_pool(), _QUOTES, thing=iri) if is_name else []
     about = select(current_pool(), _ABOUT, thing=iri) if is_name else []
     if not (rows or about):
-        raise NotFoundError(
-            f"No document has the name {slug[:200]!r}; the home page / lists those"
-            " that were read."
-        )
+        raise nothing_named(iri)
     sentences: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         known = [other["statement"] for other in sentences[row["evidence"].text]]
@@ -128,18 +125,25 @@ def document(slug: str) -> Response:
 
 
 @pages.route("/ontology", defaults={"name": "ontology"})
+@pages.route("/ontology.<suffix>", defaults={"name": "ontology"})
 @pages.route("/shapes", defaults={"name": "shapes"})
+@pages.route("/shapes.<suffix>", defaults={"name": "shapes"})
 @pages.route("/graph/<path:name>")
-def graph(name: str) -> Response:
+def graph(name: str, suffix: str = "") -> Response:
     """Give a named graph as data, or as a page that lists what it defines."""
     wish, _ = read_wish()
     graphs = wish.release.manifest["graphs"]
+    name, offer = split_suffix(f"{name}.{suffix}" if suffix else name)
+    if name not in graphs and not wish.version:
+        raise nothing_named(str(graph_iri(name)))
     if name not in graphs:
         raise NotFoundError(
             f"There is no graph {name[:200]!r}; the description of the service, /sparql"
             " without a query, lists those that there are."
         )
     iri = str(graph_iri(name))
+    if offer is not None:
+        return graph_response(wish, name, offer)
     if wish.version or wish.format not in ("", "html"):
         offer = choose(wish.format, Answer.GRAPH)
     else:

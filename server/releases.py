@@ -16,7 +16,8 @@ from hiwar.graph.formats import Answer
 from hiwar.graph.release import Release, list_releases, open_release
 from hiwar.graph.store import from_graph
 from hiwar.server.entities import current_pool
-from hiwar.server.negotiation import negotiate, offers_for
+from hiwar.server.negotiation import negotiate, offers_for, split_suffix
+from hiwar.server.signposts import signpost_release
 
 __all__ = ["OTHER_FILES", "releases"]
 
@@ -27,6 +28,7 @@ OTHER_FILES: Final = {
     "SHA256SUMS": ("text/plain", "checksums, as sha256sum reads them"),
     "report.md": ("text/markdown", "what was read, refused and left for review"),
     "difference.md": ("text/markdown", "what changed since the release before"),
+    "gone.json": ("application/json", "names that earlier releases had"),
     "difference.json": ("application/json", "the same for programs"),
 }
 """Files of a release beside its dumps: media type, and what each holds."""
@@ -53,9 +55,10 @@ def index() -> Response:
 @releases.route("/releases/<version>")
 def release_page(version: str) -> Response:
     """Describe a release, as a page or in the vocabularies of catalogues."""
+    version, given = split_suffix(version)
     release = _open(version)
     offers = offers_for(Answer.GRAPH, page="first")
-    offer = negotiate(request.headers.get("Accept"), offers)
+    offer = given or negotiate(request.headers.get("Accept"), offers)
     before = _before(release)
     if offer.format is not None:
         triples = from_graph(describe_release(release, before))
@@ -75,7 +78,7 @@ def release_page(version: str) -> Response:
             )
         )
     response.headers["Dataset-Version"] = release.version
-    return response
+    return signpost_release(response, release)
 
 
 @releases.route("/releases/<version>/<name>")

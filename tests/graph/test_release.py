@@ -45,6 +45,7 @@ def test_a_release_has_the_layout_of_the_architecture(tmp_path: Path) -> None:
         "manifest.json",
         "SHA256SUMS",
         "difference.json",
+        "gone.json",
         "difference.md",
         "ledger.json",
         "report.md",
