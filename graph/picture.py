@@ -109,10 +109,18 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All nodes and edges, each in a fixed order."""
+    """All nodes and edges, each in a fixed order.
+
+    Attributes:
+        vertices: The nodes.
+        edges: The edges.
+        is_directed: Whether an edge leads from its source to its target; else they are
+            alike.
+    """
 
     vertices: tuple[Vertex, ...]
     edges: tuple[Edge, ...]
+    is_directed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ def project(graphs: Mapping[str, Graph], name: str) -> Picture:
     edges = [_edge(known, how, pair, common, stated) for pair, common in shared.items()]
     ends = {iri for edge in edges for iri in (edge.source, edge.target)}
     vertices = (vertex_of(known, URIRef(iri)) for iri in sorted(ends))
-    return Picture(tuple(vertices), tuple(sorted(edges, key=lambda edge: edge.key)))
+    ordered = sorted(edges, key=lambda edge: edge.key)
+    return Picture(tuple(vertices), tuple(ordered), is_directed=False)
 
 
 def _known(graphs: Mapping[str, Graph], how: _Projection) -> Graph:

@@ -8,10 +8,10 @@ from typing import Final
 
 from flask import Blueprint, Response, request
 
-from hiwar.errors import NotFoundError, QueryError, ReleaseError
+from hiwar.errors import NotFoundError, QueryError
 from hiwar.graph.formats import Answer
 from hiwar.graph.namespaces import BASE, graph_iri
-from hiwar.graph.release import Release, open_release
+from hiwar.graph.release import Release
 from hiwar.server.answers import give
 from hiwar.server.budget import asker_of
 from hiwar.server.frames import Job
@@ -23,7 +23,7 @@ from hiwar.server.protocol import (
     values_of,
 )
 from hiwar.server.running import query_id_of
-from hiwar.server.service import Asked, current_service
+from hiwar.server.service import Asked, current_service, find_release
 
 __all__ = ["Wish", "graph_response", "graphstore", "read_wish", "release_of"]
 
@@ -125,10 +125,7 @@ def release_of(version: str) -> Release:
     service = current_service()
     if not version:
         return service.pool.release
-    try:
-        return open_release(service.settings.data, version)
-    except ReleaseError as error:
-        raise NotFoundError(error.detail) from error
+    return find_release(service.settings, version)
 
 
 def _name(iri: str, release: Release) -> str:

@@ -58,13 +58,15 @@ SELECT DISTINCT ?thing ?label WHERE {
 """
 _QUOTES: Final = """
 SELECT DISTINCT ?thing ?evidence ?quote ?start ?statement ?subject ?predicate ?value
-  ?status ?subjectLabel ?predicateLabel ?valueLabel WHERE {
+  ?status ?basis ?subjectLabel ?predicateLabel ?valueLabel WHERE {
   ?evidence oa:hasSource ?thing ; oa:hasSelector/oa:exact ?quote .
   OPTIONAL { ?evidence oa:hasSelector/oa:start ?start }
   ?statement prov:wasDerivedFrom ?evidence ; rdf:subject ?subject ;
     rdf:predicate ?predicate ; rdf:object ?value ; hiwar:status ?status .
+  OPTIONAL { ?statement hiwar:basis ?basis }
   OPTIONAL { ?subject rdfs:label ?subjectLabel FILTER(LANG(?subjectLabel) = "en") }
-  OPTIONAL { ?predicate rdfs:label ?predicateLabel }
+  OPTIONAL { ?predicate rdfs:label ?predicateLabel
+    FILTER(LANG(?predicateLabel) = "en") }
   OPTIONAL { ?value rdfs:label ?valueLabel FILTER(LANG(?valueLabel) = "en") }
 } ORDER BY ?start ?evidence ?predicate
 """

@@ -8,15 +8,16 @@ import pyoxigraph as ox
 from flask import Blueprint, Response, render_template, request, send_file
 from markupsafe import Markup
 
-from hiwar.errors import NotFoundError, ReleaseError
+from hiwar.errors import NotFoundError
 from hiwar.graph.citation import bibtex, csl_json
 from hiwar.graph.dcat import describe_release, schema_org
 from hiwar.graph.dumps import DUMPS, find_dump
 from hiwar.graph.formats import Answer
-from hiwar.graph.release import Release, list_releases, open_release
+from hiwar.graph.release import Release, list_releases
 from hiwar.graph.store import from_graph
 from hiwar.server.entities import current_pool
 from hiwar.server.negotiation import negotiate, offers_for, split_suffix
+from hiwar.server.service import find_release
 from hiwar.server.signposts import signpost_release
 
 __all__ = ["OTHER_FILES", "releases"]
@@ -111,14 +112,7 @@ def release_file(version: str, name: str) -> Response:
 
 
 def _open(version: str) -> Release:
-    data = current_pool().settings.data
-    try:
-        return open_release(data, version[:40])
-    except ReleaseError as error:
-        raise NotFoundError(
-            f"There is no release {version[:40]!r}; expected one of:"
-            f" {', '.join(list_releases(data)[:20])}."
-        ) from error
+    return find_release(current_pool().settings, version)
 
 
 def _before(release: Release) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from flask import current_app
 
 from hiwar.errors import HiwarError, NotFoundError, ReleaseError
-from hiwar.graph.release import open_release
+from hiwar.graph.release import Release, list_releases, open_release
 from hiwar.server.archive import Archive
 from hiwar.server.budget import Budgets
 from hiwar.server.cache import Cache, Kept, key_of
@@ -16,8 +16,9 @@ from hiwar.server.frames import Job
 from hiwar.server.pool import Pool
 from hiwar.server.running import Running
 from hiwar.server.stream import Stream
+from hiwar.settings import Settings
 
-__all__ = ["Asked", "Service", "current_service"]
+__all__ = ["Asked", "Service", "current_service", "find_release"]
 
 _LIVING_S: Final = 0.01
 """What a refused query costs its client: the reading of its text."""
@@ -93,10 +94,7 @@ class Service:
     def _stream(self, asked: Asked) -> Stream:
         """Give the query to a worker on its release."""
         if asked.version and asked.version != self.pool.release.version:
-            try:
-                release = open_release(self.settings.data, asked.version)
-            except ReleaseError as error:
-                raise NotFoundError(error.detail) from error
+            release = find_release(self.settings, asked.version)
             stream = self.archive.ask(asked.job, release, client=asked.client)
         else:
             stream = self.pool.ask(asked.job, client=asked.client)
@@ -112,6 +110,21 @@ class Service:
         """Charge what a query took, once its worker is given back."""
         self.running.leave(asked.query_id)
         self.budgets.charge(asked.asker, seconds=stream.seconds)
+
+
+def find_release(settings: Settings, version: str) -> Release:
+    """Return the release of a version that a client names.
+
+    Raises:
+        NotFoundError: If there is none.
+    """
+    try:
+        return open_release(settings.data, version[:40])
+    except ReleaseError as error:
+        raise NotFoundError(
+            f"There is no release {version[:40]!r}; expected one of:"
+            f" {', '.join(list_releases(settings.data)[:20])}."
+        ) from error
 
 
 def current_service() -> Service:

@@ -14,7 +14,9 @@ _MOST_NODES: Final = 400
 
 def write_dot(picture: Picture, output: BinaryIO) -> None:
     """Write a picture in the language of Graphviz."""
-    output.write(b"digraph hiwar {\n  node [shape=box, style=filled];\n")
+    kind, arrow = ("digraph", "->") if picture.is_directed else ("graph", "--")
+    head = f"{kind} hiwar {{\n  rankdir=LR;\n  node [shape=box, style=filled];\n"
+    output.write(head.encode())
     for vertex in picture.vertices:
         values = vertex_values(vertex)
         about = {
@@ -32,7 +34,7 @@ def write_dot(picture: Picture, output: BinaryIO) -> None:
             "weight": values["weight"],
             "comment": values["statements"],
         }
-        ends = f"{_quoted(edge.source)} -> {_quoted(edge.target)}"
+        ends = f"{_quoted(edge.source)} {arrow} {_quoted(edge.target)}"
         output.write(f"  {ends} [{_listed(about)}];\n".encode())
     output.write(b"}\n")
 

@@ -46,13 +46,17 @@ def _write_graphml(xml: Any, picture: Picture) -> None:
                 about = {"id": f"{scope}-{key}", "for": scope}
                 about |= {"attr.name": key, "attr.type": kind}
                 _empty(xml, "key", about)
-        with _line(xml, "graph", {"id": "hiwar", "edgedefault": "directed"}):
+        with _line(xml, "graph", {"id": "hiwar", "edgedefault": _kind(picture)}):
             for vertex in picture.vertices:
                 with _line(xml, "node", {"id": vertex.iri}):
                     _write_data(xml, "node", vertex_values(vertex))
             for edge in picture.edges:
                 with _line(xml, "edge", _ends(edge)):
                     _write_data(xml, "edge", edge_values(edge))
+
+
+def _kind(picture: Picture) -> str:
+    return "directed" if picture.is_directed else "undirected"
 
 
 def _write_data(xml: Any, scope: str, values: Mapping[str, str]) -> None:
@@ -64,7 +68,11 @@ def _write_data(xml: Any, scope: str, values: Mapping[str, str]) -> None:
 
 def _write_gexf(xml: Any, picture: Picture) -> None:
     with xml.element("gexf", {"version": "1.2"}, nsmap={None: _GEXF, "viz": _VIZ}):
-        about = {"mode": "dynamic", "timeformat": "date", "defaultedgetype": "directed"}
+        about = {
+            "mode": "dynamic",
+            "timeformat": "date",
+            "defaultedgetype": _kind(picture),
+        }
         with _line(xml, "graph", about):
             for scope, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
                 with _line(xml, "attributes", {"class": scope, "mode": "static"}):

@@ -39,8 +39,9 @@ def _nodes(picture: Picture) -> Iterator[list[str]]:
 
 
 def _edges(picture: Picture) -> Iterator[list[str]]:
+    kind = "Directed" if picture.is_directed else "Undirected"
     for edge in picture.edges:
-        ends = [edge.key, edge.source, edge.target, "Directed"]
+        ends = [edge.key, edge.source, edge.target, kind]
         yield [*ends, *edge_values(edge).values()]
 
 

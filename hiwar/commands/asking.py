@@ -196,10 +196,14 @@ def _constructed(text: str, settings: Settings) -> "Graph":
 
     from hiwar.errors import QueryError
     from hiwar.graph.formats import Answer
+    from hiwar.graph.namespaces import PREFIXES
     from hiwar.server.precheck import outline
 
+    prologue = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items())
     found = outline(
-        text, max_bytes=settings.query_max_bytes, max_depth=settings.query_max_depth
+        prologue + text,
+        max_bytes=settings.query_max_bytes,
+        max_depth=settings.query_max_depth,
     )
     if found.answer is not Answer.GRAPH:
         raise QueryError("The query gives no triples; expected CONSTRUCT or DESCRIBE.")

@@ -179,6 +179,14 @@ def test_states_are_joined_by_the_meetings_they_share(shared: Graphs) -> None:
     assert {vertex.label for vertex in picture.vertices} == {"EGY", "FRA", "TUN"}
 
 
+@pytest.mark.parametrize("name", ["gexf", "graphml", "edges", "dot"])
+def test_what_is_shared_has_no_direction(shared: Graphs, name: str) -> None:
+    text = written(project(shared, "states"), name).decode()
+    assert "undirected" in text.lower() or "\ngraph " in f"\n{text}"
+    assert "directed" not in text.lower().replace("undirected", "")
+    assert " -> " not in text
+
+
 def test_a_projection_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(NotFoundError, match="states, actors, processes"):
         project({}, "planets")
