@@ -101,7 +101,7 @@ def _distribution(release: Release, dump: Dump, name: str) -> Iterator[_Triple]:
         yield file, VOID.triples, _number(about["triples"])
     if name.endswith(".gz"):
         yield file, DCAT.compressFormat, URIRef(f"{_MEDIA}application/gzip")
-    elif not dump.is_picture:
+    elif dump.is_rdf:
         yield dataset, VOID.dataDump, file
 
 

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from hiwar.graph.formats import Answer, Format, find_format
 from hiwar.graph.release import sha256
 from hiwar.graph.store import serialize
+from hiwar.graph.tables import TABLES
 
 __all__ = [
     "DUMPS",
@@ -38,18 +39,25 @@ class Dump:
         about: What it holds, in a few words.
         graph: The graph in it; a name that ends in ``/`` is all graphs under it, an
             empty one all graphs.
-        picture: Of a network ``all``, or the name of a projection; empty for RDF.
+        picture: Of a network ``all``, or the name of a projection; empty for others.
+        is_table: Whether it has a row for each thing of a class.
     """
 
     name: str
     about: str
     graph: str = _WHOLE
     picture: str = ""
+    is_table: bool = False
 
     @property
     def is_picture(self) -> bool:
         """Whether it is a network and no RDF."""
         return bool(self.picture)
+
+    @property
+    def is_rdf(self) -> bool:
+        """Whether it is RDF, neither a network nor a table."""
+        return not self.picture and not self.is_table
 
     @property
     def format(self) -> Format:
@@ -58,6 +66,8 @@ class Dump:
         if self.is_picture:
             name = stem.rpartition("-")[2] if suffix == "csv" else suffix
             return find_format(name, Answer.PICTURE)
+        if self.is_table:
+            return find_format(suffix, Answer.SOLUTIONS)
         is_whole = self.graph == _WHOLE
         return find_format(suffix, Answer.DATASET if is_whole else Answer.GRAPH)
 
@@ -102,6 +112,14 @@ DUMPS: Final = (
         )
         for suffix, tool in (("gexf", "for Gephi"), ("graphml", "for yEd"))
     ),
+    *(
+        Dump(
+            table.file_name,
+            f"{table.name.replace('-', ' ')}, a row each",
+            is_table=True,
+        )
+        for table in TABLES
+    ),
 )
 
 
@@ -120,7 +138,7 @@ def write_dumps(
 ) -> Iterator[tuple[str, int]]:
     """Write the dumps of RDF; yield the name and the number of triples of each."""
     for dump in DUMPS:
-        if dump.is_picture:
+        if not dump.is_rdf:
             continue
         quads = [quad for name in graphs if dump.holds(name) for quad in graphs[name]]
         names_graphs = dump.format.rdf_format.supports_datasets

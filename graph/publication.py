@@ -33,6 +33,7 @@ from hiwar.graph.release import Release, current_release, list_releases, sha256
 from hiwar.graph.search import INDEX_NAME
 from hiwar.graph.search.writing import write_index
 from hiwar.graph.store import OxigraphStore
+from hiwar.graph.tables import METADATA_NAME, write_tables
 
 __all__ = ["Content", "publish"]
 
@@ -104,6 +105,7 @@ def _write(folder: Path, version: str, content: Content, data: Path) -> None:
     graphs = {name: store.quads(name) for name in store.names()}
     counts = dict(write_dumps(folder, graphs))
     _write_pictures(folder, content.graphs)
+    _write_tables(folder, graphs)
     _write_texts(folder, content)
     _write_difference(folder, data, graphs)
     everything = (quad for name in graphs for quad in graphs[name])
@@ -140,6 +142,14 @@ def _write_pictures(folder: Path, graphs: Mapping[str, Graph]) -> None:
             output = BytesIO()
             write_picture(pictures[dump.picture], dump.format, output)
             write_packed(folder / dump.name, output.getvalue())
+
+
+def _write_tables(folder: Path, graphs: Mapping[str, list[ox.Quad]]) -> None:
+    for name, data in write_tables(graphs):
+        if name == METADATA_NAME:
+            (folder / name).write_bytes(data)
+        else:
+            write_packed(folder / name, data)
 
 
 def _sums(folder: Path, files: Mapping[str, Mapping[str, Any]]) -> str:
