@@ -100,8 +100,8 @@ class Crew:
         """Keep as many workers as there should be."""
         while not self._is_closing:
             try:
-                self._take_up_release()
                 self._fill()
+                self._take_up_release()
             except HiwarError as error:
                 _LOG.error("%s", error.detail)
                 with self.change:
@@ -118,10 +118,10 @@ class Crew:
         seen = self._read_current()
         if seen == self._seen:
             return
-        self._seen = seen
         release = current_release(self._settings.data)
         worker = WorkerProcess(release, self._settings)
         worker.wait_until_ready()
+        self._seen = seen
         with self.change:
             old, self._idle = self._idle, [worker]
             self.release = release

@@ -171,9 +171,10 @@ class Pool:
 
     def _free(self, places: list[_Place]) -> _Place | None:
         """Return the first of some places that is free, if there is a worker for it."""
+        ours = max(1, self.settings.query_workers - 1)
         most = {_Place.STRANGER: self.settings.query_workers, _Place.QUICK: 1}
         for place in places:
-            if self._taken[place] < most.get(place, self.settings.web_threads):
+            if self._taken[place] < most.get(place, ours):
                 return place if self._crew.idle else None
         return None
 

@@ -51,7 +51,9 @@ def index() -> Response:
         versions=list_releases(data),
         current=current_pool().release.version,
     )
-    return Response(page)
+    response = Response(page)
+    response.headers["Cache-Control"] = "no-store"  # a folder may be taken away
+    return response
 
 
 @releases.route("/releases/<version>")

@@ -117,7 +117,7 @@ def _behind(words: str) -> str:
 
 _NUMERIC = (
     r"(?<![\d.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
-    r"(?<![\d.-])(?P<d>[0-3]?\d)[-/.](?P<m>[01]?\d)[-/.](?P<y>(?:19|20)\d\d)(?!\d)",
+    r"(?<![\d.-])(?P<d>[0-3]?\d)(?P<mark>[-/.])(?P<m>[0-3]?\d)(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)",
     r"(?<=\()(?P<y>(?:19|20)\d\d)(?: to |\s?[-–]\s?)(?P<y2>(?:19|20)\d\d)(?=\))",
 )
 
@@ -159,6 +159,9 @@ def _date(match: re.Match[str], rules: Rules) -> Date | None:
     given = {k: v for k, v in match.groupdict().items() if v}
     year = int(given["y"]) if "y" in given else None
     weekdays: dict[str, int] = rules.words.get("weekdays", {})
+    order = rules.words.get("date", {}).get("slash", "")
+    if order == "either" and given.pop("mark", "") == "/":
+        given = _by_either_order(given)
     if "m1" in given and _month(given["m1"], rules) != _month(given["m"], rules):
         return None
     start = Date(
@@ -176,6 +179,19 @@ def _date(match: re.Match[str], rules: Rules) -> Date | None:
     elif "y2" in given:
         start = Date(year, end=Date(int(given["y2"])))
     return start if _is_possible(start) else None
+
+
+def _by_either_order(given: dict[str, str]) -> dict[str, str]:
+    """Return the parts of a date whose day or month may stand first.
+
+    Where both orders give a day, and not the same one, only the year is sure.
+    """
+    first, second = int(given["d"]), int(given["m"])
+    if first <= 12 < second:
+        return given | {"d": given["m"], "m": given["d"]}
+    if max(first, second) <= 12 and first != second:
+        return {"y": given["y"]}
+    return given
 
 
 def _is_possible(date: Date) -> bool:

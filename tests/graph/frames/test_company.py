@@ -119,3 +119,22 @@ def test_officials_who_met_and_their_meeting_named_by_kind_are_one(
     )
     assert len({subject for subject, said, _ in facts if said == "meetingKind"}) == 1
     assert who(facts, "startDate") == {"2019-05-03"}
+
+
+@pytest.mark.parametrize("day", ["", " yesterday", " today", " on Tuesday"])
+def test_a_day_word_does_not_make_two_meetings_of_one(stated: State, day: str) -> None:
+    facts = stated(
+        f"Ministers of Kenya and Chad met in Nairobi{day} for the third ministerial"
+        " conference of the Rabat Process."
+    )
+    assert {subject for subject, said, _ in facts if said == "hasParticipant"} == {
+        "third ministerial conference of the Rabat Process"
+    }
+
+
+def test_a_french_list_repeats_its_preposition(stated: State) -> None:
+    facts = stated(
+        "Les ministres de la Hongrie, de la Serbie, du Mali et de la Tunisie se sont"
+        " réunis à Vienne pour la conférence ministérielle du Processus de Rabat."
+    )
+    assert len(who(facts)) == 4

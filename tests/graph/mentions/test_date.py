@@ -208,3 +208,21 @@ def test_every_date_in_any_jumble_is_one_that_a_calendar_has(text: str) -> None:
 )
 def test_days_in_a_row_are_a_range_and_a_week_is_no_day(text: str, edtf: str) -> None:
     assert [date.edtf for *_, date in find_dates(text, rules_for("en"))] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("on 03/05/2019", "en", "2019"),
+        ("on 05/13/2019", "en", "2019-05-13"),
+        ("on 13/05/2019", "en", "2019-05-13"),
+        ("on 05/05/2019", "en", "2019-05-05"),
+        ("on 03.05.2019", "en", "2019-05-03"),
+        ("le 03/05/2019", "fr", "2019-05-03"),
+    ],
+)
+def test_a_date_of_figures_claims_no_more_than_both_orders_give(
+    text: str, language: str, edtf: str
+) -> None:
+    ((_, _, date),) = find_dates(text, rules_for(language))
+    assert date.edtf == edtf
