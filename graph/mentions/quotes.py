@@ -17,6 +17,8 @@ _QUOTED = re.compile(
 _SPOKEN_WORDS = 6
 _FEWEST, _MOST = 3, 20
 """Words of a name in quotation marks; what is longer is a text."""
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?؟] ")
+"""A name has no sentence that ends within it."""
 
 
 def quoted_spans(text: str, block: Block) -> list[tuple[int, int]]:
@@ -34,7 +36,7 @@ def _is_spoken(quoted: str) -> bool:
     words = inner.split()
     small = sum(word[:1].islower() and len(word) > 3 for word in words)
     capital = sum(word[:1].isupper() for word in words[1:])
-    said = small > min(capital, len(words) / 3)
+    said = small > min(capital, len(words) / 3) or bool(_SENTENCE_END.search(inner))
     return len(words) >= _SPOKEN_WORDS and (said or inner[-1] in ".,!?")
 
 

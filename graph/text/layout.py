@@ -58,6 +58,8 @@ _BULLET = re.compile(
     r"\s*(?P<mark>[•▪◦●■‣·*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\([a-z]\)|[ivx]{1,4}\))\s+"
 )
 _END = re.compile(r"[.!?؟۔]\s")
+_OPENING = ("“", "«", "„")
+_CLOSING = ("”", "»", "“")
 _LONGEST_STRETCH = 8000
 _END_MARK = re.compile(r"[-–—]\s*[^\W_]{1,12}\s*[-–—]")
 _AFTER_DATELINE = re.compile(r"\s*(?:[–—:]|--?)\s+")
@@ -163,6 +165,8 @@ def _plain_kind(line: str, rules: Rules) -> BlockKind:
         return BlockKind.FURNITURE
     if rules.is_dateline(line):
         return BlockKind.DATELINE
+    if line[:1] in _OPENING and line[-1:] in _CLOSING:
+        return BlockKind.QUOTE
     ends = line.rstrip("\"'”’»)")[-1:]
     if len(line) < 220 and ends not in ".:;?!؟,":
         return BlockKind.HEADING

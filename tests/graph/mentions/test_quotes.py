@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from hiwar.graph.mentions import Annotation
+from hiwar.graph.reading import read_text
 
 Annotate = Callable[[str], Annotation]
 Name = Callable[[str], list[tuple[str, str, str]]]
@@ -80,3 +81,12 @@ def test_a_quotation_over_two_sentences_is_spoken_in_both(
         for item in sentence.mentions
         if item.slot == "state"
     ]
+
+
+def test_what_holds_the_end_of_a_sentence_is_no_name() -> None:
+    text = (
+        "The talks ended.\n\n“Kenya will chair the Dialogue next year. — Ana Sample,"
+        " Minister of the Interior of Chad”\n"
+    )
+    kinds = {s.object for s in read_text(text).statements if s.rule == "meeting.named"}
+    assert kinds == set()

@@ -266,3 +266,11 @@ def test_a_long_line_is_split_as_a_short_one_is() -> None:
         "The states agreed on point 1999 of the list.",
         "So did H.E. Mr. Omar 1999.",
     ]
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "«{}»", "„{}“"])
+def test_a_line_that_is_all_quotation_is_somebodys_words(marks: str) -> None:
+    said = marks.format("Kenya will chair the Dialogue next year. — Ana Sample")
+    layout = lay_out(source_from_text(f"The talks ended.\n\n{said}\n\nSo it was.", "x"))
+    kinds = [block.kind for block in layout.blocks]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.PARAGRAPH]
