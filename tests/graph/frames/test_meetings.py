@@ -61,9 +61,9 @@ def test_a_host_is_who_hosts_and_not_whose_capital_it_is(
             ["IOM", "Tunisia"],
         ),
         (
-            "In cooperation with IOM, the Government of Egypt hosts the regional"
-            " dialogue on return in Cairo.",
-            ["IOM", "Egypt"],
+            "In cooperation with IOM, the Government of Fiji hosts a thematic"
+            " meeting on visas in Suva.",
+            ["IOM", "Fiji"],
         ),
     ],
 )
@@ -186,16 +186,16 @@ def test_a_day_and_a_place_stay_with_the_meeting_they_stand_beside(
     stated: State,
 ) -> None:
     text = (
-        f"{HELD}It builds on the Regional Forum on Return in North Africa in May 2021,"
-        " and on the Regional Workshop on Reintegration organised by IOM in Cairo."
+        f"{HELD}It builds on the Regional Forum on Visas in West Africa in June 2019,"
+        " and on the Regional Workshop on Training organised by IOM in Suva."
     )
     found = [
         (name.split()[1], predicate, value)
         for name, predicate, value in stated(text, "when", "heldInPlace")
     ]
     assert found[2:] == [
-        ("Forum", "when", "2021-05"),
-        ("Workshop", "heldInPlace", "Cairo"),
+        ("Forum", "when", "2019-06"),
+        ("Workshop", "heldInPlace", "Suva"),
     ]
 
 

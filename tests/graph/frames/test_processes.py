@@ -43,14 +43,14 @@ def test_a_launch_without_a_year_has_none(stated: State) -> None:
 
 def test_founding_names_the_year_the_meeting_and_the_place(stated: State) -> None:
     text = (
-        f"The {KHARTOUM}, established in 2014 during a ministerial conference in Rome,"
+        f"The {KHARTOUM}, founded in 2009 during a ministerial meeting in Oslo,"
         " is a dialogue."
     )
     facts = stated(text)
-    assert (KHARTOUM, "established", "2014") in facts
-    assert (KHARTOUM, "foundedIn", "Rome") in facts
-    assert ("ministerial conference", "heldInPlace", "Rome") in facts
-    assert ("ministerial conference", "isMeetingOf", KHARTOUM) in facts
+    assert (KHARTOUM, "established", "2009") in facts
+    assert (KHARTOUM, "foundedIn", "Oslo") in facts
+    assert ("ministerial meeting", "heldInPlace", "Oslo") in facts
+    assert ("ministerial meeting", "isMeetingOf", KHARTOUM) in facts
 
 
 def test_the_place_in_a_name_is_not_where_it_was_founded(stated: State) -> None:
@@ -141,7 +141,7 @@ def test_the_chair_at_the_launch_and_the_chair_again_are_two_terms() -> None:
             ["Egypt", "Kenya", "Italy"],
         ),
         (
-            f"The {KHARTOUM} includes 40 countries, among them Egypt and Kenya.",
+            f"The {KHARTOUM} comprises 31 countries, among them Egypt and Kenya.",
             "hasMember",
             ["Egypt", "Kenya"],
         ),
@@ -170,7 +170,7 @@ def test_members_partners_observers_and_the_secretariat_are_kept_apart(
 
 
 def test_a_group_is_not_expanded_into_its_states(stated: State) -> None:
-    text = f"The {KHARTOUM} includes 40 countries, among them all EU member states."
+    text = f"The {KHARTOUM} comprises 31 countries, among them all EU member states."
     assert stated(text, "hasMember") == []
 
 

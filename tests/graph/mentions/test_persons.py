@@ -383,14 +383,14 @@ def test_a_surname_that_two_bear_means_neither(annotated: Annotate) -> None:
 def test_posts_of_neighbours_are_kept_apart(annotated: Annotate) -> None:
     found = persons(
         annotated(
-            "They welcomed HE Jean-Noël Exemple, Minister of the Interior for France,"
-            " EU Commissioner for Internal Affairs and Migration Max Muster, and IOM"
+            "They welcomed HE Jean-Noël Exemple, Minister of Labour for Peru,"
+            " EU Commissioner for Trade and Security Max Muster, and IOM"
             " Director General Eva Probe."
         )
     )
     assert found == [
-        ("Jean-Noël Exemple", "Minister of the Interior", "France"),
-        ("Max Muster", "EU Commissioner for Internal Affairs and Migration", "EU"),
+        ("Jean-Noël Exemple", "Minister of Labour", "Peru"),
+        ("Max Muster", "EU Commissioner for Trade and Security", "EU"),
         ("Eva Probe", "Director General", "IOM"),
     ]
 
