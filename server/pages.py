@@ -135,7 +135,9 @@ def graph(name: str, suffix: str = "") -> Response:
     """Give a named graph as data, or as a page that lists what it defines."""
     wish, _ = read_wish()
     graphs = wish.release.manifest["graphs"]
-    name, offer = split_suffix(f"{name}.{suffix}" if suffix else name)
+    name, offer = f"{name}.{suffix}" if suffix else name, None
+    if name not in graphs:  # a graph's own name may end as a format does
+        name, offer = split_suffix(name)
     if name not in graphs and not wish.version:
         raise nothing_named(str(graph_iri(name)))
     if name not in graphs:

@@ -1,5 +1,6 @@
 """The redirects of w3id.org, read as Apache reads them, before a real server."""
 
+import os
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -12,7 +13,8 @@ import pytest
 
 from hiwar.graph.namespaces import BASE
 
-FOLDER = Path(__file__).parents[2] / "deploy" / "w3id"
+ROOT = Path(os.environ.get("HIWAR_REPOSITORY", Path(__file__).parents[2]))
+FOLDER = ROOT / "deploy" / "w3id"
 PUBLIC = "https://hiwar.example.org"
 
 
