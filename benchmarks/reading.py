@@ -41,7 +41,7 @@ def main() -> int:
         "trying each rule on each sentence": _trial(layouts),
     }
     times = {name: _time_ms(way, arguments.rounds, files) for name, way in ways.items()}
-    memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory_mb = _peak_mb()
     characters = sum(len(layout.source.text) for layout in layouts)
     lines = [f"{len(files)} documents of {characters // len(files):,} characters"]
     lines += [
@@ -51,6 +51,18 @@ def main() -> int:
     lines.append(f"{'memory at most':36}{memory_mb:8.0f} MB")
     sys.stdout.write("\n".join(lines) + "\n")
     return int(times["reading"] > LIMIT_MS or memory_mb > LIMIT_MB)
+
+
+def _peak_mb() -> float:
+    """Return the most memory that this process had, not the one that started it.
+
+    ``getrusage`` counts what a process had before it became this program.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+        return int(lines["VmHWM"].split()[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _time_ms(way: Callable[[], None], rounds: int, files: list[Path]) -> float:
