@@ -60,6 +60,7 @@ class _Name:
     pieces: list[tuple[str, bool]]
 
     def to_json(self) -> dict[str, Any]:
+        """Return it as what JSON can hold: a name, and the thing that has it."""
         return {
             "iri": self.thing.text,
             "name": self.name.text,
@@ -82,6 +83,7 @@ class _Quote:
     pieces: list[tuple[str, bool]]
 
     def to_json(self) -> dict[str, Any]:
+        """Return it as what JSON can hold: a sentence, and its document."""
         return {
             "iri": self.evidence.text,
             "quote": self.quote.text,

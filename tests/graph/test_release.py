@@ -106,11 +106,11 @@ def test_every_dump_is_the_same_gzipped(tmp_path: Path) -> None:
 
 # rdflib 7.6 warns about its own parsers
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-@pytest.mark.parametrize("dump", DUMPS, ids=[dump.name for dump in DUMPS])
+@pytest.mark.parametrize(
+    "dump", [dump for dump in DUMPS if dump.is_rdf], ids=lambda dump: str(dump.name)
+)
 def test_a_second_parser_reads_each_dump(dump: Dump, tmp_path: Path) -> None:
     release = publish(tmp_path, content(), "2026-11-21")
-    if not dump.is_rdf:
-        pytest.skip("read by test_export and test_tables")
     names = {"nt": "nt11", "nq": "nquads", "rdf": "xml", "jsonld": "json-ld"}
     suffix = dump.name.rpartition(".")[2]
     data = Dataset() if suffix in ("trig", "nq") else Graph()
