@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from flask import Blueprint, Response, redirect, request
 
-from hiwar.errors import NotAcceptableError, QueryError, QueryStoppedError
+from hiwar.errors import NotAcceptableError, QueryError
 from hiwar.graph.formats import QUERY_FORMATS, Answer
 from hiwar.server.answers import give
 from hiwar.server.budget import asker_of
@@ -38,8 +38,7 @@ def sparql() -> Response:
     try:
         return _answer(service, asked, asker)
     except QueryError as error:
-        if not isinstance(error, QueryStoppedError):
-            service.fail(asker)
+        service.fail(asker, error)
         raise
 
 

@@ -111,8 +111,8 @@ def graph_response(wish: Wish, name: str | None, offer: Offer) -> Response:
     )
     try:
         return give(service, asked, offer, is_lasting=bool(wish.version))
-    except QueryError:
-        service.fail(asker)
+    except QueryError as error:
+        service.fail(asker, error)
         raise
 
 

@@ -58,7 +58,7 @@ def query_page(service: Service, asked: Question) -> Response:
         except HiwarError as error:
             problem, status = error.problem(), error.status
             if isinstance(error, QueryError):
-                service.fail(asker)
+                service.fail(asker, error)
     page = render_template(
         "query.html",
         query=_DEFAULT if asked.query is None else asked.query,

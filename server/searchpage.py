@@ -201,8 +201,8 @@ def _ask(
         version, answer, keep = service.ask(asked)
         if not isinstance(answer, Kept):
             answer = Kept(read_whole(answer, _MAX_BYTES, "a page"), answer.rows)
-    except QueryError:
-        service.fail(asker)
+    except QueryError as error:
+        service.fail(asker, error)
         raise
     keep(answer)
     return version, read_rows(json.loads(answer.body))

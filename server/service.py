@@ -7,7 +7,7 @@ from typing import Final
 
 from flask import current_app
 
-from hiwar.errors import HiwarError, NotFoundError, ReleaseError
+from hiwar.errors import HiwarError, NotFoundError, QueryStoppedError, ReleaseError
 from hiwar.graph.release import Release, list_releases, open_release
 from hiwar.server.archive import Archive
 from hiwar.server.budget import Budgets
@@ -87,9 +87,10 @@ class Service:
         key = key_of(stream.version, asked.job)
         return stream.version, stream, lambda answer: self.cache.keep(key, answer)
 
-    def fail(self, asker: str) -> None:
-        """Charge a client for a query that had no answer."""
-        self.budgets.charge(asker, seconds=_LIVING_S, errors=1)
+    def fail(self, asker: str, error: HiwarError) -> None:
+        """Charge a client for a query that had no answer, unless it had it stopped."""
+        if not isinstance(error, QueryStoppedError):
+            self.budgets.charge(asker, seconds=_LIVING_S, errors=1)
 
     def _stream(self, asked: Asked) -> Stream:
         """Give the query to a worker on its release."""

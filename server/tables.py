@@ -82,8 +82,8 @@ def charged() -> Iterator[Names]:
     since = time.perf_counter()
     try:
         yield names
-    except QueryError:
-        service.fail(asker)
+    except QueryError as error:
+        service.fail(asker, error)
         raise
     finally:
         service.budgets.charge(asker, seconds=time.perf_counter() - since)
