@@ -9,8 +9,10 @@ from typing import Final
 
 from hiwar.graph.release import Release
 from hiwar.server.frames import Job
+from hiwar.server.limits import NEW_WORKER_S
 from hiwar.server.pool import busy
 from hiwar.server.process import ClientGone, WorkerProcess, is_gone
+from hiwar.server.running import Ticket
 from hiwar.server.stream import Stream
 from hiwar.settings import Settings
 
@@ -30,23 +32,35 @@ class Archive:
         self._starter = ThreadPoolExecutor(1, "archive")
 
     def ask(
-        self, job: Job, release: Release, *, client: socket.socket | None = None
+        self,
+        job: Job,
+        release: Release,
+        *,
+        client: socket.socket | None = None,
+        ticket: Ticket | None = None,
     ) -> Stream:
         """Give a query to a worker on a former release.
+
+        Who asks pays for the opening of the release, too.
 
         Raises:
             BusyError: If others have it for too long.
             ReleaseError: If the release does not open.
             ClientGone: If the client goes away while waiting.
+            QueryStoppedError: If it is stopped while waiting.
         """
-        self._wait(client)
+        self._wait(client, ticket)
+        give_back = partial(self._give_back, ticket, time.monotonic())
         try:
             worker = self._worker_on(release)
+            stream = Stream(worker, job, client, give_back)
+            if ticket is not None:
+                ticket.follow(stream)
             worker.send(job)
         except BaseException:
-            self._give_back(False)
+            give_back(False)
             raise
-        return Stream(worker, job, client, partial(self._give_back))
+        return stream
 
     def close(self) -> None:
         """End the worker."""
@@ -54,11 +68,13 @@ class Archive:
         if self._worker is not None:
             self._worker.kill()
 
-    def _wait(self, client: socket.socket | None) -> None:
+    def _wait(self, client: socket.socket | None, ticket: Ticket | None) -> None:
         until = time.monotonic() + self._settings.query_wait_s
         while not self._turn.acquire(timeout=_TICK_S):
             if time.monotonic() > until:
                 raise busy("another query holds the one for former releases")
+            if ticket is not None:
+                ticket.check()
             if client is not None and is_gone(client):
                 raise ClientGone
 
@@ -76,7 +92,10 @@ class Archive:
         worker.wait_until_ready()
         return worker
 
-    def _give_back(self, is_whole: bool) -> None:
+    def _give_back(self, ticket: Ticket | None, since: float, is_whole: bool) -> None:
+        if ticket is not None:
+            used_s = time.monotonic() - since
+            ticket.pay(used_s if is_whole else used_s + NEW_WORKER_S)
         if not is_whole and self._worker is not None:
             self._worker.kill()
             self._worker = None

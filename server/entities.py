@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from flask import Blueprint, Response, current_app, redirect, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request
 
 from hiwar.errors import GoneError, HiwarError, NotFoundError
 from hiwar.graph.departures import read_departures
@@ -19,12 +19,12 @@ from hiwar.server.answers import respond
 from hiwar.server.frames import Job
 from hiwar.server.lookup import local_path, select
 from hiwar.server.negotiation import negotiate, offers_for, split_suffix
-from hiwar.server.pool import Pool
 from hiwar.server.portrait import MAX_POINTING, Portrait, portray
-from hiwar.server.protocol import ANSWER_PREFIXES, client_of
+from hiwar.server.protocol import ANSWER_PREFIXES
+from hiwar.server.session import Session, of_one_release
 from hiwar.server.signposts import dated, signpost
 
-__all__ = ["current_pool", "describe", "entities", "nothing_named"]
+__all__ = ["entities", "nothing_named"]
 
 entities = Blueprint("entities", __name__)
 
@@ -56,9 +56,10 @@ CONSTRUCT {{
 
 
 @entities.route("/id/<kind>/<slug>")
-def thing(kind: str, slug: str) -> Response:
+@of_one_release
+def thing(session: Session, kind: str, slug: str) -> Response:
     """Redirect to a page about a thing, or to data about it."""
-    _existing_iri(kind, slug, "id/{}/{}")
+    _existing_iri(session, kind, slug, "id/{}/{}")
     accept = request.headers.get("Accept")
     offer = negotiate(accept, offers_for(Answer.GRAPH, page="first"))
     suffix = f".{offer.format.name}" if offer.format else ""
@@ -67,18 +68,20 @@ def thing(kind: str, slug: str) -> Response:
 
 
 @entities.route("/page/<kind>/<slug>")
-def page(kind: str, slug: str) -> Response:
+@of_one_release
+def page(session: Session, kind: str, slug: str) -> Response:
     """Show a thing: each fact with its sentences."""
-    iri = _existing_iri(kind, slug, "page/{}/{}")
-    portrait = portray(current_pool(), iri)
-    response = Response(show(portrait, f"/data/{kind}/{slug}"))
+    iri = _existing_iri(session, kind, slug, "page/{}/{}")
+    portrait = portray(session, iri)
+    response = Response(_show(portrait, f"/data/{kind}/{slug}"))
     classes = [item.text for item in portrait.classes] if portrait else []
     response = signpost(response, iri, f"/data/{kind}/{slug}", classes[:3])
-    return dated(response, current_pool().release)
+    return dated(response, session.release)
 
 
 @entities.route("/data/<kind>/<name>")
-def data(kind: str, name: str) -> Response:
+@of_one_release
+def data(session: Session, kind: str, name: str) -> Response:
     """Give a bounded description of a thing in the format of the suffix."""
     slug, dot, suffix = name.rpartition(".")
     names = [item.name for item in formats_for(Answer.GRAPH)]
@@ -87,9 +90,9 @@ def data(kind: str, name: str) -> Response:
             f"There is no data of the form {name[:200]!r}; expected one of the suffixes"
             f" {', '.join(f'.{item}' for item in names)}."
         )
-    iri = _existing_iri(kind, slug, f"data/{{}}/{{}}.{suffix}")
+    iri = _existing_iri(session, kind, slug, f"data/{{}}/{{}}.{suffix}")
     chosen = find_format(suffix, Answer.GRAPH)
-    return describe(iri, chosen, chosen.media_type)
+    return _describe(session, iri, chosen, chosen.media_type)
 
 
 @entities.route("/theme/<scheme>", defaults={"notation": ""})
@@ -114,58 +117,52 @@ def dataset(part: str, suffix: str = "") -> Response:
 
 
 @entities.route("/ontology/<version>")
-def ontology_of(version: str) -> Response:
+@of_one_release
+def ontology_of(session: Session, version: str) -> Response:
     """Lead from the version of the ontology that is current to the ontology."""
     iri = f"{BASE}ontology/{version}"
     if not _SLUG.fullmatch(version):
         raise _nothing(iri)
-    if not select(current_pool(), _EXISTS, thing=iri):
-        raise nothing_named(iri)
+    if not select(session, _EXISTS, thing=iri):
+        raise nothing_named(iri, session.release)
     return _redirect("/ontology", 303)
 
 
-def _described(name: str) -> Response:
+@of_one_release
+def _described(session: Session, name: str) -> Response:
     """Return a page or data about something that has an address of its own."""
     path, given = split_suffix(name)
     iri = f"{BASE}{path}"
     accept = request.headers.get("Accept")
     offer = given or negotiate(accept, offers_for(Answer.GRAPH, page="first"))
-    portrait = portray(current_pool(), iri)
+    portrait = portray(session, iri)
     if portrait is None:
-        raise nothing_named(iri)
+        raise nothing_named(iri, session.release)
     if offer.format is None:
-        return Response(show(portrait, f"/{path}"))
-    return describe(iri, offer.format, offer.media_type)
+        return Response(_show(portrait, f"/{path}"))
+    return _describe(session, iri, offer.format, offer.media_type)
 
 
-def current_pool() -> Pool:
-    """Return the workers of this application."""
-    pool: Pool = current_app.extensions["pool"]
-    return pool
-
-
-def describe(iri: str, chosen: Format, media_type: str) -> Response:
+def _describe(session: Session, iri: str, chosen: Format, media_type: str) -> Response:
     """Return a bounded description of a thing.
 
     It holds the thing's triples, the statements about it with their evidence, and
     at most ``MAX_POINTING`` triples of others that point at it.
     """
-    pool = current_pool()
     prologue = "".join(f"PREFIX {name}: <{at}>\n" for name, at in PREFIXES.items())
     job = Job(
         query=prologue + _DESCRIPTION,
         answer=Answer.GRAPH.value,
         format=chosen.name,
-        deadline_s=pool.settings.query_deadline_s,
+        deadline_s=session.settings.query_deadline_s,
         base_iri=BASE,
         substitutions={"thing": iri},
         prefixes=ANSWER_PREFIXES,
     )
-    stream = pool.ask(job, client=client_of(request), is_own=True)
-    return respond(stream, chosen, media_type)
+    return respond(session.stream(job), chosen, media_type)
 
 
-def show(portrait: Portrait | None, data_path: str) -> str:
+def _show(portrait: Portrait | None, data_path: str) -> str:
     """Return the page of a thing; ``data_path`` lacks the suffix."""
     if portrait is None:
         raise _nothing(request.path)
@@ -178,7 +175,7 @@ def show(portrait: Portrait | None, data_path: str) -> str:
     )
 
 
-def _existing_iri(kind: str, slug: str, place: str) -> str:
+def _existing_iri(session: Session, kind: str, slug: str, place: str) -> str:
     """Return the IRI of a thing that there is.
 
     Raises:
@@ -189,9 +186,9 @@ def _existing_iri(kind: str, slug: str, place: str) -> str:
     if not (_KIND.fullmatch(kind) and _SLUG.fullmatch(slug)):
         raise _nothing(f"{kind}/{slug}")
     iri = f"{BASE}id/{kind}/{slug}"
-    found = select(current_pool(), _EXISTS, thing=iri)
+    found = select(session, _EXISTS, thing=iri)
     if not found:
-        raise nothing_named(iri)
+        raise nothing_named(iri, session.release)
     successor = next((row["successor"].text for row in found if "successor" in row), "")
     if successor.startswith(f"{BASE}id/"):
         new = local_path(successor).removeprefix("/id/").split("/")
@@ -218,9 +215,8 @@ def _redirect(place: str, status: int) -> Response:
     return response
 
 
-def nothing_named(iri: str) -> HiwarError:
-    """Return what to say of a name that the current release has not."""
-    release = current_pool().release
+def nothing_named(iri: str, release: Release) -> HiwarError:
+    """Return what to say of a name that a release has not."""
     version = _gone_from(release.path).get(iri.removeprefix(BASE), "")
     if not version:
         return _nothing(iri)

@@ -4,8 +4,6 @@ Sources: https://www.w3.org/TR/void/#well-known, https://www.sitemaps.org/protoc
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
-from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 from xml.sax.saxutils import escape
@@ -15,10 +13,10 @@ from flask import Blueprint, Response, redirect
 from hiwar.errors import NotFoundError
 from hiwar.graph.namespaces import BASE
 from hiwar.graph.release import Release
-from hiwar.server.entities import current_pool
 from hiwar.server.limits import MAX_MAPPED
 from hiwar.server.lookup import local_path, select
 from hiwar.server.manifest import root
+from hiwar.server.session import OncePerRelease, Session, of_one_release
 from hiwar.server.signposts import dated
 
 __all__ = ["harvesting"]
@@ -60,10 +58,10 @@ def robots() -> Response:
 
 
 @harvesting.route("/sitemap.xml")
-def sitemap() -> Response:
+@of_one_release
+def sitemap(session: Session) -> Response:
     """Map the pages; where they are many, list the maps."""
-    release = current_pool().release
-    places = _places(release.path)
+    release, places = session.release, _places(session)
     if len(places) <= MAX_MAPPED:
         return _map(places, release)
     count = -(-len(places) // MAX_MAPPED)
@@ -72,27 +70,26 @@ def sitemap() -> Response:
 
 
 @harvesting.route("/sitemap-<int:number>.xml")
-def part_of_sitemap(number: int) -> Response:
+@of_one_release
+def part_of_sitemap(session: Session, number: int) -> Response:
     """Map a part of the pages."""
-    release = current_pool().release
     start = (number - 1) * MAX_MAPPED
-    places = _places(release.path)[start : start + MAX_MAPPED] if start >= 0 else []
+    places = _places(session)[start : start + MAX_MAPPED] if start >= 0 else []
     if not places:
         raise NotFoundError(
             f"There is no part {number} of the map; /sitemap.xml lists what there is."
         )
-    return _map(places, release)
+    return _map(places, session.release)
 
 
-@lru_cache(2)
-def _places(release: Path) -> list[str]:
+@OncePerRelease
+def _places(session: Session) -> list[str]:
     """Return the paths of all pages of a release."""
-    pool = current_pool()
-    things = [row["thing"].text for row in select(pool, _THINGS)]
+    things = [row["thing"].text for row in select(session, _THINGS)]
     found = [local_path(thing).replace("/id/", "/page/", 1) for thing in things]
     documents = "/page/document/", "/documents/"
     sources = {
-        row["thing"].text for row in select(pool, "SELECT DISTINCT ?thing WHERE {"
+        row["thing"].text for row in select(session, "SELECT DISTINCT ?thing WHERE {"
                                             " ?thing a hiwar:SourceDocument }")
     }  # fmt: skip
     return [*_PAGES] + [

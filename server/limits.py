@@ -32,6 +32,7 @@ __all__ = [
     "MAX_TABLE_ROWS",
     "MAX_VALUES",
     "MIN_PREFIX",
+    "NEW_WORKER_S",
     "QUICK_S",
     "STACK_BYTES",
 ]
@@ -74,6 +75,9 @@ MAX_TABLE_ROWS: Final = 1000
 
 MAX_VALUES: Final = 20_000
 """Values in the answer to one data extension query."""
+
+NEW_WORKER_S: Final = 0.1
+"""Seconds that a query costs beside its own, if its worker has to be ended."""
 
 QUICK_S: Final = 1.0
 """Seconds that a query may try while every ordinary place is taken."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 from hiwar.graph.formats import Answer
 from hiwar.graph.namespaces import BASE, PREFIXES
 from hiwar.server.frames import Job
-from hiwar.server.pool import Pool
+from hiwar.server.session import Session
 
 __all__ = ["Row", "Value", "best_label", "local_path", "read_rows", "select"]
 
@@ -70,11 +70,11 @@ Row = dict[str, Value]
 """A solution: the bound variables."""
 
 
-def select(pool: Pool, query: str, **things: str) -> list[Row]:
+def select(session: Session, query: str, **things: str) -> list[Row]:
     """Return the solutions of one of our own queries.
 
     Args:
-        pool: The workers.
+        session: What asks it.
         query: The query; it may use our prefixes without declaring them.
         things: IRIs that stand for variables which the query selects.
     """
@@ -83,11 +83,11 @@ def select(pool: Pool, query: str, **things: str) -> list[Row]:
         query=prologue + query,
         answer=Answer.SOLUTIONS.value,
         format="json",
-        deadline_s=pool.settings.query_deadline_s,
+        deadline_s=session.settings.query_deadline_s,
         base_iri=BASE,
         substitutions=things,
     )
-    return read_rows(json.loads(b"".join(pool.ask(job, is_own=True))))
+    return read_rows(json.loads(b"".join(session.ask(job))))
 
 
 def read_rows(answer: dict[str, Any]) -> list[Row]:

@@ -20,7 +20,7 @@ from hiwar.server.limits import (
 )
 from hiwar.server.lookup import Value, select
 from hiwar.server.namebooks import KINDS, Names, Property
-from hiwar.server.pool import Pool
+from hiwar.server.session import Session
 from hiwar.server.values import Values, id_of, iri_of, values_of_things
 
 __all__ = ["Wanted", "answer_batch", "read_batch", "read_wanted"]
@@ -152,7 +152,7 @@ def _clean(text: str) -> str:
 
 
 def answer_batch(
-    pool: Pool, names: Names, batch: dict[str, Wanted]
+    session: Session, names: Names, batch: dict[str, Wanted]
 ) -> dict[str, dict[str, Any]]:
     """Return the candidates for each query of a batch."""
     asked = [wanted for wanted in batch.values() if wanted.values]
@@ -160,7 +160,7 @@ def answer_batch(
     found = {
         key: _candidates(names, wanted)
         if wanted.text.strip()
-        else _with_values(pool, names, wanted, properties)
+        else _with_values(session, names, wanted, properties)
         for key, wanted in batch.items()
     }
     things = (
@@ -169,7 +169,7 @@ def answer_batch(
         if wanted.values
         for candidate in found[key]
     )
-    values = values_of_things(pool, names, things, list(properties.values()))
+    values = values_of_things(session, names, things, list(properties.values()))
     answer = {}
     for key, wanted in batch.items():
         candidates = _weighed(found[key], wanted, properties, values)
@@ -186,13 +186,13 @@ def _candidates(names: Names, wanted: Wanted) -> list[Candidate]:
 
 
 def _with_values(
-    pool: Pool, names: Names, wanted: Wanted, properties: dict[str, Property]
+    session: Session, names: Names, wanted: Wanted, properties: dict[str, Property]
 ) -> list[Candidate]:
     """Return the things with the values of a query that has no name."""
     for pid, texts in wanted.values:
         if pid in properties and not wanted.is_impossible:
             given = ", ".join(literal(text) for text in texts)
-            rows = select(pool, _HAVING % ((properties[pid].iri, given) * 2))
+            rows = select(session, _HAVING % ((properties[pid].iri, given) * 2))
             found = (row["thing"].text for row in rows)
             return [
                 Candidate(Name(thing, names.kinds[thing], names.labels[thing]), 100.0)

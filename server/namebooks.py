@@ -1,17 +1,15 @@
 """The names of a release in memory, to match with; made once for each release."""
 
-import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from hiwar.graph.namespaces import DCTERMS, HIWAR, RDFS, SKOS
 from hiwar.graph.search.matching import Name, NameBook
 from hiwar.graph.search.registered import registered_names
 from hiwar.server.lookup import Row, Value, best_label, select
-from hiwar.server.pool import Pool
+from hiwar.server.session import OncePerRelease, Session
 
 __all__ = ["KINDS", "Names", "Property", "names_of"]
 
@@ -93,23 +91,10 @@ class Names:
         return next((item for item in self.properties if item.id == wanted), None)
 
 
-_known: dict[Path, Names] = {}
-_lock: Final = threading.Lock()
-
-
-def names_of(pool: Pool) -> Names:
-    """Return the names of the release that is current."""
-    with _lock:
-        release = pool.release
-        if release.path not in _known:
-            found = _read(pool, release.version)
-            _known.clear()
-            _known[release.path] = found
-        return _known[release.path]
-
-
-def _read(pool: Pool, version: str) -> Names:
-    rows = select(pool, _NAMES)
+@OncePerRelease
+def names_of(session: Session) -> Names:
+    """Return the names of the release of a session."""
+    rows = select(session, _NAMES)
     labels: dict[str, list[Value]] = defaultdict(list)
     kinds: dict[str, str] = {}
     for row in rows:
@@ -119,11 +104,11 @@ def _read(pool: Pool, version: str) -> Names:
             labels[thing].append(row["name"])
     further = (name for name in registered_names(KINDS) if name.thing in kinds)
     return Names(
-        version,
+        session.release.version,
         NameBook([*_names(rows), *further]),
         {thing: _label(thing, labels[thing]) for thing in kinds},
         kinds,
-        tuple(_properties(select(pool, _PROPERTIES))),
+        tuple(_properties(select(session, _PROPERTIES))),
     )
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from pathlib import Path
 from typing import Any, Final
 
 from flask import Blueprint, Response, render_template, request
@@ -13,10 +12,11 @@ from hiwar.graph.dumps import DUMPS
 from hiwar.graph.formats import QUERY_FORMATS, Answer, formats_for
 from hiwar.graph.namespaces import BASE, graph_iri
 from hiwar.ontology.documentation import documentation_body
-from hiwar.server.entities import current_pool, nothing_named
+from hiwar.server.entities import nothing_named
 from hiwar.server.graphstore import graph_response, read_wish
 from hiwar.server.lookup import Row, Value, select
 from hiwar.server.negotiation import choose, negotiate, offers_for, split_suffix
+from hiwar.server.session import OncePerRelease, Session, of_one_release
 
 __all__ = ["pages"]
 
@@ -83,41 +83,43 @@ SELECT DISTINCT ?thing ?term ?label ?definition ?kind WHERE {
 } ORDER BY ?term LIMIT 2000
 """
 
-_home_of: dict[Path, dict[str, Any]] = {}
+
+@OncePerRelease
+def _contents(session: Session) -> dict[str, list[Row]]:
+    """Return what the home page lists."""
+    return {
+        "classes": select(session, _CLASSES),
+        "processes": select(session, _PROCESSES),
+        "meetings": select(session, _MEETINGS),
+        "documents": select(session, _DOCUMENTS),
+    }
 
 
 @pages.route("/")
-def home() -> Response:
+@of_one_release
+def home(session: Session) -> Response:
     """Say what is in the graph and how to ask."""
-    pool = current_pool()
-    release = pool.release
-    if release.path not in _home_of:
-        _home_of.clear()
-        _home_of[release.path] = {
-            "classes": select(pool, _CLASSES),
-            "processes": select(pool, _PROCESSES),
-            "meetings": select(pool, _MEETINGS),
-            "documents": select(pool, _DOCUMENTS),
-        }
+    release = session.release
     return _page(
         "home.html",
         release=release,
         dumps=[item for item in DUMPS if item.name in release.manifest["files"]],
         formats=QUERY_FORMATS,
         most=_MOST,
-        **_home_of[release.path],
+        **_contents(session),
     )
 
 
 @pages.route("/documents/<slug>")
-def document(slug: str) -> Response:
+@of_one_release
+def document(session: Session, slug: str) -> Response:
     """Show the sentences of a document that are evidence, each with its facts."""
     iri = f"{BASE}id/document/{slug}"
     is_name = _DOCUMENT_SLUG.fullmatch(slug) is not None
-    rows = select(current_pool(), _QUOTES, thing=iri) if is_name else []
-    about = select(current_pool(), _ABOUT, thing=iri) if is_name else []
+    rows = select(session, _QUOTES, thing=iri) if is_name else []
+    about = select(session, _ABOUT, thing=iri) if is_name else []
     if not (rows or about):
-        raise nothing_named(iri)
+        raise nothing_named(iri, session.release)
     sentences: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         known = [other["statement"] for other in sentences[row["evidence"].text]]
@@ -139,13 +141,12 @@ def graph(name: str, suffix: str = "") -> Response:
     if name not in graphs:  # a graph's own name may end as a format does
         name, offer = split_suffix(name)
     if name not in graphs and not wish.version:
-        raise nothing_named(str(graph_iri(name)))
+        raise nothing_named(str(graph_iri(name)), wish.release)
     if name not in graphs:
         raise NotFoundError(
             f"There is no graph {name[:200]!r}; the description of the service, /sparql"
             " without a query, lists those that there are."
         )
-    iri = str(graph_iri(name))
     if offer is not None:
         return graph_response(wish, name, offer)
     if wish.version or wish.format not in ("", "html"):
@@ -155,23 +156,31 @@ def graph(name: str, suffix: str = "") -> Response:
         offer = negotiate(accept, offers_for(Answer.GRAPH, page="last"))
     if offer.format is None and request.path == "/ontology":
         return _page("ontology.html", body=Markup(documentation_body()))
-    if offer.format is None:
-        return _page(
-            "graph.html",
-            iri=Value(iri),
-            name=name,
-            triples=graphs[name]["triples"],
-            terms=_terms(name, iri),
-            formats=formats_for(Answer.GRAPH),
-        )
-    return graph_response(wish, name, offer)
+    return graph_response(wish, name, offer) if offer.format else _graph_page(name)
 
 
-def _terms(name: str, iri: str) -> list[Row]:
+@of_one_release
+def _graph_page(session: Session, name: str) -> Response:
+    """Show what a graph defines, and the formats in which it is given."""
+    known = session.release.manifest["graphs"].get(name)
+    iri = str(graph_iri(name))
+    if known is None:  # another release has become current meanwhile
+        raise nothing_named(iri, session.release)
+    return _page(
+        "graph.html",
+        iri=Value(iri),
+        name=name,
+        triples=known["triples"],
+        terms=_terms(session, name, iri),
+        formats=formats_for(Answer.GRAPH),
+    )
+
+
+def _terms(session: Session, name: str, iri: str) -> list[Row]:
     """Return what a graph defines, each term once."""
     if name not in ("ontology", "shapes"):
         return []
-    rows = select(current_pool(), _TERMS, thing=iri)
+    rows = select(session, _TERMS, thing=iri)
     return list({row["term"]: row for row in reversed(rows)}.values())[::-1]
 
 

@@ -18,14 +18,19 @@ from hiwar.errors import BusyError, HiwarError, QueryTimeoutError
 from hiwar.graph.release import Release
 from hiwar.server.crew import Crew
 from hiwar.server.frames import Job
-from hiwar.server.limits import QUICK_S
+from hiwar.server.limits import NEW_WORKER_S, QUICK_S
 from hiwar.server.process import ClientGone, WorkerProcess, is_gone
+from hiwar.server.running import Ticket
 from hiwar.server.stream import Stream
 from hiwar.settings import Settings
 
-__all__ = ["Pool", "busy"]
+__all__ = ["Pool", "Superseded", "busy"]
 
 _TICK_S: Final = 0.25
+
+
+class Superseded(Exception):  # noqa: N818 - nothing failed; there is something newer
+    """Another release than the one that is to be asked has become current."""
 
 
 class _Place(Enum):
@@ -38,10 +43,33 @@ class _Place(Enum):
 
 @dataclass(slots=True)
 class _Seat:
-    """A worker that is taken, and the place that its query has."""
+    """A worker that is taken, the place that its query has, and who pays for it."""
 
     worker: WorkerProcess
     place: _Place
+    ticket: Ticket | None
+    since: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a query that waits for a worker depends on."""
+
+    client: socket.socket | None
+    release: Release | None
+    ticket: Ticket | None
+
+    def check(self, current: Release) -> None:
+        """Let it have a worker on a release, if it wants that one."""
+        if self.release is not None and self.release != current:
+            raise Superseded
+
+    def check_waiting(self) -> None:
+        """Let it wait on, unless nobody wants its answer any more."""
+        if self.ticket is not None:
+            self.ticket.check()
+        if self.client is not None and is_gone(self.client):
+            raise ClientGone
 
 
 class Pool:
@@ -95,7 +123,13 @@ class Pool:
             return {"idle": idle, "busy": busy, "wanted": self._waiting}
 
     def ask(
-        self, job: Job, *, client: socket.socket | None = None, is_own: bool = False
+        self,
+        job: Job,
+        *,
+        client: socket.socket | None = None,
+        is_own: bool = False,
+        release: Release | None = None,
+        ticket: Ticket | None = None,
     ) -> Stream:
         """Give a query to a worker and return its answer, which is still to come.
 
@@ -104,18 +138,26 @@ class Pool:
             client: The connection of the one who asks; if it closes, the work ends.
             is_own: Whether the query is one of our pages', which need not wait for
                 those of strangers.
+            release: The release that must answer; whichever is current if None.
+            ticket: By which it can be stopped, and is paid.
 
         Raises:
             BusyError: If no worker gets free in time, or too many wait.
             ClientGone: If the client goes away while waiting.
+            QueryStoppedError: If it is stopped before its answer begins.
+            Superseded: If the release that must answer is no longer current.
         """
+        wish = _Wish(client, release, ticket)
         places = [_Place.OWN] if is_own else [_Place.STRANGER, _Place.QUICK]
         while True:
-            seat = self._lease(client, places)
+            seat = self._lease(wish, places)
             stream = Stream(seat.worker, job, client, partial(self._settle, seat))
+            if ticket is not None:
+                ticket.follow(stream)
             try:
                 seat.worker.send(job)
             except HiwarError:
+                seat.ticket = None
                 stream.close()  # it had died before it was asked; ask another
                 continue
             if seat.place is not _Place.QUICK or self._begins(stream, seat):
@@ -140,7 +182,10 @@ class Pool:
         return True
 
     def _settle(self, seat: _Seat, is_whole: bool) -> None:
-        """Take back a worker and its place."""
+        """Take back a worker and its place; who asked pays for both."""
+        if seat.ticket is not None:
+            used_s = time.monotonic() - seat.since
+            seat.ticket.pay(used_s if is_whole else used_s + NEW_WORKER_S)
         if not is_whole:
             # to free its gigabytes takes a while; all others wait for the lock
             seat.worker.kill()
@@ -148,7 +193,7 @@ class Pool:
             self._taken[seat.place] -= 1
             self._crew.give_back(seat.worker, is_whole=is_whole)
 
-    def _lease(self, client: socket.socket | None, places: list[_Place]) -> _Seat:
+    def _lease(self, wish: _Wish, places: list[_Place]) -> _Seat:
         """Return a worker in the first of some places that gets free."""
         settings = self.settings
         until = time.monotonic() + settings.query_wait_s
@@ -161,13 +206,13 @@ class Pool:
                     left = until - time.monotonic()
                     if left <= 0:
                         raise busy(f"none got free in {settings.query_wait_s:g} s")
-                    if client is not None and is_gone(client):
-                        raise ClientGone
+                    wish.check_waiting()
                     self._change.wait(min(left, _TICK_S))
             finally:
                 self._waiting -= 1
+            wish.check(self._crew.release)
             self._taken[place] += 1
-            return _Seat(self._crew.take(), place)
+            return _Seat(self._crew.take(), place, wish.ticket, time.monotonic())
 
     def _free(self, places: list[_Place]) -> _Place | None:
         """Return the first of some places that is free, if there is a worker for it."""

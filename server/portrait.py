@@ -31,7 +31,7 @@ from hiwar.server.enquiry import (
     SOURCES,
 )
 from hiwar.server.lookup import Row, Value, best_label, select
-from hiwar.server.pool import Pool
+from hiwar.server.session import Session
 
 __all__ = ["MAX_POINTING", "Line", "Portrait", "Sentence", "portray"]
 
@@ -135,13 +135,13 @@ class Portrait:
         return [(predicate, _bundled(group)) for predicate, group in groups]
 
 
-def portray(pool: Pool, iri: str) -> Portrait | None:
+def portray(session: Session, iri: str) -> Portrait | None:
     """Return what is known of a thing, or None where nothing is."""
-    found = select(pool, FACTS, thing=iri)
-    pointing = select(pool, POINTING, thing=iri)
-    stated = select(pool, OF_IT, thing=iri)
-    naming = select(pool, NAMING_IT, thing=iri)
-    describing = select(pool, DESCRIBING_IT, thing=iri)
+    found = select(session, FACTS, thing=iri)
+    pointing = select(session, POINTING, thing=iri)
+    stated = select(session, OF_IT, thing=iri)
+    naming = select(session, NAMING_IT, thing=iri)
+    describing = select(session, DESCRIBING_IT, thing=iri)
     if not (found or pointing or stated or naming or describing):
         return None
     facts = _lines(found)
@@ -162,8 +162,8 @@ def portray(pool: Pool, iri: str) -> Portrait | None:
         pointing=_sorted(others.values()),
         describing=[line for part in _attach({}, describing) for line in part],
         has_more_pointing=len(pointing) > MAX_POINTING,
-        sources=[row["source"] for row in select(pool, SOURCES, thing=iri)],
-        labels=_labels(select(pool, LABELS, thing=iri)),
+        sources=[row["source"] for row in select(session, SOURCES, thing=iri)],
+        labels=_labels(select(session, LABELS, thing=iri)),
     )
 
 

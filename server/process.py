@@ -22,7 +22,7 @@ from hiwar.graph.release import Release
 from hiwar.server.frames import Cut, Frame, Job, receive_frame, send_json
 from hiwar.settings import Settings
 
-__all__ = ["ClientGone", "WorkerProcess", "is_gone"]
+__all__ = ["ClientGone", "WorkerProcess", "is_gone", "stopped"]
 
 _PROGRAM: Final = Path(__file__).with_name("worker.py")
 _START_S: Final = 60.0
@@ -182,9 +182,7 @@ class WorkerProcess:
             self.kill()
             code = -signal.SIGKILL
         if self._stopped:
-            return QueryStoppedError(
-                "The query was stopped, as its asker wished. Ask again for its answer."
-            )
+            return stopped()
         if self._timed_out or code == -signal.SIGALRM:
             return QueryTimeoutError(
                 f"The query was stopped after {deadline_s:g} seconds. Ask for less: a"
@@ -198,6 +196,13 @@ class WorkerProcess:
             " use. Ask for less: a LIMIT, no ORDER BY over everything, no repeated"
             " doubling of strings."
         )
+
+
+def stopped() -> QueryStoppedError:
+    """Return the error of one whose query was stopped."""
+    return QueryStoppedError(
+        "The query was stopped, as its asker wished. Ask again for its answer."
+    )
 
 
 def is_gone(client: socket.socket) -> bool:

@@ -15,9 +15,8 @@ from hiwar.graph.dumps import DUMPS, find_dump
 from hiwar.graph.formats import Answer
 from hiwar.graph.release import Release, list_releases
 from hiwar.graph.store import from_graph
-from hiwar.server.entities import current_pool
 from hiwar.server.negotiation import negotiate, offers_for, split_suffix
-from hiwar.server.service import find_release
+from hiwar.server.service import current_service, find_release
 from hiwar.server.signposts import signpost_release
 
 __all__ = ["OTHER_FILES", "releases"]
@@ -45,11 +44,11 @@ _YEAR_S: Final = 31_536_000
 @releases.route("/releases/")
 def index() -> Response:
     """List the releases that can be had and asked."""
-    data = current_pool().settings.data
+    pool = current_service().pool
     page = render_template(
         "releases.html",
-        versions=list_releases(data),
-        current=current_pool().release.version,
+        versions=list_releases(pool.settings.data),
+        current=pool.release.version,
     )
     response = Response(page)
     response.headers["Cache-Control"] = "no-store"  # a folder may be taken away
@@ -115,12 +114,12 @@ def release_file(version: str, name: str) -> Response:
 
 
 def _open(version: str) -> Release:
-    return find_release(current_pool().settings, version)
+    return find_release(current_service().settings, version)
 
 
 def _before(release: Release) -> str:
     """Return the version before a release, empty for the first."""
-    versions = list_releases(current_pool().settings.data)
+    versions = list_releases(current_service().settings.data)
     later = versions.index(release.version) + 1
     return versions[later] if later < len(versions) else ""
 

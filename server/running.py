@@ -1,67 +1,120 @@
-"""The queries that run now, by their ids, so that their askers can stop them."""
+"""What is done for clients now, by its ids, so that they can stop it and pay for it."""
 
 import hashlib
 import itertools
 import re
 import secrets
 import threading
+from collections.abc import Callable
 from typing import Final
 
 from hiwar.errors import NotFoundError, QueryError
+from hiwar.server.process import stopped
 from hiwar.server.stream import Stream
 
-__all__ = ["Running", "new_id", "query_id_of"]
+__all__ = ["Running", "Ticket", "new_id", "query_id_of"]
 
 _COUNT: Final = itertools.count()
 _KEY: Final = secrets.token_bytes(32)
 _ID: Final = re.compile(r"[A-Za-z0-9._~-]{8,64}")
 
 
-class Running:
-    """The queries that run. Threads may share it.
+class Ticket:
+    """What is done for one client under an id, from before it has a worker.
 
-    Whoever knows an id may stop its query; an id of ours cannot be guessed.
+    Attributes:
+        pay: Called with seconds that were used.
+    """
+
+    def __init__(self, pay: Callable[[float], None], leave: Callable[[], None]) -> None:
+        self.pay = pay
+        self.leave = leave
+        self._lock = threading.Lock()
+        self._stream: Stream | None = None
+        self._is_stopped = False
+        self._is_streaming = False
+
+    def check(self) -> None:
+        """Let it go on.
+
+        Raises:
+            QueryStoppedError: If it was stopped.
+        """
+        if self._is_stopped:
+            raise stopped()
+
+    def follow(self, stream: Stream) -> None:
+        """Note what is to be stopped with it."""
+        with self._lock:
+            self._stream = stream
+        if self._is_stopped:
+            stream.stop()
+
+    def stop(self) -> None:
+        """End it, whether it runs or waits."""
+        with self._lock:
+            self._is_stopped = True
+            stream = self._stream
+        if stream is not None:
+            stream.stop()
+
+    def ends_with(self, stream: Stream) -> None:
+        """Have it end with the answer that is still to come."""
+        self._is_streaming = True
+        stream.on_end = self.leave
+
+    def leave_unless_streaming(self) -> None:
+        """Have it end now, unless it ends with an answer."""
+        if not self._is_streaming:
+            self.leave()
+
+
+class Running:
+    """What runs or waits to run. Threads may share it.
+
+    Whoever knows an id may stop what is done under it; an id of ours cannot be guessed.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._streams: dict[str, Stream] = {}
+        self._tickets: dict[str, Ticket] = {}
 
     def __len__(self) -> int:
-        return len(self._streams)
+        return len(self._tickets)
 
-    def enter(self, query_id: str, stream: Stream) -> None:
-        """Note that a query runs.
+    def enter(self, query_id: str, pay: Callable[[float], None]) -> Ticket:
+        """Give a ticket for something that is to be done.
 
         Raises:
-            QueryError: If another one with this id does.
+            QueryError: If another one with this id is not done yet.
         """
+        ticket = Ticket(pay, lambda: self._leave(query_id))
         with self._lock:
-            if query_id in self._streams:
+            if query_id in self._tickets:
                 raise QueryError(
                     f"A query with the id {query_id!r} runs already; expected an id of"
                     " its own for each, a random UUID for example."
                 )
-            self._streams[query_id] = stream
-
-    def leave(self, query_id: str) -> None:
-        """Note that a query has ended."""
-        with self._lock:
-            self._streams.pop(query_id, None)
+            self._tickets[query_id] = ticket
+        return ticket
 
     def stop(self, query_id: str) -> None:
-        """Stop a query.
+        """Stop what is done under an id.
 
         Raises:
-            NotFoundError: If none with this id runs.
+            NotFoundError: If there is nothing.
         """
         with self._lock:
-            stream = self._streams.get(query_id)
-        if stream is None:
+            ticket = self._tickets.get(query_id)
+        if ticket is None:
             raise NotFoundError(
                 f"No query with the id {query_id[:64]!r} runs; it may have ended."
             )
-        stream.stop()
+        ticket.stop()
+
+    def _leave(self, query_id: str) -> None:
+        with self._lock:
+            self._tickets.pop(query_id, None)
 
 
 def query_id_of(given: str) -> str:

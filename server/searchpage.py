@@ -8,26 +8,19 @@ from typing import Any, Final
 from flask import Blueprint, Response, render_template, request
 
 from hiwar.errors import FormatError, QueryError
-from hiwar.graph.namespaces import BASE, HIWAR, PREFIXES, SEARCH
+from hiwar.graph.namespaces import HIWAR, SEARCH
 from hiwar.graph.search.rewriting import literal
 from hiwar.graph.search.terms import Term, marked, read_terms
-from hiwar.server.answers import read_whole
-from hiwar.server.budget import asker_of
-from hiwar.server.cache import Kept
-from hiwar.server.frames import Job
 from hiwar.server.limits import MAX_SHOWN, MIN_PREFIX
-from hiwar.server.lookup import Row, Value, best_label, read_rows
+from hiwar.server.lookup import Row, Value, best_label, select
 from hiwar.server.negotiation import HTML, Offer, negotiate
-from hiwar.server.protocol import client_of
-from hiwar.server.running import query_id_of
-from hiwar.server.service import Asked, Service, current_service
+from hiwar.server.session import Session, for_strangers
 
 __all__ = ["searchpage"]
 
 searchpage = Blueprint("searchpage", __name__)
 
 _JSON: Final = "application/json"
-_MAX_BYTES: Final = 8 * 1024 * 1024
 _MOST_NAMES: Final = 4 * MAX_SHOWN
 """Names that are looked at, since a thing has several."""
 
@@ -97,7 +90,7 @@ class _Quote:
 class _Found:
     """What a text finds; ``begins`` where only the beginnings of names fit."""
 
-    version: str = ""
+    version: str
     names: list[_Name] = field(default_factory=list)
     quotes: list[_Quote] = field(default_factory=list)
     more: dict[str, bool] = field(default_factory=dict)
@@ -112,7 +105,7 @@ def search() -> Response:
     found, problem, status = None, None, 200
     try:
         if text.strip() or is_json:
-            found = _find(current_service(), text)
+            found = _find(text)
     except QueryError as error:
         if is_json:
             raise
@@ -144,26 +137,24 @@ def _wants_json() -> bool:
     return (name or negotiate(accept, offers).media_type) in ("json", _JSON)
 
 
-def _find(service: Service, text: str) -> _Found:
-    """Return what a text finds, charged to the one who asks.
+@for_strangers
+def _find(session: Session, text: str) -> _Found:
+    """Return what a text finds.
 
     Raises:
         QueryError: If it cannot be searched for.
     """
     terms = read_terms(text)
-    asker = asker_of(request, service.settings.trusted_proxies)
-    service.budgets.check(asker)
-    found = _Found()
-    found.version, rows = _ask(service, asker, _NAMES % literal(text))
+    found = _Found(session.release.version)
+    rows = select(session, _NAMES % literal(text))
     beginnings = _beginnings(terms, text)
     if not rows and beginnings:
-        _, rows = _ask(service, asker, _NAMES % literal(beginnings), found.version)
+        rows = select(session, _NAMES % literal(beginnings))
         found.begins = bool(rows)
     name_terms = read_terms(beginnings) if found.begins else terms
     names = _names(rows, name_terms)
     is_cut = len({(row["thing"], row["name"]) for row in rows}) >= _MOST_NAMES
-    _, rows = _ask(service, asker, _QUOTES % literal(text), found.version)
-    quotes = _quotes(rows, terms)
+    quotes = _quotes(select(session, _QUOTES % literal(text)), terms)
     found.names, found.quotes = names[:MAX_SHOWN], quotes[:MAX_SHOWN]
     found.more = {
         "names": len(names) > MAX_SHOWN or is_cut,
@@ -178,34 +169,6 @@ def _beginnings(terms: list[Term], text: str) -> str:
         return ""
     words = [word for term in terms for word in term.words if len(word) >= MIN_PREFIX]
     return " ".join(f"{word}*" for word in words)
-
-
-def _ask(
-    service: Service, asker: str, query: str, version: str = ""
-) -> tuple[str, list[Row]]:
-    """Return the release that answers one of our own queries, and its solutions.
-
-    What comes after the first query names its release, since another one may have
-    become current meanwhile.
-    """
-    prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
-    job = Job(
-        query=prologue + query,
-        answer="solutions",
-        format="json",
-        deadline_s=service.settings.query_deadline_s,
-        base_iri=BASE,
-    )
-    asked = Asked(job, query_id_of(""), asker, version, client=client_of(request))
-    try:
-        version, answer, keep = service.ask(asked)
-        if not isinstance(answer, Kept):
-            answer = Kept(read_whole(answer, _MAX_BYTES, "a page"), answer.rows)
-    except QueryError as error:
-        service.fail(asker, error)
-        raise
-    keep(answer)
-    return version, read_rows(json.loads(answer.body))
 
 
 def _names(rows: list[Row], terms: list[Term]) -> list[_Name]:

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,8 +14,8 @@ from hiwar.server.archive import Archive
 from hiwar.server.budget import Budgets
 from hiwar.server.cache import Cache, Kept, key_of
 from hiwar.server.frames import Job
-from hiwar.server.pool import Pool
-from hiwar.server.running import Running
+from hiwar.server.pool import Pool, Superseded
+from hiwar.server.running import Running, Ticket
 from hiwar.server.stream import Stream
 from hiwar.settings import Settings
 
@@ -92,25 +93,38 @@ class Service:
         if not isinstance(error, QueryStoppedError):
             self.budgets.charge(asker, seconds=_LIVING_S, errors=1)
 
+    def open_ticket(self, query_id: str, asker: str) -> Ticket:
+        """Give a ticket for what is to be done for a client under an id.
+
+        Raises:
+            QueryError: If something is done under that id already.
+        """
+        return self.running.enter(
+            query_id, lambda seconds: self.budgets.charge(asker, seconds=seconds)
+        )
+
     def _stream(self, asked: Asked) -> Stream:
         """Give the query to a worker on its release."""
-        if asked.version and asked.version != self.pool.release.version:
-            release = find_release(self.settings, asked.version)
-            stream = self.archive.ask(asked.job, release, client=asked.client)
-        else:
-            stream = self.pool.ask(asked.job, client=asked.client)
+        ticket = self.open_ticket(asked.query_id, asked.asker)
         try:
-            self.running.enter(asked.query_id, stream)
-        except HiwarError:
-            stream.close()
+            stream = self._worker_of(asked, ticket)
+        except BaseException:
+            ticket.leave()
             raise
-        stream.on_end = lambda: self._settle(asked, stream)
+        ticket.ends_with(stream)
         return stream
 
-    def _settle(self, asked: Asked, stream: Stream) -> None:
-        """Charge what a query took, once its worker is given back."""
-        self.running.leave(asked.query_id)
-        self.budgets.charge(asked.asker, seconds=stream.seconds)
+    def _worker_of(self, asked: Asked, ticket: Ticket) -> Stream:
+        """Give the query to one of the pool, or of the archive if it must be."""
+        job, client = asked.job, asked.client
+        current = self.pool.release
+        if not asked.version:
+            return self.pool.ask(job, client=client, ticket=ticket)
+        if asked.version == current.version:
+            with suppress(Superseded):
+                return self.pool.ask(job, client=client, ticket=ticket, release=current)
+        release = find_release(self.settings, asked.version)
+        return self.archive.ask(job, release, client=client, ticket=ticket)
 
 
 def find_release(settings: Settings, version: str) -> Release:

@@ -2,20 +2,15 @@
 
 import json
 import re
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, Final
 
 from flask import Response, request
 
 from hiwar.errors import MediaTypeError, QueryError
-from hiwar.server.budget import asker_of
-from hiwar.server.namebooks import Names, names_of
 from hiwar.server.protocol import read_pairs, values_of
 from hiwar.server.service import current_service
 
-__all__ = ["answer_with", "charged", "given_here", "read_json", "read_number"]
+__all__ = ["answer_with", "given_here", "read_json", "read_number"]
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _CALLBACK: Final = re.compile(
@@ -72,24 +67,7 @@ def read_number(given: dict[str, str], name: str) -> int:
     return int(text)
 
 
-@contextmanager
-def charged() -> Iterator[Names]:
-    """Give the names, and charge the client for the time that they are used."""
-    service = current_service()
-    asker = asker_of(request, service.settings.trusted_proxies)
-    service.budgets.check(asker)
-    names = names_of(service.pool)
-    since = time.perf_counter()
-    try:
-        yield names
-    except QueryError as error:
-        service.fail(asker, error)
-        raise
-    finally:
-        service.budgets.charge(asker, seconds=time.perf_counter() - since)
-
-
-def answer_with(content: Any, given: dict[str, str], names: Names) -> Response:
+def answer_with(content: Any, given: dict[str, str]) -> Response:
     """Return an answer as JSON, or as a call where a script asks for one."""
     text = json.dumps(content, allow_nan=False)
     callback = given.get("callback", "")
@@ -104,5 +82,4 @@ def answer_with(content: Any, given: dict[str, str], names: Names) -> Response:
         )
     else:
         response = Response(text + "\n", content_type="application/json")
-    response.headers["Dataset-Version"] = names.version
     return response

@@ -14,7 +14,7 @@ from hiwar.graph.namespaces import BASE, XSD
 from hiwar.server.limits import MAX_EXTENDED, MAX_QUERY_PROPERTIES, MAX_VALUES
 from hiwar.server.lookup import Row, Value, select
 from hiwar.server.namebooks import Names, Property
-from hiwar.server.pool import Pool
+from hiwar.server.session import Session
 
 __all__ = ["Values", "as_cell", "extension", "id_of", "iri_of", "values_of_things"]
 
@@ -54,7 +54,10 @@ def iri_of(text: str) -> str:
 
 
 def values_of_things(
-    pool: Pool, names: Names, things: Iterable[str], properties: Sequence[Property]
+    session: Session,
+    names: Names,
+    things: Iterable[str],
+    properties: Sequence[Property],
 ) -> Values:
     """Return the values of some properties of some things.
 
@@ -69,7 +72,7 @@ def values_of_things(
         " ".join(str(ox.NamedNode(item.iri)) for item in properties),
         MAX_VALUES + 1,
     )
-    rows = select(pool, query)
+    rows = select(session, query)
     if len(rows) > MAX_VALUES:
         raise TooLargeError(
             f"These things have more than {MAX_VALUES:,} values of these properties;"
@@ -107,13 +110,13 @@ def as_cell(value: Value, label: str) -> dict[str, Any]:
     return {"str": value.text}
 
 
-def extension(pool: Pool, names: Names, content: Any) -> dict[str, Any]:
+def extension(session: Session, names: Names, content: Any) -> dict[str, Any]:
     """Return the values of a data extension query."""
     ids, wanted = _extended(content)
     found = [(pid, names.property(pid)) for pid in wanted]
     properties = [item for _, item in found if item is not None]
     things = [iri_of(text) for text in ids]
-    values = values_of_things(pool, names, things, properties)
+    values = values_of_things(session, names, things, properties)
     rows = {
         text: {
             pid: [

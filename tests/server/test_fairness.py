@@ -1,5 +1,7 @@
 """Shares of clients, and queries that their askers stop."""
 
+import http.client
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +21,7 @@ from hiwar.settings import Settings
 Get = Callable[..., Response]
 Start = Callable[[Settings], tuple[str, int]]
 
+GREEDY = {"X-Forwarded-For": "198.51.100.7"}
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
 
@@ -120,18 +123,20 @@ def test_a_greedy_client_is_told_to_wait_and_others_are_served(
     )
     address, _ = start(modest)
     get = make_client(address)
-    greedy = {"X-Forwarded-For": "198.51.100.7"}
-    assert get(path_of(ENDLESS), greedy).status_code == 503
-    refused = get(path_of("ASK {}"), greedy)
+    assert get(path_of(ENDLESS), GREEDY).status_code == 503
+    refused = get(path_of("ASK {}"), GREEDY)
     assert refused.status_code == 429
     assert 30 <= int(refused.headers["Retry-After"]) <= 180
     assert b"errors#budget" in refused.data
-    page = get(path_of("ASK {}"), greedy | {"Accept": "text/html"})
+    page = get(path_of("ASK {}"), GREEDY | {"Accept": "text/html"})
     assert page.status_code == 429
     assert 30 <= int(page.headers["Retry-After"]) <= 180
     other = get(path_of("ASK {}"), {"X-Forwarded-For": "203.0.113.9"})
     assert other.status_code == 200
-    assert get("/page/state/EGY", greedy).status_code == 200, "pages are free"
+    seen, unseen = "/page/state/EGY", "/page/state/ERI"
+    assert get(seen, {"X-Forwarded-For": "203.0.113.9"}).status_code == 200
+    assert get(seen, GREEDY).status_code == 200, "what was given before is free"
+    assert get(unseen, GREEDY).status_code == 429
 
 
 def test_wrong_queries_use_up_the_share_of_errors(
@@ -194,6 +199,109 @@ def test_two_queries_cannot_have_one_id(get: Get) -> None:
 def test_an_id_that_is_none_is_refused(get: Get, query_id: str) -> None:
     answer = get(path_of("ASK {}", **{"query-id": query_id}))
     assert answer.status_code == 400
+
+
+def test_a_second_query_of_one_id_costs_no_worker(
+    settings: Settings, start: Start, make_client: Callable[[str], Get]
+) -> None:
+    address, _ = start(settings)
+    get = make_client(address)
+    thread = threading.Thread(
+        target=lambda: get(path_of(ENDLESS), {"Query-Id": "one-of-several"})
+    )
+    thread.start()
+    time.sleep(0.5)
+    for number in range(5):
+        again = path_of(f"ASK {{ ?s{number} ?p ?o }}")
+        assert get(again, {"Query-Id": "one-of-several"}).status_code == 400
+    get("/queries/one-of-several", method="DELETE")
+    thread.join()
+    starts = re.search(
+        r"hiwar_worker_starts (\d+)", get("/metrics").get_data(as_text=True)
+    )
+    assert starts is not None
+    assert int(starts[1]) <= settings.query_workers + 3
+
+
+@pytest.mark.parametrize("place", ["short try", "queue"])
+def test_a_query_is_stopped_before_it_has_a_place(
+    settings: Settings, start: Start, make_client: Callable[[str], Get], place: str
+) -> None:
+    address, _ = start(replace(settings, query_deadline_s=8.0, query_wait_s=8.0))
+    get = make_client(address)
+    ids = ["holds-a-place-1", "holds-a-place-2", "wanted-no-longer"]
+    answers: dict[str, Response] = {}
+
+    def ask(query_id: str) -> None:
+        answers[query_id] = get(path_of(ENDLESS), {"Query-Id": query_id})
+
+    threads = [threading.Thread(target=ask, args=(query_id,)) for query_id in ids]
+    time.sleep(1.0)
+    for thread in threads:
+        thread.start()
+        time.sleep(0.2)
+    time.sleep(0.2 if place == "short try" else 1.5)
+    since = time.monotonic()
+    assert get("/queries/wanted-no-longer", method="DELETE").status_code == 204
+    threads[2].join()
+    assert time.monotonic() - since < 0.8
+    assert b"errors#query-stopped" in answers["wanted-no-longer"].data
+    for query_id in ids[:2]:
+        assert get(f"/queries/{query_id}", method="DELETE").status_code == 204
+    for thread in threads:
+        thread.join()
+
+
+def test_a_page_is_stopped_by_the_id_of_its_request(get: Get) -> None:
+    answer = get("/page/state/EGY?by-id", {"Query-Id": "page-of-sudan-1"})
+    assert answer.headers["Query-Id"] == "page-of-sudan-1"
+    assert get("/queries/page-of-sudan-1", method="DELETE").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/data/state/EGY.nt?{}"),
+        ("GET", "/page/state/EGY?{}"),
+        ("GET", "/search?q=egypt{}"),
+        ("GET", "/reconcile?query=egypt{}"),
+        ("HEAD", "/sparql?query=SELECT%20*%20%7B%20?s%20?p%20?o{}%20%7D"),
+        ("GET", "/sparql?version=2026-11-21.1&query=ASK%20%7B%20?s%20?p%20?o{}%20%7D"),
+    ],
+    ids=["data", "page", "search", "reconcile", "head", "version"],
+)
+def test_all_that_is_done_for_a_client_uses_up_its_share(
+    settings: Settings,
+    start: Start,
+    make_client: Callable[[str], Get],
+    method: str,
+    path: str,
+) -> None:
+    address, _ = start(replace(settings, client_seconds=0.02, trusted_proxies=1))
+    get = make_client(address)
+    statuses = []
+    for number in range(100):
+        statuses.append(get(path.format(number), GREEDY, method=method).status_code)
+        if statuses[-1] == 429:
+            break
+    assert statuses[-1] == 429
+    assert set(statuses[:-1]) <= {200}
+
+
+def test_who_leaves_pays_for_the_worker_that_is_ended(
+    settings: Settings, start: Start, make_client: Callable[[str], Get]
+) -> None:
+    address, _ = start(replace(settings, client_seconds=1.0, trusted_proxies=1))
+    get = make_client(address)
+    host = address.removeprefix("http://").rstrip("/")
+    for _ in range(10):
+        client = http.client.HTTPConnection(host)
+        client.request("GET", path_of(ENDLESS), headers=GREEDY)
+        time.sleep(0.05)
+        client.close()
+        time.sleep(0.2)
+    assert get(path_of("ASK {}"), GREEDY).status_code == 429
+    assert get(path_of("ASK {}")).status_code == 200
 
 
 def test_every_answer_has_an_id_that_nobody_guesses(get: Get) -> None:
