@@ -8,7 +8,8 @@ from hiwar.graph.frames.delegates import add_delegates
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.occasion import write_dates, write_places
 from hiwar.graph.frames.parties import parties_in, parties_of
-from hiwar.graph.frames.series import join_process, vote_by_tense
+from hiwar.graph.frames.series import join_process
+from hiwar.graph.frames.tense import is_only_wished, vote_by_tense
 from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR, concept_iri
@@ -48,6 +49,8 @@ def write_meetings(context: Context) -> None:
 
 def _is_idle(context: Context, draft: MeetingDraft) -> bool:
     """Whether a phrase such as "a forum on trade" tells of no meeting."""
+    if is_only_wished(context, draft):
+        return True
     told = (draft.process, draft.ordinal, draft.dates, draft.places)
     if any((*told, draft.facts, draft.votes)) or context.scribe.speaks_of(draft.thing):
         return False

@@ -40,6 +40,8 @@ def judge(
     text = item.rendered.text
     if _QUESTION.search(text):
         return Status.ASPIRATIONAL, "a question"
+    if _is_quoted(text[: match.start()]):
+        return Status.ATTRIBUTED, "a quotation"
     before, after = _clause(text, match.start(), match.end(), rules)
     speaker = _speaker(text[: match.start()], before, rule, rules)
     clause = before + _trigger(match)
@@ -62,6 +64,12 @@ def judge(
     if rule.status:
         return Status(rule.status), ""
     return Status.REPORTED, ""
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether what follows stands in quotation marks that are still open."""
+    opened = any(before.rfind(a) > before.rfind(b) for a, b in ("“”", "«»"))
+    return opened or before.count('"') % 2 == 1
 
 
 def _speaker(text: str, before: str, rule: Rule, rules: Rules) -> str:

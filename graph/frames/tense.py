@@ -1,0 +1,153 @@
+"""Whether a meeting was held, by the clauses that name it.
+
+What is called off or put off counts whatever else is said; tense counts only for a
+meeting that no frame has placed in time; what is prepared or invited to counts last.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.status import clause_status
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.model import Status
+from hiwar.graph.rules import SLOTS
+
+__all__ = ["is_only_wished", "vote_by_tense"]
+
+_TENSE = "meeting.tense"
+_PROSPECT = "meeting.prospect"
+_PART_ENDS = re.compile(r"[.;]\s")
+_NEAR = 20
+_UNREAL = frozenset({Status.ASPIRATIONAL, Status.NEGATED})
+_SAID = frozenset({Status.ATTRIBUTED, Status.NEGATED})
+
+
+def vote_by_tense(context: Context) -> None:
+    """Let the clauses that name a meeting tell whether it was held."""
+    for draft, item, position in _named(context):
+        _vote(context, draft, item, position)
+    for draft, item, position in _named(context):
+        if not draft.votes and _is_to_come(context, item, position):
+            draft.vote("planned", _PROSPECT, item.index)
+
+
+def is_only_wished(context: Context, draft: MeetingDraft) -> bool:
+    """Whether nothing but wishes, conditions and denials speak of a meeting."""
+    if draft.votes or draft.facts:
+        return False
+    rules = context.scribe.rules
+    said = [
+        None
+        if _is_occasion(rules.cues, item.rendered.text[:position])
+        else clause_status(item.rendered.text, position, position + 1, rules)[0]
+        for named, item, position in _named(context)
+        if named is draft
+    ]
+    return bool(said) and _UNREAL.issuperset(said)
+
+
+def _named(context: Context) -> Iterator[tuple[MeetingDraft, Annotated, int]]:
+    """Yield each mention of a meeting in the document's own voice, with its place."""
+    for item in context.scribe.annotation.sentences:
+        for position, mention in item.rendered.mentions.items():
+            if mention.slot == "meeting" and not item.is_spoken:
+                draft = context.book.read(mention, item.index)
+                if draft is not None:
+                    yield draft, item, position
+
+
+def _vote(
+    context: Context, draft: MeetingDraft, item: Annotated, position: int
+) -> None:
+    """Let the clause around one mention of a meeting vote."""
+    cues, text = context.scribe.rules.cues, item.rendered.text
+    if "chained" in cues and cues["chained"].search(text, 0, position):
+        return
+    status, clause = clause_status(text, position, position + 1, context.scribe.rules)
+    for off in ("cancelled", "postponed"):
+        if status is not Status.ATTRIBUTED and _is_off(cues, off, text, position):
+            draft.vote(off, f"meeting.{off}", item.index)
+            return
+    looks_back = cues.get("took_place")
+    passing = "in_passing" in cues and cues["in_passing"].search(text, 0, position)
+    tells = looks_back and status.is_true and not passing
+    took_place = bool(tells and looks_back and looks_back.search(clause))
+    if took_place and all(vote[:2] == ("planned", _TENSE) for vote in draft.votes):
+        draft.vote("held", _TENSE, item.index)
+    if draft.votes:
+        return
+    before = text[:position]
+    if status is Status.PLANNED:
+        draft.vote("planned", _TENSE, item.index)
+        return
+    later = "not_yet" in cues and cues["not_yet"].search(before.rstrip())
+    if later or _is_prepared(cues, before):
+        return
+    told = status.is_true and _tells_of_past(cues, clause, before)
+    if told or (status not in _SAID and _was_held(cues, text, position)):
+        draft.vote("held", _TENSE, item.index)
+
+
+def _is_off(
+    cues: Mapping[str, re.Pattern[str]], off: str, text: str, position: int
+) -> bool:
+    """Whether a text says of one meeting that it was called off, or put off.
+
+    "X was cancelled", "they cancelled X", "X (cancelled)"; never "not cancelled".
+    """
+    label, before = cues.get(f"{off}_label"), cues.get(f"{off}_before")
+    if label and label.search(text) and text.count(SLOTS["meeting"]) == 1:
+        return True
+    told = before.search(text, 0, position) if before else None
+    end = _PART_ENDS.search(text, position)
+    other = text.find(SLOTS["meeting"], position + 1)
+    last = min(end.start() if end else len(text), other if other > 0 else len(text))
+    first = position if before else 0
+    told = told or (cues[off].search(text, first, last) if off in cues else None)
+    if told is None:
+        return False
+    denied, start = cues.get("negated"), max(0, told.start() - _NEAR)
+    return not (denied and denied.search(text, start, told.end()))
+
+
+def _is_prepared(cues: Mapping[str, re.Pattern[str]], before: str) -> bool:
+    """Whether the words before a meeting make it one that is yet to be held."""
+    prospect, realised = cues.get("prospect"), cues.get("realised")
+    found = prospect.search(before) if prospect else None
+    return bool(found and not (realised and realised.search(before)))
+
+
+def _is_to_come(context: Context, item: Annotated, position: int) -> bool:
+    """Whether a meeting is invited to, prepared or announced in the present tense."""
+    cues, text = context.scribe.rules.cues, item.rendered.text
+    status, _ = clause_status(text, position, position + 1, context.scribe.rules)
+    if status not in (Status.REPORTED, Status.PLANNED, Status.ASPIRATIONAL):
+        return False
+    opens = cues.get("opens_now")
+    behind = re.split(_PART_ENDS, text[position + 1 :])[0]
+    return _is_prepared(cues, text[:position]) or bool(opens and opens.search(behind))
+
+
+def _is_occasion(cues: Mapping[str, re.Pattern[str]], before: str) -> bool:
+    """Whether a meeting only says when something was: "at the", "after the"."""
+    cue = cues.get("background")
+    return bool(cue and cue.search(before.rstrip()))
+
+
+def _was_held(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> bool:
+    """Whether "held in …" stands behind a meeting that is no object of a wish."""
+    cue = cues.get("held_beside")
+    found = cue.match(text, position + 1) if cue else None
+    return bool(found and ("," in found[0] or _is_occasion(cues, text[:position])))
+
+
+def _tells_of_past(
+    cues: Mapping[str, re.Pattern[str]], clause: str, before: str
+) -> bool:
+    """Whether a clause says that a meeting took place, or looks back at it."""
+    if "held" in cues and cues["held"].search(clause):
+        return True
+    looks_back = _is_occasion(cues, before)
+    return bool(looks_back and "past" in cues and cues["past"].search(clause))
