@@ -67,8 +67,8 @@ def _meeting(
     """Return the meeting that a phrase names, none where it is a bare noun."""
     ordinal = match["ord"] or match.groupdict().get("ord2")
     pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
-    has_name = match["year"] or ordinal or pre or match["of"] or match["tail"]
-    head = match["head"]
+    told = (ordinal, pre, match["year"], match["qual"], match["of"], match["tail"])
+    has_name, head = any(told), match["head"]
     if head == SLOTS["process"]:
         named = rendered.mentions[match.start("head")].text.split()
         two_parties = named[-1] in rules.list_words("bilateral_words")

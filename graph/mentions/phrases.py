@@ -166,11 +166,13 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     behind = rules.words.get("ordinal_behind", "(?!)")
     after = rf"(?:(?:{behind}) (?P<ord2>{ordinal}))?"
     apart = rf"(?! (?:{heads})\b| (?:{join}) {process})"
+    said_behind = "{0,3}" if rules.words.get("modifiers_behind") else "{0}"
+    qualified = rf"(?P<qual>(?: (?:{adjectives})\b){said_behind})"
     return _compile(
         rf"{_start(rules)}(?:(?-i:{openers}) (?={ordinal} ))?"
         rf"(?P<year>(?:19|20)\d\d )?"
         rf"(?:(?P<ord>{ordinal}) )?{pre}"
-        rf"(?P<head>{heads}|(?<=[\w] ){process}{apart})(?![\w-]){after}"
+        rf"(?P<head>{heads}|(?<=[\w] ){process}{apart})(?![\w-]){qualified}{after}"
         rf"(?P<twin> (?:{join}) (?!{ordinal} )"
         rf"(?:(?:{adjectives}|(?-i:{_WORD})) )*(?:{heads})\b)?"
         rf"(?P<of> (?:{of}) ?(?P<process>{process}|(?:{generic})\b))?"

@@ -165,7 +165,9 @@ class Rules:
         return (self.rules[index] for index in self._sieve.passing(text))
 
     def compile(self, pattern: str) -> re.Pattern[str]:
-        """Return a pattern with its slots filled in, blind to case."""
+        """Return a pattern with its slots and fragments filled in, blind to case."""
+        for name, fragment in self.words.get("fragments", {}).items():
+            pattern = pattern.replace(f"<{name}>", f"(?:{fragment})")
         separator = f"(?:{self.separator})"
         actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
         groups = "|".join(sorted(self.list_words("groups"), key=len, reverse=True))
