@@ -166,25 +166,22 @@ class Rules:
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Return a pattern with its slots and fragments filled in, blind to case."""
-        for name, fragment in self.words.get("fragments", {}).items():
-            pattern = pattern.replace(f"<{name}>", f"(?:{fragment})")
+        for name, part in self.words.get("fragments", {}).items():
+            pattern = pattern.replace(f"<{name}>", f"(?:{part})")
         separator = f"(?:{self.separator})"
         actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
         groups = "|".join(sorted(self.list_words("groups"), key=len, reverse=True))
-        pattern = pattern.replace(
-            "<group>",
-            f"(?:(?:the |both |all )?(?:{_OWNER}(?:'s)? )?(?:{groups or '(?!)'})\\b)",
-        )
+        owner = f"(?:the |both |all )?(?:{_OWNER}(?:'s)? )?"
+        pattern = pattern.replace("<group>", rf"(?:{owner}(?:{groups or '(?!)'})\b)")
         place = f"(?:{separator}{SLOTS['place']})"
         role = r"(?: ?\([^()]{1,20}\))?"
         actors = f"{actor}(?:{role}{place}*{separator}{actor})*"
         lead = f"(?:{self.words.get('company_lead', '(?!)')})?"
-        either = f"(?:{actor}|{SLOTS['process']})"
-        member = rf"{lead}(?:\([^()]{{1,20}}\) )?{either}{role}"
+        member = rf"{lead}(?:\([^()]{{1,20}}\) )?(?:{actor}|{SLOTS['process']}){role}"
         between = f"(?:{self.words.get('company_between', '(?!)')}|{separator})"
         company = f"{member}(?:{place}*{between}{member})*"
-        pattern = pattern.replace("<actors>", actors).replace("<company>", company)
-        pattern = pattern.replace("<actor>", actor)
+        for name, part in ("actors", actors), ("company", company), ("actor", actor):
+            pattern = pattern.replace(f"<{name}>", part)
         for name, character in SLOTS.items():
             item = f"(?:{character}{SLOTS['note']}?)"
             pattern = pattern.replace(f"<{name}s>", f"{item}(?:{separator}{item})*")
