@@ -50,6 +50,9 @@ def describe_release(release: Release, before: str = "") -> Graph:
     for dump in DUMPS:
         for name in (dump.name, f"{dump.name}.gz"):
             if name in release.manifest["files"]:
+                if before and dump.is_difference:
+                    source = URIRef(release_iri(before))
+                    graph.add((_file(release, name), DCTERMS.source, source))
                 for triple in _distribution(release, dump, name):
                     graph.add(triple)
     return graph
@@ -82,7 +85,7 @@ def _dataset(release: Release, before: str) -> Iterator[_Triple]:
 def _distribution(release: Release, dump: Dump, name: str) -> Iterator[_Triple]:
     about = release.manifest["files"][name]
     dataset = URIRef(release_iri(release.version))
-    file = URIRef(f"{dataset}/{name}")
+    file = _file(release, name)
     checksum = URIRef(f"{file}#checksum")
     yield dataset, DCAT.distribution, file
     yield file, RDF.type, DCAT.Distribution
@@ -103,6 +106,10 @@ def _distribution(release: Release, dump: Dump, name: str) -> Iterator[_Triple]:
         yield file, DCAT.compressFormat, URIRef(f"{_MEDIA}application/gzip")
     elif dump.is_rdf:
         yield dataset, VOID.dataDump, file
+
+
+def _file(release: Release, name: str) -> URIRef:
+    return URIRef(f"{release_iri(release.version)}/{name}")
 
 
 def schema_org(release: Release) -> dict[str, Any]:

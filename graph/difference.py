@@ -1,25 +1,50 @@
-"""What a release says that the one before did not, fact by fact.
+"""What a release says that the one before did not, fact by fact, and why.
 
-Facts are compared as plain triples. Where one value of a thing took the place of
-another, that is one change; the documents that state a fact stand beside it.
+Facts are compared as plain triples, those of the registry among them, so that what only
+moved there is no change. Where one value of a thing took the place of another, that is
+one change; the documents that state a fact stand beside it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 import pyoxigraph as ox
 
-from hiwar.graph.namespaces import BASE, RDF, RDFS
+from hiwar.graph.namespaces import BASE, HIWAR, RDF, RDFS, SKOS, concept_iri
 
 __all__ = ["Difference", "compare"]
 
-_LABEL: Final = f"<{RDFS.label}>"
-_PARTS: Final = {f"<{RDF.subject}>": 0, f"<{RDF.predicate}>": 1, f"<{RDF.object}>": 2}
+_LABEL: Final = str(RDFS.label)
+_PREFERRED: Final = f"<{SKOS.prefLabel}>"
+_PARTS: Final = tuple(
+    str(item)
+    for item in (RDF.subject, RDF.predicate, RDF.object, HIWAR.status, HIWAR.describes)
+)
+_UNTRUE: Final = frozenset(
+    f"<{concept_iri('status', name)}>"
+    for name in ("planned", "aspirational", "attributed", "negated")
+)
 _Quads = Mapping[str, list[ox.Quad]]
 _Pair = tuple[str, str]
 _Triple = tuple[str, str, str]
+
+_CAME: Final = (
+    "A document that states it was added.",
+    "A document that was there before states it, as it is read now.",
+    "It was stated before, and is taken for a fact now.",
+    "The reviewed reference data has it now.",
+    "It follows from what was added.",
+)
+_WENT: Final = (
+    "The documents that stated it were removed.",
+    "A document that stated it is read otherwise now.",
+    "It is stated as before, and no longer taken for a fact.",
+    "The reviewed reference data no longer has it.",
+    "It followed from what was removed.",
+)
 
 
 @dataclass(slots=True)
@@ -30,7 +55,7 @@ class Difference:
         before: The version compared with, empty for the first release.
         added: Facts that are new; each with the documents that state it.
         removed: Facts that are gone, with those that stated them.
-        changed: Subject and predicate whose values are others now.
+        changed: Subject and predicate whose one value is another now.
         documents: The documents that came and went.
     """
 
@@ -54,11 +79,11 @@ class Difference:
         parts = (("Added", self.added), ("Removed", self.removed))
         for title, facts in parts:
             lines += ["", f"## {title}: {len(facts)} facts", ""]
-            lines += [f"* {item['words']}{_stated(item)}" for item in facts]
+            lines += [f"* {item['words']}{_why(item)}" for item in facts]
         lines += ["", f"## Changed: {len(self.changed)} values", ""]
         lines += [
             f"* {item['words']}: {_listed(item['before'])} became"
-            f" {_listed(item['after'])}{_stated(item)}"
+            f" {_listed(item['after'])}{_why(item)}"
             for item in self.changed
         ]
         return "\n".join(lines) + "\n"
@@ -75,15 +100,16 @@ def compare(version: str, before: _Quads | None, after: _Quads) -> Difference:
     if before is None:
         return Difference()
     old, new = _Side(before), _Side(after)
-    found = Difference(version, documents=_changed_documents(before, after))
-    for pair in sorted(old.values.keys() | new.values.keys()):
-        gone = sorted(old.values[pair] - new.values[pair])
-        come = sorted(new.values[pair] - old.values[pair])
-        if gone and come:
-            found.changed.append(_change(pair, gone, come, new))
-        else:
-            found.added += [_fact(pair, value, new) for value in come]
-            found.removed += [_fact(pair, value, old) for value in gone]
+    went, came = _Change(old, new, _WENT), _Change(new, old, _CAME)
+    found = Difference(version, documents=_changed_documents(old, new))
+    both = went.values.keys() & came.values.keys()
+    replaced = old.single(both) & new.single(both)
+    for pair in sorted(went.values.keys() | came.values.keys()):
+        if pair in replaced:
+            found.changed.append(_replaced(pair, went, came))
+            continue
+        found.added += [came.fact(pair, value) for value in came.values[pair]]
+        found.removed += [went.fact(pair, value) for value in went.values[pair]]
     return found
 
 
@@ -91,17 +117,45 @@ class _Side:
     """One of two releases: its facts, who states them, and what things are called."""
 
     def __init__(self, quads: _Quads) -> None:
-        self.values: defaultdict[_Pair, set[str]] = defaultdict(set)
-        for quad in quads.get("facts", ()):
-            pair = str(quad.subject), str(quad.predicate)
-            self.values[pair].add(str(quad.object))
-        self.stated = _documents(quads)
-        self.labels = _labels(quads)
+        self._quads = quads
+        folder = "document/"
+        self.documents = {
+            name.removeprefix(folder) for name in quads if name.startswith(folder)
+        }
+        self.registry = {quad.triple for quad in quads.get("registry", ())}
+        self.facts = {quad.triple for quad in quads.get("facts", ())} | self.registry
 
-    def documents(self, pair: _Pair, values: Iterable[str]) -> list[str]:
-        """Return the documents that state any of some values."""
-        names = (self.stated.get((*pair, value), set()) for value in values)
-        return sorted(set().union(*names))
+    @cached_property
+    def _stated(self) -> dict[_Triple | str, set[str]]:
+        """The documents that state each triple to be true, or describe a relation."""
+        found: dict[_Triple | str, set[str]] = {}
+        for name in self.documents:
+            for triple, relation in _true_triples(self._quads[f"document/{name}"]):
+                found.setdefault(triple, set()).add(name)
+                found.setdefault(relation, set()).add(name)
+        return found
+
+    def stated(self, pair: _Pair, value: str) -> set[str]:
+        """Return the documents that state a fact, or describe the relation it is of."""
+        subject, predicate = pair
+        if predicate == _PREFERRED:  # the copy of a label
+            predicate = f"<{_LABEL}>"
+        found = self._stated.get((subject, predicate, value))
+        return found or self._stated.get(subject, set())
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """An English label, else any, of each thing."""
+        return _labels(self._quads)
+
+    def single(self, pairs: Iterable[_Pair]) -> set[_Pair]:
+        """Return those of the pairs that have one value here."""
+        wanted, counts = set(pairs), defaultdict[_Pair, int](int)
+        subjects = {subject for subject, _ in wanted}
+        for triple in self.facts if wanted else ():
+            if (subject := str(triple.subject)) in subjects:
+                counts[subject, str(triple.predicate)] += 1
+        return {pair for pair in wanted if counts[pair] == 1}
 
     def name(self, term: str) -> str:
         """Return a term's label, else a short form of it."""
@@ -109,53 +163,89 @@ class _Side:
         return self.labels.get(term) or short.removesuffix(">")
 
 
-def _change(
-    pair: _Pair, gone: list[str], come: list[str], side: _Side
-) -> dict[str, Any]:
+class _Change:
+    """What one side has and the other has not, and why."""
+
+    def __init__(self, side: _Side, other: _Side, reasons: tuple[str, ...]) -> None:
+        self._side, self._other, self._reasons = side, other, reasons
+        self.values = _by_pair(side.facts - other.facts)
+        self._records = _by_pair(side.registry - other.registry)
+
+    def fact(self, pair: _Pair, value: str) -> dict[str, Any]:
+        """Return a fact of this side alone."""
+        return {
+            "subject": pair[0],
+            "predicate": pair[1],
+            "object": value,
+            "words": " ".join(map(self._side.name, (*pair, value))),
+            "documents": self.documents(pair, value),
+            "reason": self.reason(pair, value),
+        }
+
+    def documents(self, pair: _Pair, value: str) -> list[str]:
+        """Return the documents that state a fact, sorted."""
+        return sorted(self._side.stated(pair, value))
+
+    def name(self, pair: _Pair) -> str:
+        """Return subject and predicate in words."""
+        return " ".join(map(self._side.name, pair))
+
+    def reason(self, pair: _Pair, value: str) -> str:
+        """Return why this side has a fact."""
+        document, reading, choice, record, inference = self._reasons
+        here = self._side.stated(pair, value)
+        if here and self._other.stated(pair, value):
+            return choice
+        if here:
+            return document if here.isdisjoint(self._other.documents) else reading
+        return record if value in self._records.get(pair, ()) else inference
+
+
+def _replaced(pair: _Pair, went: _Change, came: _Change) -> dict[str, Any]:
+    """Return the change of the one value of a subject and a predicate."""
+    (before,), (after,) = went.values[pair], came.values[pair]
     return {
         "subject": pair[0],
         "predicate": pair[1],
-        "before": gone,
-        "after": come,
-        "words": " ".join(map(side.name, pair)),
-        "documents": side.documents(pair, come),
+        "before": [before],
+        "after": [after],
+        "words": came.name(pair),
+        "documents": came.documents(pair, after),
+        "former_documents": went.documents(pair, before),
+        "reason": came.reason(pair, after),
     }
 
 
-def _fact(pair: _Pair, value: str, side: _Side) -> dict[str, Any]:
-    return {
-        "subject": pair[0],
-        "predicate": pair[1],
-        "object": value,
-        "words": " ".join(map(side.name, (*pair, value))),
-        "documents": side.documents(pair, [value]),
-    }
-
-
-def _documents(quads: _Quads) -> dict[_Triple, set[str]]:
-    """Return for each triple that a document states the names of those documents."""
-    found: dict[_Triple, set[str]] = {}
-    for name in _names(quads):
-        statements: defaultdict[str, list[str]] = defaultdict(lambda: ["", "", ""])
-        for quad in quads[f"document/{name}"]:
-            place = _PARTS.get(str(quad.predicate))
-            if place is not None:
-                statements[str(quad.subject)][place] = str(quad.object)
-        for subject, predicate, value in statements.values():
-            found.setdefault((subject, predicate, value), set()).add(name)
+def _by_pair(triples: Iterable[ox.Triple]) -> defaultdict[_Pair, list[str]]:
+    """Return the values of each subject and predicate, sorted."""
+    found: defaultdict[_Pair, list[str]] = defaultdict(list)
+    for triple in triples:
+        pair = str(triple.subject), str(triple.predicate)
+        found[pair].append(str(triple.object))
+    for values in found.values():
+        values.sort()
     return found
 
 
-def _changed_documents(before: _Quads, after: _Quads) -> dict[str, list[str]]:
-    old, new = _names(before), _names(after)
-    found = {"added": sorted(new - old), "removed": sorted(old - new)}
+def _true_triples(quads: Iterable[ox.Quad]) -> Iterator[tuple[_Triple, str]]:
+    """Yield what the statements of a document take for true, with their relations."""
+    statements: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for quad in quads:
+        if quad.predicate.value in _PARTS:
+            statements[str(quad.subject)][quad.predicate.value] = str(quad.object)
+    for parts in statements.values():
+        subject, predicate, value, *more = (parts.get(name, "") for name in _PARTS)
+        status, relation = more
+        if status not in _UNTRUE:
+            yield (subject, predicate, value), relation
+
+
+def _changed_documents(old: _Side, new: _Side) -> dict[str, list[str]]:
+    found = {
+        "added": sorted(new.documents - old.documents),
+        "removed": sorted(old.documents - new.documents),
+    }
     return {what: names for what, names in found.items() if names}
-
-
-def _names(quads: _Quads) -> set[str]:
-    """Return the names of the documents of a release."""
-    folder = "document/"
-    return {name.removeprefix(folder) for name in quads if name.startswith(folder)}
 
 
 def _labels(quads: _Quads) -> dict[str, str]:
@@ -163,7 +253,7 @@ def _labels(quads: _Quads) -> dict[str, str]:
     labels: dict[str, str] = {}
     for name in ("facts", "registry", "ontology", "themes"):
         for quad in quads.get(name, ()):
-            if str(quad.predicate) == _LABEL and isinstance(quad.object, ox.Literal):
+            if quad.predicate.value == _LABEL and isinstance(quad.object, ox.Literal):
                 if quad.object.language == "en":
                     labels[str(quad.subject)] = quad.object.value
                 else:
@@ -171,9 +261,10 @@ def _labels(quads: _Quads) -> dict[str, str]:
     return labels
 
 
-def _stated(item: Mapping[str, Any]) -> str:
+def _why(item: Mapping[str, Any]) -> str:
     documents = item["documents"]
-    return f" ({', '.join(f'`{name}`' for name in documents)})" if documents else ""
+    listed = f" ({', '.join(f'`{name}`' for name in documents)})" if documents else ""
+    return f"{listed}. {item['reason']}"
 
 
 def _listed(values: Iterable[str]) -> str:

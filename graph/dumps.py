@@ -11,6 +11,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from hiwar.graph.changeset import CHANGES
 from hiwar.graph.formats import Answer, Format, find_format
 from hiwar.graph.release import sha256
 from hiwar.graph.store import serialize
@@ -28,6 +29,7 @@ __all__ = [
 
 _GZIP: Final = 16 + zlib.MAX_WBITS
 _WHOLE: Final = ""
+_DIFFERENCE: Final = "difference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Dump:
         name: Its name.
         about: What it holds, in a few words.
         graph: The graph in it; a name that ends in ``/`` is all graphs under it, an
-            empty one all graphs.
+            empty one all graphs; ``difference`` is what changed, in no graph.
         picture: Of a network ``all``, or the name of a projection; empty for others.
         is_table: Whether it has a row for each thing of a class.
     """
@@ -58,6 +60,11 @@ class Dump:
     def is_rdf(self) -> bool:
         """Whether it is RDF, neither a network nor a table."""
         return not self.picture and not self.is_table
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether it is what changed, which the release before is an input of."""
+        return self.graph == _DIFFERENCE
 
     @property
     def format(self) -> Format:
@@ -91,6 +98,7 @@ DUMPS: Final = (
     Dump("facts.jsonld", "the facts as JSON-LD", "facts"),
     Dump("hiwar.trig", "everything, by graph"),
     Dump("hiwar.nq", "everything as N-Quads"),
+    Dump(CHANGES, "what changed since the release before", _DIFFERENCE),
     *(
         Dump(f"hiwar.{suffix}", f"the facts as a network, {about}", picture="all")
         for suffix, about in (
@@ -136,9 +144,9 @@ def find_dump(name: str) -> Dump | None:
 def write_dumps(
     folder: Path, graphs: Mapping[str, list[ox.Quad]]
 ) -> Iterator[tuple[str, int]]:
-    """Write the dumps of RDF; yield the name and the number of triples of each."""
+    """Write the dumps of graphs; yield the name and the number of triples of each."""
     for dump in DUMPS:
-        if not dump.is_rdf:
+        if not dump.is_rdf or dump.is_difference:
             continue
         quads = [quad for name in graphs if dump.holds(name) for quad in graphs[name]]
         names_graphs = dump.format.rdf_format.supports_datasets

@@ -17,6 +17,7 @@ from typing import Any
 import pyoxigraph as ox
 from rdflib import Graph
 
+from hiwar.graph.changeset import CHANGES, write_changes
 from hiwar.graph.departures import DEPARTURES, departed
 from hiwar.graph.difference import compare
 from hiwar.graph.dumps import (
@@ -107,7 +108,7 @@ def _write(folder: Path, version: str, content: Content, data: Path) -> None:
     _write_pictures(folder, content.graphs)
     _write_tables(folder, graphs)
     _write_texts(folder, content)
-    _write_difference(folder, data, graphs)
+    counts[CHANGES] = _write_difference(folder, version, data, graphs)
     everything = (quad for name in graphs for quad in graphs[name])
     write_index(folder / INDEX_NAME, everything)
     manifest: dict[str, Any] = {
@@ -169,20 +170,25 @@ def _write_texts(folder: Path, content: Content) -> None:
 
 
 def _write_difference(
-    folder: Path, data: Path, graphs: Mapping[str, list[ox.Quad]]
-) -> None:
-    """Write what changed since the release that is current until now, and what went."""
-    version, before, former = "", None, None
+    folder: Path, version: str, data: Path, graphs: Mapping[str, list[ox.Quad]]
+) -> int:
+    """Write what changed since the release that is current until now, and what went.
+
+    These files alone have that release as an input. Return how many triples say it.
+    """
+    before, former = None, None
     if (data / "current").exists():
         former = current_release(data)
         store = former.open_store()
-        version = former.version
         before = {name: store.quads(name) for name in store.names()}
-    found = compare(version, before, graphs)
+    found = compare(former.version if former else "", before, graphs)
     (folder / "difference.json").write_text(_json(found.to_json()), "utf-8")
     (folder / "difference.md").write_text(found.to_markdown(), "utf-8")
     gone = departed(former, before, graphs)
     (folder / DEPARTURES).write_text(_json(gone), "utf-8")
+    changes, count = write_changes(found, version)
+    write_packed(folder / CHANGES, changes)
+    return count
 
 
 def _about_graph(quads: list[ox.Quad]) -> dict[str, Any]:

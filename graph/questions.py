@@ -36,7 +36,7 @@ def questions_graph() -> Graph:
     It has no blank nodes and depends on the package only.
 
     >>> len(set(questions_graph().subjects(SH.select)))
-    55
+    56
     """
     graph = Graph(bind_namespaces="none")
     for prefix, iri in PREFIXES.items():

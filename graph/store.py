@@ -8,6 +8,7 @@ Every dump is sorted and has fixed prefixes, so that equal graphs have equal byt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, Protocol
 
 import pyoxigraph as ox
@@ -200,7 +201,11 @@ def to_node(term: Any) -> Any:
     return Literal(term.value, datatype=datatype, normalize=False)
 
 
-def serialize(quads: Iterable[ox.Quad], format_: Format) -> bytes:
+def serialize(
+    quads: Iterable[ox.Quad],
+    format_: Format,
+    more_prefixes: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
     """Return quads in a format of RDF, in the order in which they come.
 
     In a format for one graph their graph names are left out. Prefixes are sorted
@@ -209,7 +214,8 @@ def serialize(quads: Iterable[ox.Quad], format_: Format) -> bytes:
     quads = list(quads)
     rdf_format = format_.rdf_format
     items = quads if rdf_format.supports_datasets else [quad.triple for quad in quads]
-    text = ox.serialize(items, format=rdf_format, prefixes=_prefixes(quads))
+    prefixes = _prefixes(quads) | dict(more_prefixes)
+    text = ox.serialize(items, format=rdf_format, prefixes=prefixes)
     assert text is not None  # since no output was given
     lines = text.split(b"\n")
     end = next(

@@ -49,6 +49,7 @@ class Job:
         is_union: Whether its default graph is the union of all graphs.
         default_graphs: The graphs to merge as default graph, if it is not.
         named_graphs: The graphs that GRAPH sees, all where None.
+        file: The file of the release to ask in place of its store, if any.
         substitutions: IRIs that stand for variables of the text.
         prefixes: What to abbreviate with, where the format can.
     """
@@ -61,6 +62,7 @@ class Job:
     is_union: bool = True
     default_graphs: list[str] | None = None
     named_graphs: list[str] | None = None
+    file: str = ""
     substitutions: dict[str, str] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
 

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 from flask import Request
 
 from hiwar.errors import MediaTypeError, MethodError, QueryError, TooLargeError
+from hiwar.graph.changeset import CHANGES, changes_version
 from hiwar.graph.formats import Format
 from hiwar.graph.namespaces import PREFIXES
 from hiwar.server.frames import Job
@@ -95,6 +96,7 @@ class Question:
             is_union=not (self.has_dataset or outlined.has_dataset),
             default_graphs=list(self.default_graphs) if self.has_dataset else None,
             named_graphs=list(self.named_graphs) if self.has_dataset else None,
+            file=CHANGES if changes_version(*self.default_graphs) else "",
             prefixes=ANSWER_PREFIXES,
         )
 
@@ -114,16 +116,32 @@ def read_question(request: Request, max_bytes: int) -> Question:
     if _OF_UPDATES & {name for name, _ in pairs}:
         raise _read_only()
     values = values_of(pairs, _ONCE)
+    defaults = _graphs(values, "default-graph-uri")
     if request.method == "POST" and "query" not in values:
         raise QueryError("The body has no parameter 'query'; expected a query in it.")
     return Question(
         query=values.get("query", [None])[0],
-        default_graphs=_graphs(values, "default-graph-uri"),
+        default_graphs=defaults,
         named_graphs=_graphs(values, "named-graph-uri"),
         format=",".join(values.get("format", ())),
-        version=values.get("version", [""])[0][:40],
+        version=_version(values.get("version", [""])[0], defaults)[:40],
         query_id=values.get("query-id", [request.headers.get("Query-Id", "")])[0],
     )
+
+
+def _version(given: str, default_graphs: tuple[str, ...]) -> str:
+    """Return the release to ask: the one named, or the one whose changes are asked.
+
+    Raises:
+        QueryError: If these are two.
+    """
+    found = changes_version(*default_graphs)
+    if found and given not in ("", found):
+        raise QueryError(
+            f"The changes asked for are those of release {found}, the version is"
+            f" {given[:40]!r}; expected one of the two."
+        )
+    return given or found
 
 
 def _posted(request: Request, max_bytes: int) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
@@ -77,7 +78,8 @@ def _serve(link: socket.socket, path: str, megabytes: int) -> None:
 def _answer(link: socket.socket, store: ox.Store, index: Path, job: Job) -> None:
     """Answer one query: DATA …, END, or ERROR at any point."""
     try:
-        results = _evaluate(store, _with_hits(job, index))
+        asked = _store_of(index.with_name(job.file)) if job.file else store
+        results = _evaluate(asked, _with_hits(job, index))
         output = _Output(link)
         rows = _serialize(results, job, output)
         output.send_rest()
@@ -90,6 +92,24 @@ def _answer(link: socket.socket, store: ox.Store, index: Path, job: Job) -> None
         _send_last(link, Frame.ERROR, _reason(error))
     else:
         _send_last(link, Frame.END, {} if rows is None else {"rows": rows})
+
+
+@lru_cache(1)
+def _store_of(path: Path) -> ox.Store:
+    """Return what a file of the release holds, in memory.
+
+    Raises:
+        QueryError: If the release has no such file.
+    """
+    store = ox.Store()
+    try:
+        store.load(path=str(path))
+    except OSError as error:
+        raise QueryError(
+            f"Release {path.parent.name} has no file {path.name}; expected one that"
+            " does."
+        ) from error
+    return store
 
 
 def _with_hits(job: Job, index: Path) -> Job:
@@ -116,8 +136,8 @@ def _evaluate(
         job.query,
         base_iri=job.base_iri,
         use_default_graph_as_union=job.is_union,
-        default_graph=_nodes(job.default_graphs),
-        named_graphs=_nodes(job.named_graphs),
+        default_graph=None if job.file else _nodes(job.default_graphs),
+        named_graphs=None if job.file else _nodes(job.named_graphs),
         substitutions={
             ox.Variable(name): ox.NamedNode(iri)
             for name, iri in job.substitutions.items()

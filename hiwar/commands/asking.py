@@ -26,15 +26,25 @@ __all__ = ["dump", "export", "query"]
     help="table, json, xml, csv, tsv; of a CONSTRUCT or DESCRIBE ttl, nt, rdf, jsonld,"
     " trig, nq [default: table or ttl].",
 )
+@click.option(
+    "--changes",
+    is_flag=True,
+    help="Ask what the newest release changed, in place of what it holds.",
+)
 @with_out
 @with_settings
 def query(
-    text: str, format_name: str | None, out: Path | None, settings: Settings
+    text: str,
+    format_name: str | None,
+    changes: bool,
+    out: Path | None,
+    settings: Settings,
 ) -> None:
     """Answer a SPARQL query from the newest release.
 
     It runs in a process of its own, under the limits of the settings.
     """
+    from hiwar.graph.changeset import CHANGES
     from hiwar.graph.formats import Answer, find_format
     from hiwar.server.precheck import outline
 
@@ -43,7 +53,8 @@ def query(
     )
     is_table = found.answer is not Answer.GRAPH and format_name in (None, "table")
     name = "json" if is_table else format_name or "ttl"
-    pieces = _answer(found, find_format(name, found.answer).name, settings)
+    file = CHANGES if changes else ""
+    pieces = _answer(found, find_format(name, found.answer).name, file, settings)
     with to_output(out) as output:
         if is_table:
             output.write(_table(json.loads(b"".join(pieces))).encode())
@@ -52,7 +63,9 @@ def query(
                 output.write(piece)
 
 
-def _answer(found: "Outline", name: str, settings: Settings) -> Iterator[bytes]:
+def _answer(
+    found: "Outline", name: str, file: str, settings: Settings
+) -> Iterator[bytes]:
     """Return the pieces of the answer to a query, from a worker process."""
     from hiwar.graph.namespaces import PREFIXES
     from hiwar.graph.release import current_release
@@ -70,6 +83,7 @@ def _answer(found: "Outline", name: str, settings: Settings) -> Iterator[bytes]:
             deadline_s=settings.query_deadline_s,
             base_iri=settings.base_iri,
             is_union=not found.has_dataset,
+            file=file,
             prefixes=PREFIXES,
         )
         worker.send(job)
@@ -207,4 +221,6 @@ def _constructed(text: str, settings: Settings) -> "Graph":
     )
     if found.answer is not Answer.GRAPH:
         raise QueryError("The query gives no triples; expected CONSTRUCT or DESCRIBE.")
-    return Graph().parse(data=b"".join(_answer(found, "nt", settings)), format="nt11")
+    return Graph().parse(
+        data=b"".join(_answer(found, "nt", "", settings)), format="nt11"
+    )

@@ -5,7 +5,7 @@ and the question), ``query.rq`` and ``expected.csv``. The columns of ``expected.
 are the facts; every further variable of the query is bound to a statement that proves
 its row.
 
-Thirty-nine are about the domain: a folder ``domain/NN-slug`` holds further
+Forty are about the domain: a folder ``domain/NN-slug`` holds further
 ``data.trig`` (a small dataset), ``mutation.ru`` (an update of it) and
 ``expected-mutated.csv`` (what the query must answer then). All variables are facts, and
 a row is there as often as the answer has it.

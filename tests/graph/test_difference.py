@@ -1,13 +1,25 @@
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from rdflib import RDF, Graph, Literal, URIRef
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
 
-from hiwar.graph.namespaces import HIWAR, RDFS, thing_iri
+from hiwar.graph.changeset import write_changes
+from hiwar.graph.difference import compare
+from hiwar.graph.namespaces import BASE, HIWAR, RDFS, concept_iri, thing_iri
 from hiwar.graph.publication import Content, publish
+from hiwar.graph.question_checks import answer
 from hiwar.graph.release import Release
+from hiwar.graph.store import from_graph
+from hiwar.ontology.questions import load_domain_questions
 
+CS = Namespace("http://purl.org/vocab/changeset/schema#")
 EGY, FRA = thing_iri("state", "EGY"), thing_iri("state", "FRA")
 TALKS = thing_iri("process", "talks")
 
@@ -81,3 +93,198 @@ def test_equal_releases_differ_in_nothing(tmp_path: Path) -> None:
     found = difference(publish(tmp_path, same, "2026-11-22"))
     assert found["before"] == "2026-11-21.1"
     assert [found[name] for name in ("added", "removed", "changed")] == [[], [], []]
+
+
+def test_one_of_several_values_that_goes_is_not_changed_into_one_that_comes(
+    tmp_path: Path,
+) -> None:
+    """Who takes part in the stead of nobody in particular has replaced nobody."""
+    meeting, swe = thing_iri("meeting", "m"), thing_iri("state", "SWE")
+    first = content((meeting, HIWAR.hasParticipant, EGY),
+                    (meeting, HIWAR.hasParticipant, FRA), document="a")  # fmt: skip
+    second = content((meeting, HIWAR.hasParticipant, EGY),
+                     (meeting, HIWAR.hasParticipant, swe), document="a")  # fmt: skip
+    publish(tmp_path, first, "2026-11-21")
+    found = difference(publish(tmp_path, second, "2026-11-21"))
+    assert [len(found[name]) for name in ("added", "removed", "changed")] == [1, 1, 0]
+
+
+def test_what_the_registry_has_from_now_on_is_no_change(tmp_path: Path) -> None:
+    fact = (EGY, HIWAR.chairs, TALKS)
+    second = content(document="a")
+    second.graphs["registry"].add(fact)
+    publish(tmp_path, content(fact, document="a"), "2026-11-21")
+    found = difference(publish(tmp_path, second, "2026-11-21"))
+    assert [found[name] for name in ("added", "removed", "changed")] == [[], [], []]
+
+
+def with_status(made: Content, document: str, status: str) -> Content:
+    graph = made.graphs[f"document/{document}"]
+    for statement in set(graph.subjects()):
+        graph.add((statement, HIWAR.status, concept_iri("status", status)))
+    return made
+
+
+CHAIRS = (EGY, HIWAR.chairs, TALKS)
+BEFORE = content((FRA, HIWAR.chairs, TALKS), document="a")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason", "documents"),
+    [
+        pytest.param(
+            BEFORE, content(CHAIRS, document="b"),
+            "A document that states it was added.", ["b"], id="a new document",
+        ),
+        pytest.param(
+            BEFORE, content(CHAIRS, document="a"),
+            "A document that was there before states it, as it is read now.", ["a"],
+            id="the same document",
+        ),
+        pytest.param(
+            BEFORE, Content(
+                {"facts": Graph(), "registry": Graph().add(CHAIRS)}, (), "{}\n", ""
+            ),
+            "The reviewed reference data has it now.", [], id="the registry",
+        ),
+        pytest.param(
+            BEFORE,
+            with_status(content(CHAIRS, document="b"), "b", "planned"),
+            "It follows from what was added.", [], id="no true statement",
+        ),
+    ],
+)  # fmt: skip
+def test_a_fact_that_came_has_its_reason(
+    tmp_path: Path, before: Content, after: Content, reason: str, documents: list[str]
+) -> None:
+    publish(tmp_path, before, "2026-11-21")
+    release = publish(tmp_path, after, "2026-11-21")
+    (item,) = [x for x in difference(release)["added"] if "chairs" in x["predicate"]]
+    assert (item["reason"], item["documents"]) == (reason, documents)
+    assert reason in (release.path / "difference.md").read_text("utf-8")
+
+
+def test_what_is_said_of_a_relation_is_from_the_documents_that_describe_it(
+    tmp_path: Path,
+) -> None:
+    term = thing_iri("chairmanship", "egypt")
+    made = content(CHAIRS, document="b")
+    made.graphs["facts"].add((term, HIWAR.when, Literal("2024")))
+    statement = thing_iri("statement", "b-0")
+    made.graphs["document/b"].add((statement, HIWAR.describes, term))
+    publish(tmp_path, content(document="a"), "2026-11-21")
+    found = difference(publish(tmp_path, made, "2026-11-21"))["added"]
+    assert [item["documents"] for item in found] == [["b"], ["b"]]
+
+
+THINGS = [thing_iri("state", name) for name in ("EGY", "FRA")]
+VALUES = [*THINGS, Literal('a "quoted"\nword', lang="en"), Literal("2014")]
+FACTS = st.sets(
+    st.tuples(
+        st.sampled_from(THINGS),
+        st.sampled_from([HIWAR.when, HIWAR.chairs]),
+        st.sampled_from(VALUES),
+    )
+)
+
+
+@given(FACTS, FACTS, FACTS, FACTS)
+def test_the_changes_in_triples_lead_from_one_release_to_the_next(
+    facts: set[Any], registry: set[Any], later: set[Any], later_registry: set[Any]
+) -> None:
+    before, after = quads_of(facts, registry), quads_of(later, later_registry)
+    text, count = write_changes(compare("1", before, after), "2")
+    changes = Graph().parse(data=text, format="turtle")
+    assert len(changes) == count
+    assert not any(isinstance(node, BNode) for node in changes.all_nodes())
+    added, removed = (
+        {reified(changes, node) for node in changes.objects(None, CS[name])}
+        for name in ("addition", "removal")
+    )
+    assert not added & removed
+    assert ((facts | registry) - removed) | added == later | later_registry
+    sets = set(changes.subjects(RDF.type, CS.ChangeSet))
+    assert all((item, CS.changeReason, None) in changes for item in sets)
+    assert len(sets) <= len(added) + len(removed) <= 2 * len(sets)
+
+
+def quads_of(facts: set[Any], registry: set[Any]) -> dict[str, list[ox.Quad]]:
+    """As a release has them: what the registry has is in no other graph."""
+    found = {}
+    for name, triples in (("facts", facts - registry), ("registry", registry)):
+        graph = Graph()
+        for triple in triples:
+            graph.add(triple)
+        found[name] = [ox.Quad(*item) for item in from_graph(graph)]
+    return found
+
+
+def reified(graph: Graph, node: Node) -> tuple[Node | None, ...]:
+    parts = (RDF.subject, RDF.predicate, RDF.object)
+    return tuple(graph.value(node, part) for part in parts)
+
+
+def test_question_37_is_answered_by_the_changes_of_a_release(tmp_path: Path) -> None:
+    old = content((EGY, HIWAR.chairs, TALKS), (TALKS, HIWAR.when, Literal("2014")),
+                  document="old")  # fmt: skip
+    new = content((FRA, HIWAR.chairs, TALKS), (TALKS, HIWAR.when, Literal("2015")),
+                  document="new")  # fmt: skip
+    publish(tmp_path, old, "2026-11-21")
+    release = publish(tmp_path, new, "2026-11-22")
+    (question,) = (item for item in load_domain_questions() if item.number == 37)
+    data = (release.path / "difference.ttl").read_bytes()
+    store = ox.Store()
+    store.load(data, format=ox.RdfFormat.TURTLE)
+    by_rdflib = Graph().parse(data=data, format="turtle").query(question.query)
+    rows = Counter(
+        tuple(str(value or "").removeprefix(BASE) for value in row)
+        for row in by_rdflib
+        if isinstance(row, tuple)
+    )
+    assert answer(question, store) == rows
+    both = ("releases/2026-11-21.1", "releases/2026-11-22.1")
+    came, went = (
+        "A document that states it was added.",
+        "The documents that stated it were removed.",
+    )
+    talks, chairs, when = "id/process/talks", "ontology#chairs", "ontology#when"
+    assert rows == Counter(
+        [
+            (*both, "id/state/FRA", chairs, "", talks, "id/document/new", came),
+            (*both, "id/state/EGY", chairs, talks, "", "id/document/old", went),
+            (*both, talks, when, "2014", "2015", "id/document/new", came),
+        ]
+    )
+
+
+def test_no_other_file_depends_on_what_was_there_before(tmp_path: Path) -> None:
+    made = content((EGY, HIWAR.chairs, TALKS), document="a")
+    gone = thing_iri("process", "gone")
+    former = content((FRA, HIWAR.chairs, gone), document="z")
+    publish(tmp_path / "b", former, "2026-11-21")
+    alone, after = (
+        {
+            path.name: path.read_bytes()
+            for path in sorted(
+                publish(tmp_path / name, made, "2026-11-21").path.iterdir()
+            )
+            if path.is_file()
+        }
+        for name in "ab"
+    )
+    assert {name for name in alone if alone[name] != after[name]} == {
+        "difference.json", "difference.md", "difference.ttl", "difference.ttl.gz",
+        "gone.json", "manifest.json", "SHA256SUMS",
+    }  # fmt: skip
+    hashes = [json.loads(files["manifest.json"])["hashes"] for files in (alone, after)]
+    assert hashes[0] == hashes[1]
+
+
+def test_equal_releases_after_equal_ones_have_equal_changes(tmp_path: Path) -> None:
+    found = []
+    for name in "ab":
+        publish(tmp_path / name, content(document="a"), "2026-11-21")
+        made = content((EGY, HIWAR.chairs, TALKS), document="b")
+        release = publish(tmp_path / name, made, "2026-11-22")
+        found.append((release.path / "difference.ttl").read_bytes())
+    assert found[0] == found[1] != b""

@@ -5,6 +5,8 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -12,10 +14,17 @@ from rdflib import DCAT, DCTERMS, VOID, Graph, URIRef
 from werkzeug import Response
 
 from hiwar.graph.citation import release_iri
+from hiwar.graph.dcat import describe_release
 from hiwar.graph.dumps import DUMPS, Dump
+from hiwar.graph.namespaces import BASE
+from hiwar.graph.release import open_release
+from hiwar.ontology.questions import load_domain_questions
 from hiwar.server.pool import Pool
+from hiwar.settings import Settings
 
 Get = Callable[..., Response]
+Start = Callable[[Settings], tuple[str, int]]
+Clients = Callable[[str], Callable[..., Response]]
 
 HERE = "/releases/2026-11-21.1"
 
@@ -109,3 +118,38 @@ def test_what_is_not_there_is_refused_with_what_is(get: Get, path: str) -> None:
 
 def test_an_accept_that_cannot_be_met_is_refused(get: Get) -> None:
     assert get(HERE, {"Accept": "image/png"}).status_code == 406
+
+
+def test_what_changed_is_asked_under_the_name_of_its_file(
+    get: Get, own_data: Path, settings: Settings, start: Start, make_client: Clients,
+    publish_more: Callable[[Path, str], None],
+) -> None:  # fmt: skip
+    fact = f"<{BASE}id/state/EGY> hiwar:chairs <{BASE}id/process/other-talks> .\n"
+    publish_more(own_data, fact)
+    ask = make_client(start(replace(settings, data=own_data))[0])
+    name = quote(f"{BASE}releases/2026-11-21.2/difference.ttl")
+    (question,) = (item for item in load_domain_questions() if item.number == 37)
+    path = f"/sparql?query={quote(question.query)}&default-graph-uri={name}"
+    reply = ask(path, {"Accept": "text/csv"})
+    assert reply.status_code == 200, reply.data
+    rows = reply.get_data(as_text=True).splitlines()
+    assert any("other-talks" in row and "#chairs" in row for row in rows)
+    assert reply.headers["Dataset-Version"] == "2026-11-21.2"
+    assert ask(f"{path}&version=2026-11-21.2").status_code == 200
+    assert ask(f"{path}&version=2026-11-21.1").status_code == 400
+    union = ask(f"/sparql?query={quote(question.query)}", {"Accept": "text/csv"})
+    assert len(union.get_data(as_text=True).splitlines()) == 1
+    first = ask(path.replace("21.2", "21.1"), {"Accept": "text/csv"})
+    assert len(first.get_data(as_text=True).splitlines()) == 1
+
+
+def test_the_description_of_a_release_names_the_one_that_it_changed(
+    tmp_path: Path, publish_more: Callable[[Path, str], None]
+) -> None:
+    for _ in range(2):
+        publish_more(tmp_path, "")
+    before, version = "2026-11-21.1", "2026-11-21.2"
+    release = open_release(tmp_path, version)
+    graph = describe_release(release, before)
+    file = URIRef(f"{release_iri(version)}/difference.ttl")
+    assert graph.value(file, DCTERMS.source) == URIRef(release_iri(before))
