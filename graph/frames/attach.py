@@ -17,8 +17,10 @@ from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
+from hiwar.graph.namespaces import BASE
 from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
+from hiwar.ontology.records import load_registry
 
 __all__ = ["attach"]
 
@@ -55,7 +57,7 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     if not cue or not cue.search(before):
         return
     found = _anchor(item, position, cues)
-    if found is None:
+    if found is None or _is_apart(item, position, mention):
         return
     status, _ = clause_status(
         item.rendered.text, position, position + 1, context.scribe.rules
@@ -65,6 +67,19 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
             draft = context.book.read(meeting, item.index)
             if draft:
                 _give(draft, item, mention, status)
+
+
+def _is_apart(item: Annotated, position: int, mention: Mention) -> bool:
+    """Whether a state stands behind a place in another one: "in Lima, Chile signed"."""
+    place = max((p for p in item.rendered.mentions if p < position), default=position)
+    before = item.rendered.mentions.get(place)
+    if mention.slot != "state" or before is None or before.slot != "place":
+        return False
+    path = before.thing.iri.removeprefix(f"{BASE}id/") if before.thing else ""
+    record = load_registry().at(path) if path else None
+    states = record.values("inState") if record else ()
+    own = mention.thing.iri.rpartition("/")[2] if mention.thing else ""
+    return bool(states) and own not in states
 
 
 def _with_twin(item: Annotated, found: Mention, rules: Rules) -> list[Mention]:
