@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.dateline import lead_end
-from hiwar.graph.frames.days import attach_today, stretch
-from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.days import attach_today, close, only_closes, stretch
+from hiwar.graph.frames.draft import Dated, MeetingDraft
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
@@ -25,7 +25,7 @@ from hiwar.ontology.records import load_registry
 __all__ = ["attach"]
 
 _RULE = "meeting.beside"
-_OPENING = 4
+_OPENING, _DAY_OPENING = 4, 8
 _NEAR = 40
 
 
@@ -66,7 +66,8 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
         for meeting in _with_twin(item, found, context.scribe.rules):
             draft = context.book.read(meeting, item.index)
             if draft:
-                _give(draft, item, mention, status)
+                closes = _closes(item, meeting, position, context.scribe.rules)
+                _give(draft, item, mention, status, closes)
 
 
 def _is_apart(item: Annotated, position: int, mention: Mention) -> bool:
@@ -98,16 +99,36 @@ def _with_twin(item: Annotated, found: Mention, rules: Rules) -> list[Mention]:
 
 
 def _give(
-    draft: MeetingDraft, item: Annotated, mention: Mention, status: Status
+    draft: MeetingDraft,
+    item: Annotated,
+    mention: Mention,
+    status: Status,
+    closes: bool,
 ) -> None:
     """Give a meeting a date or a place that stands beside it."""
-    if mention.slot == "date":
-        if mention.date and _dates(draft, mention.date):
-            headed = (item.block.first,) if mention.details.get("year") else ()
-            sentences = tuple(dict.fromkeys((item.index, *headed)))
-            draft.add_date(mention.date, _RULE, *sentences, status=status)
+    date = mention.date
+    if mention.slot == "date" and date:
+        headed = (item.block.first,) if mention.details.get("year") else ()
+        sentences = tuple(dict.fromkeys((item.index, *headed)))
+        closes = closes and bool(date.day and not date.end)
+        if closes and close(draft, Dated(date, _RULE, sentences, status)):
+            return
+        if _dates(draft, date):
+            draft.add_date(date, _RULE, *sentences, status=status, closes=closes)
     elif _places(draft, mention, status):
         draft.add_place(mention, _RULE, item.index, status=status)
+
+
+def _closes(item: Annotated, meeting: Mention, position: int, rules: Rules) -> bool:
+    """Whether a day is told as that on which a meeting ended: "X closed on …"."""
+    text = item.rendered.text
+    place = next(p for p, m in item.rendered.mentions.items() if m is meeting)
+    behind = re.split(r"[.;,]", text[max(place, position) :])[0]
+    if place > position:
+        return only_closes(behind, rules)
+    days = [p for p, m in item.rendered.mentions.items() if m.slot == "date"]
+    since = max((p for p in days if place < p < position), default=place)
+    return only_closes(text[since:position], rules)
 
 
 def _attach_lead(context: Context, item: Annotated, lead: int) -> None:
@@ -139,7 +160,7 @@ def _places(draft: MeetingDraft, mention: Mention, status: Status) -> bool:
 
 def _dates(draft: MeetingDraft, date: Date) -> bool:
     """Whether a date may be the meeting's, given what is known of it."""
-    known = draft.date
+    known = next((dated.date for dated in draft.dates if not dated.closes), None)
     if known is None:
         return date.month is not None or date.year is not None
     return not known.month and date.year == known.year
@@ -172,7 +193,9 @@ def _anchor(
     if after and not (breaks and breaks.search(text[position : after[0][0]])):
         between = text[position : after[0][0]]
         held_there = (verb := cues.get("inverts")) and verb.search(between)
-        told = position > _OPENING and past and past.search(between) and not held_there
+        day = item.rendered.mentions[position].date
+        opening = _DAY_OPENING if day and day.day else _OPENING
+        told = position > opening and past and past.search(between) and not held_there
         near = len(between) < 60 or position < 25
         return after[0][1] if near and not told else None
     return None

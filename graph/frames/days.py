@@ -18,11 +18,12 @@ from hiwar.graph.model import Status
 from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
 
-__all__ = ["DURATION", "attach_today", "stretch"]
+__all__ = ["DURATION", "attach_today", "close", "only_closes", "stretch"]
 
 DURATION: Final = "meeting.duration"
 _ASIDE = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 _LONGEST = 7
+_TODAY = "meeting.today"
 
 
 def attach_today(context: Context, item: Annotated) -> None:
@@ -40,8 +41,37 @@ def attach_today(context: Context, item: Annotated) -> None:
     told = any(m.slot == "meeting" for m in item.mentions)
     day = _counted(found, dateline[0], context.scribe.rules)
     if draft and (told or draft.sentence == item.index) and not draft.date and day:
-        draft.add_date(day, "meeting.today", item.index, dateline[1])
-        draft.vote("held", "meeting.today", item.index)
+        closes = only_closes(item.rendered.text[: found.end()], context.scribe.rules)
+        draft.add_date(
+            day, _TODAY, item.index, dateline[1], closes=closes and bool(day.day)
+        )
+        draft.vote("held", _TODAY, item.index)
+
+
+def only_closes(text: str, rules: Rules) -> bool:
+    """Whether words tell of the end of a meeting alone: "closed in Oslo on Friday"."""
+    cues = rules.cues
+    others = (cues.get("opens_on"), cues.get("took_place"))
+    told = "closes_on" in cues and cues["closes_on"].search(text)
+    return bool(told) and not any(cue.search(text) for cue in others if cue)
+
+
+def close(draft: MeetingDraft, last: Dated) -> bool:
+    """Let a meeting whose first day is known end on a day; whether it could be."""
+    known = next((item for item in draft.dates if not item.closes), None)
+    if known is None or known.date.end or known.status is not last.status:
+        return False
+    first, end = known.date, last.date
+    end = replace(end, year=end.year or first.year)
+    days = [(one.year or 0, one.month or 0, one.day or 0) for one in (first, end)]
+    if not first.day or first.year != end.year or days[0] >= days[1]:
+        return False
+    sentences = tuple(dict.fromkeys((*known.sentences, *last.sentences)))
+    span = replace(first, end=end)
+    draft.dates[draft.dates.index(known)] = replace(
+        known, date=span, sentences=sentences
+    )
+    return True
 
 
 def _counted(found: re.Match[str], told: Date, rules: Rules) -> Date | None:

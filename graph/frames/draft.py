@@ -27,12 +27,17 @@ class MeetingFact:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date that a document gives for a meeting."""
+    """A date that a document gives for a meeting.
+
+    Attributes:
+        closes: Whether it is only known to be the day on which the meeting ended.
+    """
 
     date: Date
     rule: str
     sentences: tuple[int, ...]
     status: Status = Status.REPORTED
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class MeetingDraft:
     sentence: int
     proper: bool = False
     descriptive: bool = False
+    common: bool = False
     kind: str = ""
     ordinal: int | None = None
     indefinite: bool = False
@@ -88,11 +94,12 @@ class MeetingDraft:
         rule: str,
         *sentences: int,
         status: Status = Status.REPORTED,
+        closes: bool = False,
     ) -> None:
         """Note a date, unless the meeting has one that says as much."""
         known = [d for d in self.dates if d.date == date]
         if date and not any(d.status is status or d.status.is_true for d in known):
-            self.dates.append(Dated(date, rule, sentences, status))
+            self.dates.append(Dated(date, rule, sentences, status, closes))
 
     def add_place(
         self,

@@ -33,6 +33,8 @@ def write_meetings(context: Context) -> None:
             continue
         sentences = (draft.sentence,)
         status = _status(draft)
+        if draft.common and draft.places:
+            _describe(context, draft)
         _write_identity(context, draft, sentences, status)
         _add_parties(context, draft, status)
         _add_named_parties(context, draft, status)
@@ -66,6 +68,15 @@ def _status(draft: MeetingDraft) -> str:
     if "cancelled" in votes or "postponed" in votes:
         return "cancelled" if "cancelled" in votes else "postponed"
     return "held" if "held" in votes else "planned" if "planned" in votes else ""
+
+
+def _describe(context: Context, draft: MeetingDraft) -> None:
+    """Name a meeting that has no name by its noun and its place."""
+    phrase: dict[str, str] = context.scribe.rules.words.get("gathered_name", {})
+    place = draft.places[0].text
+    if place not in draft.name:
+        draft.names.pop(draft.name, None)
+        draft.name = f"{draft.name} {phrase.get('in_place', '')} {place}"
 
 
 def _write_identity(

@@ -91,8 +91,6 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
             return known
     phrase: dict[str, str] = words.get("gathered_name", {})
     name = f"{phrase.get('of_actors', '')} {match.text('a')}".strip()
-    if match.rule.option == "noun":
-        name = match.text("a").partition(" ")[2]
     if place:
         name += f" {phrase.get('in_place', '')} {place.text}"
     elif date:

@@ -39,6 +39,8 @@ def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
         _distinct_head(old.name) and _distinct_head(new.name)
     ):
         return 0
+    if (old.common or new.common) and not _share_more(old, new):
+        return 0
     likeness = _likeness(old.name, new.name)
     if (
         old.proper
@@ -56,6 +58,15 @@ def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
     if bool(old.ordinal) != bool(new.ordinal) and old.kind != new.kind:
         return 0
     return score
+
+
+def _share_more(old: MeetingDraft, new: MeetingDraft) -> bool:
+    """Whether two meetings, one of them unnamed, share a day, a place or a topic."""
+    day, other = old.date or old.near, new.date or new.near
+    if (day and day == other) or old.hints & new.hints:
+        return True
+    one, two = set(fold(old.name).split()), set(fold(new.name).split())
+    return bool((one & two) - _words("small") - _words("common_meetings"))
 
 
 def _is_short_for(new: MeetingDraft, old: MeetingDraft) -> bool:

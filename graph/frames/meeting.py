@@ -116,6 +116,7 @@ class MeetingBook:
             name=mention.text,
             sentence=sentence,
             proper=bool(mention.details.get("proper")),
+            common=bool(mention.details.get("common")),
             kind=mention.details.get("kind", ""),
             ordinal=int(ordinal) if ordinal else None,
             process=process.thing if process else None,

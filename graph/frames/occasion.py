@@ -28,12 +28,16 @@ def write_dates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
     if held and not chosen.status.is_true:
         basis, sentences = Basis.INFERRED, (*sentences, *_held_sentences(draft))
     when = HIWAR.when if held else HIWAR.scheduledFor
+    told = f"/{date.edtf}" if chosen.closes else date.edtf
     context.scribe.state(
-        draft.thing, when, Literal(date.edtf), chosen.rule, sentences, basis=basis
+        draft.thing, when, Literal(told), chosen.rule, sentences, basis=basis
     )
     if not held or not (date.year and date.month and date.day):
         return
+    ends: tuple[tuple[URIRef, Date | None], ...]
     ends = ((HIWAR.startDate, date), (HIWAR.endDate, date.end))
+    if chosen.closes:
+        ends = ((HIWAR.endDate, date),)
     for predicate, part in ends:
         if part is None:
             continue
@@ -48,8 +52,13 @@ def write_dates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
 
 
 def _preferred(given: "Sequence[Dated]") -> Dated | None:
-    """Return the first date that is reported, else the first that is planned."""
-    return min(given, key=lambda item: not item.status.is_true, default=None)
+    """Return the first date that is reported, else the first that is planned.
+
+    A day on which the meeting ended counts where no other is given.
+    """
+    return min(
+        given, key=lambda item: (item.closes, not item.status.is_true), default=None
+    )
 
 
 def _held_sentences(draft: MeetingDraft) -> tuple[int, ...]:

@@ -29,7 +29,7 @@ def vote_by_tense(context: Context) -> None:
     for draft, item, position in _named(context):
         _vote(context, draft, item, position)
     for draft, item, position in _named(context):
-        if not draft.votes and _is_to_come(context, item, position):
+        if not draft.votes and _is_to_come(context, draft, item, position):
             draft.vote("planned", _PROSPECT, item.index)
 
 
@@ -119,11 +119,17 @@ def _is_prepared(cues: Mapping[str, re.Pattern[str]], before: str) -> bool:
     return bool(found and not (realised and realised.search(before)))
 
 
-def _is_to_come(context: Context, item: Annotated, position: int) -> bool:
-    """Whether a meeting is invited to, prepared or announced in the present tense."""
+def _is_to_come(
+    context: Context, draft: MeetingDraft, item: Annotated, position: int
+) -> bool:
+    """Whether a meeting is invited to, prepared or announced in the present tense.
+
+    A meeting without a name that is only wished for is none yet.
+    """
     cues, text = context.scribe.rules.cues, item.rendered.text
     status, _ = clause_status(text, position, position + 1, context.scribe.rules)
-    if status not in (Status.REPORTED, Status.PLANNED, Status.ASPIRATIONAL):
+    wished = status is Status.ASPIRATIONAL and not draft.common
+    if not wished and status not in (Status.REPORTED, Status.PLANNED):
         return False
     opens = cues.get("opens_now")
     behind = re.split(_PART_ENDS, text[position + 1 :])[0]

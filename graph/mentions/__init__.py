@@ -20,7 +20,7 @@ from hiwar.graph.mentions.names import (
     find_documents,
     find_processes,
 )
-from hiwar.graph.mentions.occasions import find_meetings
+from hiwar.graph.mentions.occasions import find_common_meetings, find_meetings
 from hiwar.graph.mentions.persons import find_persons
 from hiwar.graph.mentions.quotes import find_quotes, quoted_spans
 from hiwar.graph.mentions.render import render
@@ -113,6 +113,7 @@ def _annotate(
         find_bodies,
         find_meetings,
         find_venues,
+        find_common_meetings,
     ):
         mentions = _merge(
             mentions, find(render(view.text, mentions, rules), view.text, rules)

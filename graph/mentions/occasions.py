@@ -9,7 +9,7 @@ from hiwar.graph.mentions.phrases import phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.rules import SLOTS, Rules
 
-__all__ = ["find_meetings"]
+__all__ = ["find_common_meetings", "find_meetings"]
 
 
 def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
@@ -85,7 +85,7 @@ def _meeting(
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
     number = ordinal_number(ordinal, rules)
     inside = tuple(rendered.within(match.start(), match.end()))
-    kind = head_of(text[start:end], rules, "meeting") or "other"
+    kind = _kind_of(text[start:end], rules)
     return Mention(
         "meeting",
         start,
@@ -102,6 +102,45 @@ def _meeting(
             "proper": "yes" if match["tail"] or head[:1].isupper() else "",
         },
     )
+
+
+def find_common_meetings(
+    rendered: Rendered, view_text: str, rules: Rules
+) -> list[Mention]:
+    """Return the meetings that common nouns tell of, where a day or a place is told.
+
+    "A two-day workshop on visas was held in Oslo": no name, yet a meeting.
+    """
+    pattern = phrases_for(rules).meeting_common
+    found = []
+    for match in pattern.finditer(rendered.text) if pattern else ():
+        adjectives = {word.lower() for word in match["adjectives"].split()}
+        if not adjectives.isdisjoint(rules.list_words("recurring")):
+            continue
+        start, end = rendered.span(match.start("name"), match.end("name"))
+        text, inside = view_text[start:end], rendered.within(*match.span("name"))
+        details = {
+            "kind": _kind_of(text, rules),
+            "head": match["head"].lower(),
+            "det": _determiner(match["det"].lower(), rules),
+            "common": "yes",
+        }
+        if not adjectives.isdisjoint(rules.list_words("praising")):
+            details = {"generic": "meeting", "det": details["det"]}
+        found.append(
+            Mention("meeting", start, end, text, parts=tuple(inside), details=details)
+        )
+    return found
+
+
+def _kind_of(name: str, rules: Rules) -> str:
+    """Return the kind of a meeting by its noun, else by those who are said to meet."""
+    kind = head_of(name, rules, "meeting")
+    if kind and kind != "other":
+        return kind
+    lower = name.lower()
+    by_rank: dict[str, str] = rules.words.get("ranks", {})
+    return next((kind for rank, kind in by_rank.items() if rank in lower), "other")
 
 
 def _is_mass(match: re.Match[str], item: Mention, text: str, rules: Rules) -> bool:
@@ -151,7 +190,9 @@ def _is_part(behind: str, rules: Rules) -> bool:
 
 def _is_habit(match: re.Match[str], rules: Rules) -> bool:
     """Whether a phrase tells of what recurs, as in "the annual meeting"."""
-    words = match["pre"].lower().split()
+    opens = match["pre"].split()[:1]
+    is_opener = set(opens) <= set(rules.list_words("openers"))
+    words = match["pre"].lower().split()[is_opener:]
     return (
         bool(words)
         and set(words) <= set(rules.list_words("recurring"))

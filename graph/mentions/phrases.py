@@ -28,6 +28,7 @@ class Phrases:
     document_generic: re.Pattern[str]
     meeting: re.Pattern[str]
     meeting_generic: re.Pattern[str]
+    meeting_common: re.Pattern[str] | None
     body: re.Pattern[str]
     bilateral: re.Pattern[str]
     place_process: re.Pattern[str]
@@ -59,6 +60,7 @@ def phrases_for(rules: Rules) -> Phrases:
         document_generic=_document_generic(rules),
         meeting=_meeting(rules, unit, tail),
         meeting_generic=_meeting_generic(rules),
+        meeting_common=_meeting_common(rules),
         body=_body(rules, unit, tail),
         bilateral=_bilateral(rules, unit),
         place_process=_place_process(rules),
@@ -189,6 +191,34 @@ def _meeting_generic(rules: Rules) -> re.Pattern[str]:
         rf"|(?={date}))"
         rf"(?P<date>{date} )?(?P<head>{heads})\b"
         rf"|{_start(rules)}(?P<alone>{_heads(rules, 'definite')})(?![\w-])"
+    )
+
+
+def _meeting_common(rules: Rules) -> re.Pattern[str] | None:
+    """Return the pattern of unnamed meetings, none where a language has no nouns."""
+    nouns = rules.list_words("common_meetings")
+    if not nouns:
+        return None
+    heads = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
+    told, party = (
+        "".join(SLOTS[n] for n in names)
+        for names in (("place", "state", "date"), ("state", "org", "demonym"))
+    )
+    no_word = "|".join(rules.list_words("function")) or "(?!)"
+    small = rf"(?-i:(?!(?:{no_word})\b)[a-zà-ÿ][\w-]*)"
+    stops = "|".join(rules.list_words("common_stops")) or "(?!)"
+    word = rf"(?-i:(?!(?:{stops})\b)[a-zà-ÿ][\w-]*)"
+    between = "|".join(rules.list_words("between")) or "(?!)"
+    prepositions = "|".join(rules.list_words("common_tails")) or "(?!)"
+    placing = "|".join(rules.list_words("placing_meetings")) or "(?!)"
+    parties = rf"[{party}](?:(?:, (?:and )?| and )[{party}])+"
+    tail = rf"(?: (?:{between}) {parties}| (?:{prepositions})(?: {word}){{1,9}})"
+    where = rf"(?:{placing}) (?:[^.;]{{0,40}}?)?[{told}]"
+    return _compile(
+        rf"(?<![\w'’-])(?P<det>{'|'.join(rules.list_words('common_determiners'))}) "
+        rf"(?P<name>(?P<adjectives>(?:{small} ){{0,4}}?)(?P<head>{heads})(?![\w-])"
+        rf"{tail}{{0,2}})"
+        rf"(?=,?(?: [^.;{told}]{{0,90}}?)? {where}|,? [{told}])"
     )
 
 

@@ -55,7 +55,7 @@ def facts(text: str) -> set[Fact]:
         (f"{HELD}Neither Algeria nor Libya is expected.", "expectedParticipant"),
         (f"{HELD}Kenya hosts 500,000 refugees.", "hostedBy"),
         (f"{HELD}Spain hosted a football tournament.", "hostedBy"),
-        (f"{HELD}Sweden and Norway took part in a workshop in Oslo.", "hasParticipant"),
+        (f"{HELD}Sweden and Norway took part in a workshop.", "hasParticipant"),
         (f"{HELD}Kenya agreed to host more refugees.", "committedAt"),
         (f"{HELD}The European Commission adopted the New Pact.", "adoptedAt"),
         (f"{HELD}The Global Compact, adopted in 2018, was cited.", "adoptedAt"),

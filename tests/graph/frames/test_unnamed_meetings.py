@@ -1,0 +1,89 @@
+"""Meetings without a name, of which a text says when or where they were."""
+
+from collections.abc import Callable
+
+import pytest
+
+Fact = tuple[str, str, str]
+State = Callable[..., list[Fact]]
+
+HELD = "The ministerial conference of the Rabat Process was held in Dakar in 2019. "
+
+
+def values(facts: list[Fact]) -> dict[str, str]:
+    """Return the value of each property."""
+    return {predicate: value for _, predicate, value in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A high-level event on labour mobility was held {}.", "other"),
+        ("The seminar on visas, attended by 40 experts, took place {}.", "workshop"),
+        ("IOM held a two-day workshop on visas {}.", "workshop"),
+        ("Some 40 experts took part in a seminar on visas held {}.", "workshop"),
+        ("During a meeting of interior ministers {} Fiji spoke.", "ministerial"),
+        ("After a meeting of foreign ministers {} Fiji spoke.", "ministerial"),
+        ("The presidents took part in a meeting of heads of state {}.", "summit"),
+        ("A technical meeting on visas and return was convened {}.", "thematic"),
+        ("Fiji was represented at a training course on documents {}.", "other"),
+        ("Officials gathered for a round table with employers {}.", "other"),
+    ],
+)  # fmt: skip
+def test_a_common_noun_with_a_day_and_a_place_is_a_meeting(
+    text: str, kind: str, stated: State
+) -> None:
+    found = values(stated(text.format("in Suva on 3 June 2014")))
+    assert found.items() >= {
+        ("meetingKind", f"meeting-kind/{kind}"),
+        ("meetingStatus", "meeting-status/held"),
+        ("startDate", "2014-06-03"),
+        ("heldInPlace", "Suva"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers called for a workshop on visas in Suva.",
+        "Fiji would welcome a seminar on visas in Suva in May 2014.",
+        "No one proposed a meeting of ministers in Suva.",
+        "The annual meeting brings experts to Suva in June.",
+        "A workshop is always useful.",
+    ],
+)
+def test_what_is_wished_or_recurs_is_no_meeting(text: str, stated: State) -> None:
+    assert not stated(text, "meetingStatus", "meetingKind")
+
+
+def test_those_at_another_meeting_are_not_at_the_one_before(stated: State) -> None:
+    facts = stated(f"{HELD}Fiji and Norway took part in a workshop in Oslo.")
+    at = {name for name, predicate, _ in facts if predicate == "hasParticipant"}
+    assert at == {"workshop in Oslo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The conference closed in Suva on 5 June 2014.", "/2014-06-05"),
+        ("The conference wrapped up on 5 June 2014.", "/2014-06-05"),
+        ("On 5 June 2014 the conference came to an end in Suva.", "/2014-06-05"),
+        (
+            "The conference opened on 3 June 2014 and ended on 5 June 2014.",
+            "2014-06-03/2014-06-05",
+        ),
+        (
+            "The conference began on 3 June 2014. The conference ended on 5 June.",
+            "2014-06-03/2014-06-05",
+        ),
+        ("The conference was held on 5 June 2014 and ended well.", "2014-06-05"),
+        ("From 3 to 5 June 2014, Fiji hosted the conference.", "2014-06-03/2014-06-05"),
+    ],
+)
+def test_the_day_on_which_a_meeting_ended_is_not_its_first(
+    text: str, when: str, stated: State
+) -> None:
+    named = text.replace("conference", "conference of the Rabat Process", 1)
+    found = values(stated(named))
+    assert found["when"] == when
+    assert ("startDate" in found) is not when.startswith("/")
