@@ -169,7 +169,10 @@ def _ourselves(context: Context) -> list[Agent]:
             if m.thing
         ]
     start, end = item.rendered.span(*match.span("a"))
-    group = _group(context, item.view.text[start:end])
+    called = item.view.text[start:end]
+    if called.lower() in context.scribe.rules.list_words("first_person"):
+        return []
+    group = _group(context, called)
     return [replace(group, sentences=(item.index,))]
 
 

@@ -8,6 +8,7 @@ import re
 
 from hiwar.graph.frames.agents import state_agents
 from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.instrument import (
     carries_undertakings,
     find_set_out,
@@ -65,6 +66,8 @@ def _no_undertaking(context: Context, match: Match) -> str:
     ours = match.rule.option == "first-person"
     if ours and not speaks_itself(context):
         return "a speaker's words"
+    if [m.slot for m in match.mentions("a", "state", "org", "person")] == ["person"]:
+        return "what one person means to do"
     if not match.status.is_true and not (ours and match.status is Status.PLANNED):
         return f"status {match.status.value}: no undertaking"
     if not in_domain(context, match.item.view.text):
@@ -137,9 +140,13 @@ def intend(context: Context, match: Match) -> None:
         return
     if match.rule.option == "first-person" and not speaks_itself(context):
         return
-    at_meeting = match.rule.option == "at-meeting"
-    if at_meeting and not (context.book.focus or speaks_itself(context)):
+    focus = context.book.focus
+    if match.rule.option == "at-meeting" and not (focus or speaks_itself(context)):
         return
+    if match.rule.option == "after-meeting":
+        plain = match.status in (Status.REPORTED, Status.PLANNED)
+        if not (plain and focus and _was_held(context, focus)):
+            return
     if not in_domain(context, match.item.view.text) or not context.claim(match):
         return
     for wording in wordings_of(context, match):
@@ -154,18 +161,33 @@ def intend(context: Context, match: Match) -> None:
         _place(context, thing, match, Status.REPORTED)
 
 
+def _was_held(context: Context, draft: MeetingDraft) -> bool:
+    """Whether all that was read so far tells of a meeting as held."""
+    votes = {vote[0] for vote in draft.votes}
+    cues = context.scribe.rules.cues
+    if votes or not {"held", "planned"} <= cues.keys():
+        return votes == {"held"}
+    text = context.scribe.annotation.sentences[draft.sentence].rendered.text
+    return bool(cues["held"].search(text)) and not cues["planned"].search(text)
+
+
 @frame("list_commitments")
 def list_commitments(context: Context, match: Match) -> None:
-    """State each item below as a commitment."""
+    """State each item below as a commitment, or as the intention that is expected."""
     if not match.status.is_true or match.item.is_spoken:
         return
-    if match.rule.option == "first-person" and not speaks_itself(context):
+    focus, heads = context.book.focus, match.rule.option == "heading"
+    if heads and not (focus and _was_held(context, focus)):
         return
     praise = context.scribe.rules.cues.get("item_praise")
+    expected = match.rule.option == "expected"
+    kind = "Intention" if expected else "Commitment"
+    status = Status.REPORTED if expected else Status.ADOPTED
     for item in context.items_below(match.item):
         praised = praise and praise.match(item.view.text.lower())
-        if not item.is_spoken and not praised:
-            _state_act(context, match, item, "Commitment", Status.ADOPTED)
+        ours = not match.rule.option or in_domain(context, item.view.text, alone=True)
+        if ours and not item.is_spoken and not praised:
+            _state_act(context, match, item, kind, status)
     context.claim_all(match.sentence)
 
 

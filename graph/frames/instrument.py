@@ -9,6 +9,7 @@ from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.text.layout import BlockKind
 
 __all__ = [
     "SetOut",
@@ -84,7 +85,7 @@ def _by_lead(context: Context, match: Match) -> SetOut | None:
     """Return the document of "In the declaration, …" or "According to it, …"."""
     cue = context.scribe.rules.cues.get("lead_document")
     text = match.item.rendered.text
-    leads_list = text.rstrip().endswith(":")
+    leads_list = match.rule.frame.startswith("list")
     end = len(text) if leads_list else match.found.start("text")
     found = cue.search(text, 0, end) if cue else None
     named = match.item.rendered.group(found, "d", "document") if found else []
@@ -190,13 +191,36 @@ def carries_undertakings(context: Context, match: Match) -> bool:
     """Whether "X will …" tells of an agreement: X has signed it, or the text is it."""
     if match.status not in (Status.REPORTED, Status.PLANNED, Status.ADOPTED):
         return False
-    if _signed(context, match):
+    if _signed(context, match) or _is_adopted(context, match):
         return True
+    if _is_outcome(context, match):
+        return True
+    if match.mentions("d"):
+        return False
     title = context.title
     if title is None or title.instrument is None:
         return False
     actors = {m.thing for m in match.mentions("a", "state", "org")}
     return actors <= set(title.parties)
+
+
+def _is_adopted(context: Context, match: Match) -> bool:
+    """Whether a document that a match names was adopted, or signed, before."""
+    settled = {*context.adopted, *(document for _, document, _ in context.signatories)}
+    named = match.mentions("d", "document")
+    return any(context.document(mention) in settled for mention in named)
+
+
+def _is_outcome(context: Context, match: Match) -> bool:
+    """Whether a match stands in a list below "Outcomes:" or "Decisions"."""
+    cue = context.scribe.rules.cues.get("outcomes_lead")
+    blocks, block = context.scribe.annotation.layout.blocks, match.item.block
+    if cue is None or block.kind is not BlockKind.ITEM:
+        return False
+    before = (b for b in reversed(blocks[: block.index]))
+    lead = next((b for b in before if b.kind is not BlockKind.ITEM), None)
+    text = context.scribe.annotation.layout.source.text
+    return lead is not None and bool(cue.match(text[lead.start : lead.end]))
 
 
 def speaks_itself(context: Context) -> bool:
@@ -207,9 +231,12 @@ def speaks_itself(context: Context) -> bool:
 
 def opening_of(context: Context) -> tuple[Annotated, re.Match[str]] | None:
     """Return the "We, the ministers of …" that opens an instrument."""
-    cue = context.scribe.rules.cues.get("opens_instrument")
+    cues = context.scribe.rules.cues
+    opens, announces = cues.get("opens_instrument"), cues.get("announces_itself")
     for item in context.scribe.annotation.sentences[:_OPENING]:
-        found = cue.match(item.rendered.text) if cue else None
+        found = opens.match(item.rendered.text) if opens else None
+        if found is None and announces:
+            found = announces.search(item.rendered.text)
         if found and not item.is_spoken:
             return item, found
     return None

@@ -140,6 +140,7 @@ def _document_generic(rules: Rules) -> re.Pattern[str]:
         rf"(?<![\w-])(?P<det>{determiners}) (?P<name>(?:(?-i:[a-zà-ÿ-]+) )?"
         rf"(?-i:{small})(?:{_heads(rules, 'text')})"
         rf"|(?:{_heads(rules, 'reference')}))(?![\w-])(?!(?-i: [A-Z]))"
+        rf"(?!{rules.words.get('no_document', '(?!)')})"
     )
 
 

@@ -8,16 +8,15 @@ characters (`SLOTS`). Nothing in these files may know a document.
 
 import itertools
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import chain
 from typing import Any, Final
 
 from hiwar.graph.rules.needs import Needs, Sieve, needs_of
 from hiwar.graph.rules.spelling import respell, spelling_of
+from hiwar.graph.rules.tables import LANGUAGES, PARTS, check_rules, read_tables
 
 __all__ = [
     "LANGUAGES",
@@ -30,28 +29,6 @@ __all__ = [
     "read_tables",
     "rules_for",
 ]
-
-LANGUAGES: Final = tuple(
-    sorted(
-        folder.name
-        for folder in files(__package__).iterdir()
-        if folder.is_dir() and folder.joinpath("words.toml").is_file()
-    )
-)
-"""The languages that have a folder of rules."""
-
-PARTS: Final = (
-    "words",
-    "heads",
-    "cues",
-    "meetings",
-    "people",
-    "attendance",
-    "processes",
-    "documents",
-    "undertakings",
-)
-"""The files of a language, in the order in which their rules are tried."""
 
 SLOTS: Final[dict[str, str]] = {
     name: chr(0xE000 + number)
@@ -71,13 +48,6 @@ SLOTS: Final[dict[str, str]] = {
             "note",
         )
     )
-}
-_REQUIRED: Final = {
-    "name": "what statements and reports call it",
-    "frame": "what it fills",
-    "pattern": "what it looks for",
-    "fires": "a sentence of your own in which it makes a fact",
-    "spares": "a sentence much like that in which it must make nothing true",
 }
 _FUNCTION_SHARE = 0.12
 """More of a text than this must be function words of its language."""
@@ -165,14 +135,14 @@ class Rules:
         return (self.rules[index] for index in self._sieve.passing(text))
 
     def compile(self, pattern: str) -> re.Pattern[str]:
-        """Return a pattern with its slots and fragments filled in, blind to case."""
-        for name, part in self.words.get("fragments", {}).items():
-            pattern = pattern.replace(f"<{name}>", f"(?:{part})")
+        """Return a pattern with its fragments and slots filled in, blind to case."""
+        parts: Mapping[str, str] = self.words.get("fragments", {})
+        while any(f"<{name}>" in pattern for name in parts):
+            for name, part in parts.items():
+                pattern = pattern.replace(f"<{name}>", f"(?:{part})")
         separator = f"(?:{self.separator})"
         actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
-        groups = "|".join(sorted(self.list_words("groups"), key=len, reverse=True))
-        owner = f"(?:the |both |all )?(?:{_OWNER}(?:'s)? )?"
-        pattern = pattern.replace("<group>", rf"(?:{owner}(?:{groups or '(?!)'})\b)")
+        pattern = pattern.replace("<group>", self._group)
         place = f"(?:{separator}{SLOTS['place']})"
         role = r"(?: ?\([^()]{1,20}\))?"
         actors = f"{actor}(?:{role}{place}*{separator}{actor})*"
@@ -187,6 +157,14 @@ class Rules:
             pattern = pattern.replace(f"<{name}s>", f"{item}(?:{separator}{item})*")
             pattern = pattern.replace(f"<{name}>", item)
         return re.compile(pattern, re.IGNORECASE)
+
+    @cached_property
+    def _group(self) -> str:
+        """The pattern of those who act together: "the two ministers"."""
+        nouns = "|".join(sorted(self.list_words("groups"), key=len, reverse=True))
+        kinds = f"(?:(?:{self.words.get('group_kinds', '(?!)')}) ){{0,3}}"
+        owner = f"(?:the |both |all )?(?:{_OWNER}(?:'s)? )?"
+        return rf"(?:{owner}{kinds}(?:{nouns or '(?!)'})\b)"
 
     def list_words(self, name: str) -> tuple[str, ...]:
         """Return a list of words of this language, empty where it has none."""
@@ -241,42 +219,6 @@ def rules_for(language: str) -> Rules:
     """
     code = language.lower().split("-")[0]
     return Rules(read_tables(code) if code in LANGUAGES else {})
-
-
-def read_tables(code: str, parts: Iterable[str] = PARTS) -> dict[str, Any]:
-    """Return the tables of a language as one, its rules in the order of its parts.
-
-    Raises:
-        ValueError: If a rule lacks its name, frame, pattern or an example.
-
-    >>> [rule["frame"] for rule in read_tables("en")["rule"]][:1]
-    ['launch']
-    """
-    data: dict[str, Any] = {"rule": []}
-    for part in parts:
-        file = files(__package__).joinpath(code, f"{part}.toml")
-        if file.is_file():
-            table = tomllib.loads(file.read_text("utf-8"))
-            rules = table.pop("rule", [])
-            check_rules(rules, f"graph/rules/{code}/{part}.toml")
-            data["rule"] += rules
-            data.update(table)
-    return data
-
-
-def check_rules(rules: Iterable[Mapping[str, Any]], file: str) -> None:
-    """Check that each rule of a file is complete.
-
-    >>> check_rules([{"name": "host.by", "frame": "host"}], "host.toml")
-    Traceback (most recent call last):
-    ...
-    ValueError: host.toml: the rule 'host.by' has no `pattern`: what it looks for
-    """
-    for number, rule in enumerate(rules, start=1):
-        name = repr(rule.get("name", "").strip() or f"number {number}")
-        for key, meaning in _REQUIRED.items():
-            if not str(rule.get(key, "")).strip():
-                raise ValueError(f"{file}: the rule {name} has no `{key}`: {meaning}")
 
 
 def detect_language(text: str) -> str:
