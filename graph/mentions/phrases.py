@@ -40,7 +40,8 @@ def phrases_for(rules: Rules) -> Phrases:
     word = rules.words.get("proper_word", _WORD)
     unit = rf"(?:(?:{word}|[{_UNIT_SLOTS}])(?:[-–/](?:{word}|[{_UNIT_SLOTS}]))*)"
     unit = f"(?-i:{unit})"
-    connectors = "|".join(map(re.escape, rules.list_words("connectors"))) or "of"
+    joining = rules.list_words("name_connectors") or rules.list_words("connectors")
+    connectors = "|".join(map(re.escape, joining)) or "of"
     link = rf"(?: (?:{connectors}))*"
     run = rf"{unit}(?:{link} {unit})*"
     articles = "|".join(map(re.escape, rules.list_words("articles"))) or "the"
