@@ -100,9 +100,13 @@ def attend(context: Context, match: Match) -> None:
         if not _is_own(context, match):
             return
         _name_own(context, draft, match)
-    groups = ("a", "a2", "b", "b2", "s")
+    groups = ("a", "a2", "b", "b2", "b3", "s", "s2")
     actors = [mention for group in groups for mention in match.mentions(group)]
-    demonyms = match.mentions("n", "demonym")
+    demonyms = [
+        mention
+        for group in (*groups, "n", "n2")
+        for mention in match.mentions(group, "demonym")
+    ]
     if match.rule.option == "office" and match.status.is_true:
         _hold_for(context, match.mentions("a", "person"), match.first("s", "n"))
     role = {"guest": "guest", "speaker": "speaker"}.get(

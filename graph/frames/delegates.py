@@ -1,7 +1,7 @@
-"""States whose office-holders took part: a minister at a meeting is there for a state.
+"""For whom those at a meeting came: a minister for a state, a director for a body.
 
 Who hosted or presided over a meeting that was held was at it. A guest comes for
-nobody but himself, and an organisation's officer may speak without the organisation.
+nobody but himself.
 """
 
 from hiwar.graph.frames.context import Context
@@ -19,9 +19,10 @@ _TAKING_PART = (HIWAR.hasParticipant, HIWAR.expectedParticipant)
 def add_delegates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
     """Add whom the persons at a meeting imply: themselves, and their states."""
     if held:
+        others = any(fact.predicate in _TAKING_PART for fact in draft.facts)
         for fact in list(draft.facts):
             present = fact.predicate in _PRESENT and fact.status.is_true
-            if present and fact.actor.kind == "Person":
+            if present and (fact.actor.kind == "Person" or others):
                 draft.facts.append(
                     MeetingFact(
                         HIWAR.hasParticipant,
@@ -37,21 +38,21 @@ def add_delegates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
     for fact in list(draft.facts):
         taking_part = fact.predicate in _TAKING_PART and fact.status.is_true
         if taking_part and fact.actor.kind == "Person" and fact.role != "guest":
-            _add_state(context, draft, fact)
+            _add_body(context, draft, fact)
 
 
-def _add_state(context: Context, draft: MeetingDraft, fact: MeetingFact) -> None:
-    """Add the state for which a person came, where the text gives it."""
-    told = _state_of(context, fact.actor)
+def _add_body(context: Context, draft: MeetingDraft, fact: MeetingFact) -> None:
+    """Add the state or body for which a person came, where the text gives it."""
+    told = _body_of(context, fact.actor)
     if told is None:
         return
-    state, text, sentences = told
-    known = any(f.actor == state and f.predicate == fact.predicate for f in draft.facts)
+    body, text, sentences = told
+    known = any(f.actor == body and f.predicate == fact.predicate for f in draft.facts)
     if not known:
         draft.facts.append(
             MeetingFact(
                 fact.predicate,
-                state,
+                body,
                 text,
                 _RULE,
                 tuple(dict.fromkeys((*fact.sentences, *sentences))),
@@ -62,15 +63,18 @@ def _add_state(context: Context, draft: MeetingDraft, fact: MeetingFact) -> None
         )
 
 
-def _state_of(
+def _body_of(
     context: Context, person: Thing
 ) -> tuple[Thing, str, tuple[int, ...]] | None:
-    """Return the state that a person's post is for, its name, and the sentences."""
+    """Return what a person's post is for, its name, and the sentences.
+
+    An office of a government, or any body that no registry knows, takes no part.
+    """
     known = context.scribe.annotation.persons.values()
     post = next((item.post for item in known if item.thing == person), None)
     # who was in office, or will be, comes for no state
     body = post.body if post and not post.tenure else None
-    if body is None or body.thing is None or body.thing.kind != "State":
+    if body is None or body.thing is None or not _takes_part(body.thing):
         return None
     tie = context.offices.settled.get(person)
     for item in context.scribe.annotation.sentences:
@@ -83,3 +87,8 @@ def _state_of(
                     (item.index, *(tie.sentences if tie else ())),
                 )
     return None
+
+
+def _takes_part(body: Thing) -> bool:
+    """Whether a body takes part by its officers, as states and organisations do."""
+    return body.kind == "State" or (body.kind == "Organisation" and bool(body.iri))

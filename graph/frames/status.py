@@ -63,7 +63,19 @@ def judge(
             return status, found[0]
     if rule.status:
         return Status(rule.status), ""
-    return Status.REPORTED, ""
+    plan = _of_a_plan(before, match[0], after, rules)
+    return (Status.PLANNED, plan) if plan else (Status.REPORTED, "")
+
+
+def _of_a_plan(before: str, said: str, after: str, rules: Rules) -> str:
+    """Return the plan of which a participle tells: "hosted by X, it will open …"."""
+    participle, finite = rules.cues.get("participle"), rules.cues.get("finite")
+    planned, past = rules.cues.get("planned"), rules.cues.get("past")
+    if not (participle and participle.match(said) and finite and planned and past):
+        return ""
+    found = None if finite.search(before) else planned.search(after)
+    is_plan = found is not None and not past.search(after, 0, found.start())
+    return found[0] if found and is_plan else ""
 
 
 def _is_quoted(before: str) -> bool:

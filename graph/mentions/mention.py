@@ -35,6 +35,7 @@ _FOLDED = _Folding(
 )
 _RUN = re.compile(r"(?P<word>\S+)|\s+")
 _SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]*\b[ ,]+){2,}[A-ZÀ-Þ]{3,}\b")
+_ACRONYMS = re.compile(r"(?:[A-ZÀ-Þ-]{2,7}, )+[A-ZÀ-Þ-]{2,7}")
 _LONGEST = 4000
 _BREAK = re.compile(r"(?<=[a-zß-öø-ÿ])-[ \t]*\n\s*(?=[a-zß-öø-ÿ])")
 _ODD = re.compile(f"[{''.join(sorted({*INVISIBLE, *LIGATURES}))}]")
@@ -48,18 +49,24 @@ def _calm(text: str) -> str:
 
     >>> _calm("MINISTER FOR FOREIGN AFFAIRS of the EU")
     'Minister for Foreign Affairs of the EU'
+    >>> _calm("observers: IOM, UNHCR, ICMPD")
+    'observers: IOM, UNHCR, ICMPD'
     """
-    return _SHOUTED.sub(
-        lambda run: re.sub(
-            r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]*",
-            lambda word: (
-                word[0].lower()
-                if word[0] in _SMALL and word.start()
-                else word[0].capitalize()
-            ),
-            run[0],
+    return _SHOUTED.sub(_calmed, text)
+
+
+def _calmed(run: re.Match[str]) -> str:
+    """Return a run of capitals written like names, a list of acronyms as it is."""
+    if _ACRONYMS.fullmatch(run[0]):
+        return run[0]
+    return re.sub(
+        r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]*",
+        lambda word: (
+            word[0].lower()
+            if word[0] in _SMALL and word.start()
+            else word[0].capitalize()
         ),
-        text,
+        run[0],
     )
 
 

@@ -3,7 +3,8 @@
 A language is one folder here, of the files that `PARTS` names; all but ``words.toml``
 may be absent. Patterns are regular expressions over *rendered* sentences, in which
 each mention is one character; ``<state>``, ``<actors>`` and the like stand for those
-characters (`SLOTS`). Nothing in these files may know a document.
+characters (`SLOTS`), and the names under ``[words.fragments]`` for words that many
+rules share (`hiwar.graph.rules.expansion`). Nothing in these files may know a document.
 """
 
 import itertools
@@ -12,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
-from typing import Any, Final
+from typing import Any
 
+from hiwar.graph.rules.expansion import SLOTS, Expansion
 from hiwar.graph.rules.needs import Needs, Sieve, needs_of
 from hiwar.graph.rules.spelling import respell, spelling_of
 from hiwar.graph.rules.tables import LANGUAGES, PARTS, check_rules, read_tables
@@ -30,31 +32,8 @@ __all__ = [
     "rules_for",
 ]
 
-SLOTS: Final[dict[str, str]] = {
-    name: chr(0xE000 + number)
-    for number, name in enumerate(
-        (
-            "state",
-            "org",
-            "person",
-            "process",
-            "meeting",
-            "document",
-            "place",
-            "date",
-            "demonym",
-            "instrument",
-            "quote",
-            "note",
-        )
-    )
-}
 _FUNCTION_SHARE = 0.12
 """More of a text than this must be function words of its language."""
-_OWNER: Final = (
-    "[" + "".join(SLOTS[n] for n in ("state", "org", "process", "demonym")) + "]"
-)
-_ACTOR: Final = "[" + "".join(SLOTS[n] for n in ("state", "org", "person")) + "]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +80,7 @@ class Rules:
         self.separator: str = data.get("separator", ", ")
         self._lines = {k: re.compile(v) for k, v in data.get("lines", {}).items()}
         self.heads: dict[str, dict[str, str]] = data.get("heads", {})
+        self._expansion = Expansion(self.words, self.separator)
         self.cues = {k: self.compile(v) for k, v in data.get("cues", {}).items()}
         self._declared: tuple[Mapping[str, str], ...] = tuple(data.get("rule", ()))
 
@@ -135,36 +115,8 @@ class Rules:
         return (self.rules[index] for index in self._sieve.passing(text))
 
     def compile(self, pattern: str) -> re.Pattern[str]:
-        """Return a pattern with its fragments and slots filled in, blind to case."""
-        parts: Mapping[str, str] = self.words.get("fragments", {})
-        while any(f"<{name}>" in pattern for name in parts):
-            for name, part in parts.items():
-                pattern = pattern.replace(f"<{name}>", f"(?:{part})")
-        separator = f"(?:{self.separator})"
-        actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
-        pattern = pattern.replace("<group>", self._group)
-        place = f"(?:{separator}{SLOTS['place']})"
-        role = r"(?: ?\([^()]{1,20}\))?"
-        actors = f"{actor}(?:{role}{place}*{separator}{actor})*"
-        lead = f"(?:{self.words.get('company_lead', '(?!)')})?"
-        member = rf"{lead}(?:\([^()]{{1,20}}\) )?(?:{actor}|{SLOTS['process']}){role}"
-        between = f"(?:{self.words.get('company_between', '(?!)')}|{separator})"
-        company = f"{member}(?:{place}*{between}{member})*"
-        for name, part in ("actors", actors), ("company", company), ("actor", actor):
-            pattern = pattern.replace(f"<{name}>", part)
-        for name, character in SLOTS.items():
-            item = f"(?:{character}{SLOTS['note']}?)"
-            pattern = pattern.replace(f"<{name}s>", f"{item}(?:{separator}{item})*")
-            pattern = pattern.replace(f"<{name}>", item)
-        return re.compile(pattern, re.IGNORECASE)
-
-    @cached_property
-    def _group(self) -> str:
-        """The pattern of those who act together: "the two ministers"."""
-        nouns = "|".join(sorted(self.list_words("groups"), key=len, reverse=True))
-        kinds = f"(?:(?:{self.words.get('group_kinds', '(?!)')}) ){{0,3}}"
-        owner = f"(?:the |both |all )?(?:{_OWNER}(?:'s)? )?"
-        return rf"(?:{owner}{kinds}(?:{nouns or '(?!)'})\b)"
+        """Return a pattern with its slots filled in, blind to case."""
+        return re.compile(self._expansion.expand(pattern), re.IGNORECASE)
 
     def list_words(self, name: str) -> tuple[str, ...]:
         """Return a list of words of this language, empty where it has none."""

@@ -23,6 +23,7 @@ PARTS: Final = (
     "meetings",
     "people",
     "attendance",
+    "participants",
     "processes",
     "documents",
     "undertakings",

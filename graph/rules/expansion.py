@@ -1,0 +1,96 @@
+"""What the names in angle brackets of a pattern stand for.
+
+``<state>``, ``<actor>`` and the like are mentions, ``<actors>`` a list of actors.
+``<company>`` is a list as texts tell who came: "ministers of A and B, civil society,
+and experts from C (Chair)". Any other name is one of the ``fragments`` of a language:
+the verbs or nouns that many of its rules share.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+__all__ = ["SLOTS", "Expansion"]
+
+SLOTS: Final[dict[str, str]] = {
+    name: chr(0xE000 + number)
+    for number, name in enumerate(
+        (
+            "state",
+            "org",
+            "person",
+            "process",
+            "meeting",
+            "document",
+            "place",
+            "date",
+            "demonym",
+            "instrument",
+            "quote",
+            "note",
+        )
+    )
+}
+_OWNER: Final = (
+    "[" + "".join(SLOTS[n] for n in ("state", "org", "process", "demonym")) + "]"
+)
+_ACTOR: Final = "[" + "".join(SLOTS[n] for n in ("state", "org", "person")) + "]"
+_NEVER: Final = "(?!)"
+
+
+class Expansion:
+    """The names of one language, and the patterns that they stand for.
+
+    >>> plain = Expansion({"fragments": {"came": "came|attended"}}, " and ")
+    >>> plain.expand("<came>!")
+    '(?:came|attended)!'
+    """
+
+    def __init__(self, words: Mapping[str, Any], separator: str) -> None:
+        actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
+        apart = f"(?:{separator})"
+        place = f"(?:{apart}{SLOTS['place']})"
+        role = r"(?: ?\([^()]{1,20}\))?"
+        self._fragments: Mapping[str, str] = words.get("fragments", {})
+        self._names = {
+            "group": _group(words),
+            "actors": f"{actor}(?:{role}{place}*{apart}{actor})*",
+            "company": _company(words, actor, apart, place, role),
+            "actor": actor,
+        }
+        for name, character in SLOTS.items():
+            item = f"(?:{character}{SLOTS['note']}?)"
+            self._names[f"{name}s"] = f"{item}(?:{apart}{item})*"
+            self._names[name] = item
+
+    def expand(self, pattern: str) -> str:
+        """Return a pattern with its names filled in; fragments may hold fragments."""
+        while any(f"<{name}>" in pattern for name in self._fragments):
+            for name, part in self._fragments.items():
+                pattern = pattern.replace(f"<{name}>", f"(?:{part})")
+        for name, meaning in self._names.items():
+            pattern = pattern.replace(f"<{name}>", meaning)
+        return pattern
+
+
+def _group(words: Mapping[str, Any]) -> str:
+    """Return the pattern of those who act together: "the two ministers"."""
+    nouns = "|".join(sorted(words.get("groups", ()), key=len, reverse=True))
+    kinds = f"(?:(?:{words.get('group_kinds', _NEVER)}) ){{0,3}}"
+    owner = f"(?:the |both |all )?(?:{_OWNER}(?:'s)? )?"
+    return rf"(?:{owner}{kinds}(?:{nouns or _NEVER})\b)"
+
+
+def _company(
+    words: Mapping[str, Any], actor: str, apart: str, place: str, role: str
+) -> str:
+    """Return the pattern of a list of those who came, with what leads to each.
+
+    Between them may stand others who are named by a noun alone: "civil society".
+    """
+    lead = f"(?:{words.get('company_lead', _NEVER)})?"
+    other = f"(?:{words.get('company_other', _NEVER)})"
+    either = f"(?:{actor}|{SLOTS['process']}|{words.get('company_side', _NEVER)})"
+    member = rf"{lead}(?:\([^()]{{1,20}}\) )?{either}{role}"
+    between = f"(?:{words.get('company_between', _NEVER)}|{apart})"
+    goes_on = f"(?:{place}*(?:{between}{other})*{between}{member})*"
+    return f"(?:{other}{between})*?{member}{goes_on}"

@@ -1,0 +1,41 @@
+"""Who took part, in the many ways of press offices, ministries and secretariats."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Fact = tuple[str, str, str]
+State = Callable[..., list[Fact]]
+
+HELD = "The fourth ministerial conference of the Rabat Process was held in Dakar. "
+TO_COME = (
+    "The fourth ministerial conference of the Rabat Process will be held in Dakar. "
+)
+CASES = tomllib.loads(Path(__file__).with_name("participants.toml").read_text("utf-8"))
+
+
+def who(facts: list[Fact], predicate: str) -> set[str]:
+    return {value for _, said, value in facts if said == predicate}
+
+
+@pytest.mark.parametrize(("text", "came"), CASES["came"].items())
+def test_those_of_whom_a_text_tells_that_they_came_took_part_and_nobody_else(
+    text: str, came: str, stated: State
+) -> None:
+    assert who(stated(HELD + text), "hasParticipant") == set(came.split("; "))
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES["expected"].items())
+def test_those_who_will_come_are_expected_and_took_no_part(
+    text: str, expected: str, stated: State
+) -> None:
+    facts = stated(TO_COME + text)
+    assert who(facts, "expectedParticipant") == set(expected.split("; "))
+    assert not who(facts, "hasParticipant")
+
+
+@pytest.mark.parametrize("text", CASES["nobody"])
+def test_those_who_are_only_named_took_no_part(text: str, stated: State) -> None:
+    assert who(stated(HELD + text), "hasParticipant") <= {"Senegal"}
