@@ -88,8 +88,8 @@ class Archive:
         return self._worker
 
     def _start(self, release: Release) -> WorkerProcess:
-        worker = WorkerProcess(release, self._settings)
-        worker.wait_until_ready()
+        worker = WorkerProcess(self._settings)
+        worker.open(release)
         return worker
 
     def _give_back(self, ticket: Ticket | None, since: float, is_whole: bool) -> None:

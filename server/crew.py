@@ -1,8 +1,9 @@
 """The worker processes: as many as there should be, on the release that is current.
 
 One thread starts them all, since the kernel ends a worker with the thread that
-started it. A new release is taken up by new workers; the old ones finish what they
-are at.
+started it. One more stands by, so that whoever replaces a worker that died has only to
+open the release. A new release is taken up by new workers; the old ones finish what
+they are at.
 """
 
 import logging
@@ -10,14 +11,16 @@ import threading
 from typing import Final
 
 from hiwar.errors import HiwarError
-from hiwar.graph.release import current_release
+from hiwar.graph.release import Release, current_release
 from hiwar.server.process import WorkerProcess
+from hiwar.server.watch import Watch
 from hiwar.settings import Settings
 
 __all__ = ["Crew"]
 
 _LOG: Final = logging.getLogger(__name__)
 _TICK_S: Final = 0.05
+_MOST_SPARES: Final = 2
 
 
 class Crew:
@@ -41,6 +44,9 @@ class Crew:
         self._size = size
         self._idle: list[WorkerProcess] = []
         self._busy: set[WorkerProcess] = set()
+        self._dead: set[WorkerProcess] = set()
+        self._spares: list[WorkerProcess] = []
+        self._watch = Watch()
         self._is_closing = False
         self._failure: HiwarError | None = None
         self._seen = self._read_current()
@@ -57,6 +63,7 @@ class Crew:
         with self.change:
             self._is_closing = True
             self.change.notify_all()
+        self._watch.ring()
         if self._keeper is not threading.current_thread():
             self._keeper.join()
         with self.change:
@@ -88,6 +95,7 @@ class Crew:
             self._idle.append(worker)
         else:
             worker.kill()
+            self._watch.ring()
         self.change.notify_all()
 
     def _read_current(self) -> bytes:
@@ -110,8 +118,11 @@ class Crew:
                     self.change.wait(_TICK_S * 20)
                 continue
             with self.change:
-                if not self._is_closing:
-                    self.change.wait(_TICK_S)
+                workers = (*self._idle, *self._busy)
+            self._dead |= self._watch.rest(workers, _TICK_S)
+        for worker in self._spares:
+            worker.kill()
+        self._watch.close()
 
     def _take_up_release(self) -> None:
         """Change to a new release once a worker has opened it."""
@@ -119,8 +130,7 @@ class Crew:
         if seen == self._seen:
             return
         release = current_release(self._settings.data)
-        worker = WorkerProcess(release, self._settings)
-        worker.wait_until_ready()
+        worker = self._opened(release)
         self._seen = seen
         with self.change:
             old, self._idle = self._idle, [worker]
@@ -130,17 +140,36 @@ class Crew:
             former.kill()
 
     def _fill(self) -> None:
-        """Start the workers that are missing."""
+        """Start the workers that are missing, and one that stands by."""
         while not self._is_closing:
-            with self.change:
-                for worker in [item for item in self._idle if not item.is_alive()]:
-                    self._idle.remove(worker)
-                    worker.kill()
-                if self.idle + self.busy >= self._size:
-                    return
-            worker = WorkerProcess(self.release, self._settings)
-            worker.wait_until_ready()
+            missing = self._missing()
+            while len(self._spares) < min(missing + 1, _MOST_SPARES):
+                self._spares.append(WorkerProcess(self._settings))
+            if not missing:
+                return
+            worker = self._opened(self.release)
             self.starts += 1
             with self.change:
                 self._idle.append(worker)
                 self.change.notify_all()
+
+    def _missing(self) -> int:
+        """Return how many workers are missing, those that have died among them."""
+        with self.change:
+            for worker in [item for item in self._idle if not item.is_alive()]:
+                self._idle.remove(worker)
+                worker.kill()
+            self._dead &= self._busy
+            return self._size - self.idle - self.busy + len(self._dead)
+
+    def _opened(self, release: Release) -> WorkerProcess:
+        """Return a worker that has a release open."""
+        while self._spares:
+            worker = self._spares.pop(0)
+            if worker.is_alive():
+                break
+            worker.kill()
+        else:
+            worker = WorkerProcess(self._settings)
+        worker.open(release)
+        return worker

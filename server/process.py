@@ -1,5 +1,6 @@
 """A worker process as the web process sees it."""
 
+import contextlib
 import os
 import select
 import signal
@@ -34,7 +35,7 @@ class ClientGone(Exception):  # noqa: N818 - nothing failed; nobody waits any mo
 
 
 class WorkerProcess:
-    """One worker process on one release.
+    """One worker process, and the release that it has open.
 
     To be made by a thread that lives as long as this process: the kernel ends the
     worker when that thread ends.
@@ -43,8 +44,9 @@ class WorkerProcess:
         ReleaseError: If the system starts no further process.
     """
 
-    def __init__(self, release: Release, settings: Settings) -> None:
-        self.release = release
+    release: Release
+
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._timed_out = False
         self._stopped = False
@@ -68,21 +70,23 @@ class WorkerProcess:
         """Whether the process has not ended."""
         return self._process.poll() is None
 
-    def wait_until_ready(self) -> None:
-        """Wait until the store is open.
+    def open(self, release: Release) -> None:
+        """Have it open a release, once and for all, and wait until that is done.
 
         Raises:
             ReleaseError: If the worker ends before, or takes too long.
         """
+        self.release = release
         self._until = time.monotonic() + _START_S
         try:
+            self._tell(os.fsencode(release.store_path))
             self._wait(None)
             receive_frame(self._link)
         except (Cut, TimeoutError) as error:
             self.kill()
             raise ReleaseError(
-                f"No worker can open release {self.release.version} at"
-                f" {self.release.store_path}; expected a store that opens read-only."
+                f"No worker can open release {release.version} at"
+                f" {release.store_path}; expected a store that opens read-only."
                 " Build the release again."
             ) from error
 
@@ -132,6 +136,8 @@ class WorkerProcess:
         """End the process at once, and wait until it has ended."""
         self._process.kill()
         self._process.wait()
+        assert self._process.stdin is not None
+        self._process.stdin.close()
         self._link.close()
 
     def _start(self, link: int) -> subprocess.Popen[bytes]:
@@ -142,15 +148,21 @@ class WorkerProcess:
                 str(_PROGRAM),
                 str(link),
                 str(os.getpid()),
-                str(self.release.store_path),
                 str(self._settings.query_memory_mb),
             ],
             pass_fds=(link,),
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
+            bufsize=0,
             stdout=subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": _import_path(), "RUST_BACKTRACE": "0"},
             process_group=0,
         )
+
+    def _tell(self, store: bytes) -> None:
+        """Write where the store is to the standard input of the process, and end it."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError), self._process.stdin as place:
+            place.write(store)
 
     def _wait(self, client: socket.socket | None, seconds: float | None = None) -> None:
         """Wait until a frame comes."""

@@ -1,13 +1,15 @@
 """One worker process: it opens a release read-only and answers one query at a time.
 
-Started by `hiwar.server.process` as ``worker.py SOCKET PARENT STORE MEGABYTES``. A
-query that crashes the engine, fills the memory or does not end takes this
-process with it and nothing else.
+Started by `hiwar.server.process` as ``worker.py SOCKET PARENT MEGABYTES``; which store
+it opens it reads from its standard input, so that it may stand by before. A query that
+crashes the engine, fills the memory or does not end takes this process with it and
+nothing else.
 """
 
 import csv
 import io
 import json
+import os
 import re
 import signal
 import socket
@@ -48,11 +50,14 @@ _FUNCTION: Final = re.compile(r"The custom function <([^<>\s]+)> is not supporte
 
 def main(arguments: list[str]) -> None:
     """Open the store and answer until the other side is gone."""
-    descriptor, parent, store, megabytes = arguments
+    descriptor, parent, megabytes = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     link = socket.socket(fileno=int(descriptor))
     die_with_parent(int(parent))
     forbid_sockets()
+    store = os.fsdecode(sys.stdin.buffer.read())
+    if not store:
+        return  # it stood by, and was not needed
     threading.stack_size(STACK_BYTES)
     thread = threading.Thread(target=_serve, args=(link, store, int(megabytes)))
     thread.start()

@@ -73,9 +73,9 @@ def _answer(
     from hiwar.server.frames import Frame, Job
     from hiwar.server.process import WorkerProcess
 
-    worker = WorkerProcess(current_release(settings.data), settings)
+    worker = WorkerProcess(settings)
     try:
-        worker.wait_until_ready()
+        worker.open(current_release(settings.data))
         job = Job(
             query=found.text,
             answer=found.answer.value,

@@ -2,6 +2,7 @@ import os
 import resource
 import signal
 import socket
+import statistics
 import threading
 import time
 from collections.abc import Callable
@@ -205,21 +206,53 @@ def test_a_refused_query_frees_its_place(settings: Settings) -> None:
             stream.close()
 
 
-def test_a_worker_that_dies_is_replaced_soon(settings: Settings) -> None:
+def await_idle(pool: Pool, count: int) -> None:
+    until = time.monotonic() + 10
+    while pool.census()["idle"] < count:
+        assert time.monotonic() < until
+        time.sleep(0.002)
+
+
+@pytest.mark.parametrize("state", ["idle", "busy", "unread"])
+def test_a_worker_that_dies_is_replaced_within_150_ms(
+    settings: Settings, state: str
+) -> None:
+    query = "SELECT * { ?a ?b ?c . ?d ?e ?f }" if state == "unread" else ENDLESS
+    with Pool(replace(settings, query_deadline_s=20.0)) as pool:
+        full = settings.query_workers + 2
+        await_idle(pool, full)
+        took = []
+        for _ in range(9):
+            stream = pool.ask(make_job(query, "solutions"))
+            assert stream._worker is not None
+            pid = stream._worker.pid
+            if state == "idle":
+                stream.close()
+                await_idle(pool, full)
+                pid = pool._crew._idle[0].pid
+            starts = pool.starts
+            os.kill(pid, signal.SIGKILL)
+            since = time.monotonic()
+            while pool.starts == starts or pool.census()["idle"] < full:
+                assert time.monotonic() < since + 5
+                time.sleep(0.002)
+            took.append(time.monotonic() - since)
+            if state == "busy":
+                with pytest.raises(QueryError):
+                    list(stream)
+            stream.close()
+            time.sleep(0.2)
+        assert statistics.median(took) < 0.15
+
+
+def test_several_workers_that_die_together_are_replaced(settings: Settings) -> None:
     with Pool(settings) as pool:
         full = settings.query_workers + 2
-        until = time.monotonic() + 10
-        while pool.census()["idle"] < full:
-            assert time.monotonic() < until
-            time.sleep(0.01)
-        worker = pool.ask(make_job(ENDLESS, "solutions"))
-        worker.stop()
-        with pytest.raises(QueryError):
-            list(worker)
-        since = time.monotonic()
-        while pool.census()["idle"] < full:
-            assert time.monotonic() < since + 5
-            time.sleep(0.005)
+        await_idle(pool, full)
+        for worker in [*pool._crew._idle, *pool._crew._spares]:
+            os.kill(worker.pid, signal.SIGKILL)
+        assert b"true" in ask(pool, "ASK {}")
+        await_idle(pool, full)
 
 
 def test_workers_come_back_once_the_system_starts_processes_again(
@@ -227,11 +260,10 @@ def test_workers_come_back_once_the_system_starts_processes_again(
 ) -> None:
     most, hardest = resource.getrlimit(resource.RLIMIT_NOFILE)
     with Pool(replace(settings, query_wait_s=15.0)) as pool:
-        release = pool.release
         resource.setrlimit(resource.RLIMIT_NOFILE, (3, hardest))
         try:
             with pytest.raises(ReleaseError, match="No worker can be started"):
-                WorkerProcess(release, settings)
+                WorkerProcess(settings)
             while pool.census()["idle"]:
                 stream = pool.ask(make_job(ENDLESS, "solutions"), is_own=True)
                 stream.close()

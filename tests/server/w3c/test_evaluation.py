@@ -134,8 +134,8 @@ def worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkerProcess]:
         load(store, file, ox.NamedNode(name_of(file)))
     store.flush()
     del store
-    worker = WorkerProcess(Release("2026-11-21.1", path), SETTINGS)
-    worker.wait_until_ready()
+    worker = WorkerProcess(SETTINGS)
+    worker.open(Release("2026-11-21.1", path))
     yield worker
     worker.kill()
 
@@ -286,8 +286,8 @@ def test_a_triple_of_two_default_graphs_counts_twice(tmp_path: Path) -> None:
         store.add(ox.Quad(node, node, node, ox.NamedNode(graph)))
     store.flush()
     del store
-    worker = WorkerProcess(Release("2026-11-21.1", tmp_path), SETTINGS)
-    worker.wait_until_ready()
+    worker = WorkerProcess(SETTINGS)
+    worker.open(Release("2026-11-21.1", tmp_path))
     asked = Question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", ("a:1", "a:2"))
     outlined = asked.outline(SETTINGS)
     worker.send(asked.job(outlined, find_format("csv", outlined.answer), SETTINGS))
