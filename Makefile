@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCK := $(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --quiet
 
-.PHONY: run test lint lock bench-read bench-search bench-serve soak
+.PHONY: run test lint lock bench-read bench-search bench-export bench-serve soak
 
 run: $(VENV)/run  ## build a release if there is none, then serve it
 	$(BIN)/hiwar up
@@ -25,6 +25,9 @@ bench-read: $(VENV)/run  ## time the reading of documents; ARGS="FILES" reads ot
 
 bench-search: $(VENV)/run  ## time a search, beside a scan with CONTAINS, on a million triples
 	$(BIN)/python benchmarks/search.py $(ARGS)
+
+bench-export: $(VENV)/run  ## the memory that a network of a million edges takes to write
+	$(BIN)/python benchmarks/exporting.py $(ARGS)
 
 bench-serve: $(VENV)/bench  ## time the answering of queries, beside three other servers; needs wrk
 	$(BIN)/python -m benchmarks.serving $(ARGS)

@@ -3,11 +3,13 @@
 Each is there plain and gzipped. Equal graphs give equal bytes in every one of them.
 """
 
+import io
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, BinaryIO, Final
 
 import pyoxigraph as ox
 
@@ -23,10 +25,12 @@ __all__ = [
     "find_dump",
     "hash_of_facts",
     "hash_of_quads",
+    "packing",
     "write_dumps",
     "write_packed",
 ]
 
+_PIECE: Final = 1 << 16
 _GZIP: Final = 16 + zlib.MAX_WBITS
 _WHOLE: Final = ""
 _DIFFERENCE: Final = "difference"
@@ -158,10 +162,46 @@ def write_dumps(
 
 def write_packed(path: Path, data: bytes) -> None:
     """Write a file, and beside it the same gzipped; the clock is not in it."""
-    packer = zlib.compressobj(wbits=_GZIP)
-    path.write_bytes(data)
-    packed = path.with_name(f"{path.name}.gz")
-    packed.write_bytes(packer.compress(data) + packer.flush())
+    with packing(path) as output:
+        output.write(data)
+
+
+@contextmanager
+def packing(path: Path) -> Iterator[BinaryIO]:
+    """Give what writes a file piece by piece, and beside it the same gzipped.
+
+    Whatever the pieces, equal files give equal packed ones.
+    """
+    with (
+        path.open("wb") as plain,
+        path.with_name(f"{path.name}.gz").open("wb") as packed,
+        io.BufferedWriter(_Twice(plain, packed), _PIECE) as output,
+    ):
+        yield output
+
+
+class _Twice(io.RawIOBase):
+    """What writes to a file, and the same gzipped to another one."""
+
+    def __init__(self, plain: BinaryIO, packed: BinaryIO) -> None:
+        self._plain, self._packed = plain, packed
+        self._packer = zlib.compressobj(wbits=_GZIP)
+
+    def writable(self) -> bool:
+        """Say that it can be written to."""
+        return True
+
+    def write(self, data: Any, /) -> int:
+        """Write all of a piece."""
+        self._plain.write(data)
+        self._packed.write(self._packer.compress(data))
+        return len(data)
+
+    def close(self) -> None:
+        """Write what the packer still has, and leave the files to their owner."""
+        if not self.closed:
+            self._packed.write(self._packer.flush())
+        super().close()
 
 
 def hash_of_facts(graphs: Mapping[str, list[ox.Quad]]) -> str:

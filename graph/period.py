@@ -6,11 +6,11 @@ Days come from ``startDate`` and ``endDate``; failing these, from the EDTF text 
 
 from dataclasses import dataclass
 
-from rdflib import Graph
 from rdflib.term import Node
 
 from hiwar.graph import edtf
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.scene import Source
 
 __all__ = ["Period", "period_of", "span"]
 
@@ -24,7 +24,7 @@ class Period:
     text: str = ""
 
 
-def period_of(graph: Graph, node: Node) -> Period:
+def period_of(graph: Source, node: Node) -> Period:
     """Return the time of a meeting, relation or document.
 
     A single day ends on itself.
@@ -50,6 +50,6 @@ def span(text: str) -> tuple[str, str]:
     return str(first or ""), str(last or "")
 
 
-def _value(graph: Graph, node: Node, name: str) -> str:
+def _value(graph: Source, node: Node, name: str) -> str:
     """Return the value of a property, the first in order where there are several."""
     return min((str(value) for value in graph.objects(node, HIWAR[name])), default="")

@@ -18,6 +18,7 @@ from hiwar.errors import NotFoundError
 from hiwar.graph.namespaces import HIWAR, RDF
 from hiwar.graph.period import Period, period_of
 from hiwar.graph.picture import Edge, Picture, vertex_of
+from hiwar.graph.scene import Scene, Source
 
 __all__ = ["PROJECTIONS", "project"]
 
@@ -46,11 +47,11 @@ PROJECTIONS: Final = {
 }
 
 
-def project(graphs: Mapping[str, Graph], name: str) -> Picture:
+def project(scene: Scene, name: str) -> Picture:
     """Return one of the projections of a release.
 
     Args:
-        graphs: All graphs by name; facts and registry are joined.
+        scene: The release; facts and registry are joined.
         name: One of `PROJECTIONS`.
 
     Raises:
@@ -62,8 +63,8 @@ def project(graphs: Mapping[str, Graph], name: str) -> Picture:
             f"There is no projection {name[:60]!r}; expected one of:"
             f" {', '.join(PROJECTIONS)}."
         )
-    known = _known(graphs, how)
-    stated = _stated(graphs, how.predicate)
+    known = _known(scene, how)
+    stated = _stated(scene.known, how.predicate)
     shared: defaultdict[tuple[Node, Node], list[Node]] = defaultdict(list)
     for common, things in _groups(known, how).items():
         for one, other in combinations(sorted(things, key=str), 2):
@@ -75,15 +76,14 @@ def project(graphs: Mapping[str, Graph], name: str) -> Picture:
     return Picture(tuple(vertices), tuple(ordered), is_directed=False)
 
 
-def _known(graphs: Mapping[str, Graph], how: _Projection) -> Graph:
+def _known(scene: Scene, how: _Projection) -> Graph:
     """Return what is said of the things that a projection joins, and no more."""
-    facts, registry = (graphs.get(name, Graph()) for name in ("facts", "registry"))
     known = Graph()
-    for graph in (facts, registry):
+    for graph in (scene.facts, scene.registry):
         for subject, value in graph.subject_objects(how.predicate):
             known.add((subject, how.predicate, value))
     for thing in {part for fact in known for part in (fact[0], fact[2])}:
-        for graph in (facts, registry):
+        for graph in (scene.facts, scene.registry):
             for fact in graph.triples((thing, None, None)):
                 known.add(fact)
     return known
@@ -99,19 +99,14 @@ def _groups(known: Graph, how: _Projection) -> dict[Node, set[Node]]:
     return groups
 
 
-def _stated(
-    graphs: Mapping[str, Graph], predicate: URIRef
-) -> dict[tuple[Node, Node], set[str]]:
+def _stated(known: Source, predicate: URIRef) -> dict[tuple[Node, Node], set[str]]:
     """Return the statements of each fact of a property."""
     found: defaultdict[tuple[Node, Node], set[str]] = defaultdict(set)
-    for name, graph in graphs.items():
-        if not (name == "facts" or name.startswith("document/")):
-            continue
-        for statement in graph.subjects(RDF.predicate, predicate):
-            subject = graph.value(statement, RDF.subject)
-            value = graph.value(statement, RDF.object)
-            if subject is not None and value is not None:
-                found[subject, value].add(str(statement))
+    for statement in known.subjects(RDF.predicate, predicate):
+        subject = known.value(statement, RDF.subject)
+        value = known.value(statement, RDF.object)
+        if subject is not None and value is not None:
+            found[subject, value].add(str(statement))
     return found
 
 

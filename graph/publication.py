@@ -10,7 +10,6 @@ import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +19,19 @@ from rdflib import Graph
 from hiwar.graph.changeset import CHANGES, write_changes
 from hiwar.graph.departures import DEPARTURES, departed
 from hiwar.graph.difference import compare
+from hiwar.graph.drawing import draw
 from hiwar.graph.dumps import (
     DUMPS,
     hash_of_facts,
     hash_of_quads,
+    packing,
     write_dumps,
     write_packed,
 )
 from hiwar.graph.export import write_picture
-from hiwar.graph.picture import draw
 from hiwar.graph.projection import project
 from hiwar.graph.release import Release, current_release, list_releases, sha256
+from hiwar.graph.scene import Scene
 from hiwar.graph.search import INDEX_NAME
 from hiwar.graph.search.writing import write_index
 from hiwar.graph.store import OxigraphStore
@@ -105,7 +106,7 @@ def _write(folder: Path, version: str, content: Content, data: Path) -> None:
     store.load(content.graphs)
     graphs = {name: store.quads(name) for name in store.names()}
     counts = dict(write_dumps(folder, graphs))
-    _write_pictures(folder, content.graphs)
+    _write_pictures(folder, Scene.of_store(store))
     _write_tables(folder, graphs)
     _write_texts(folder, content)
     counts[CHANGES] = _write_difference(folder, version, data, graphs)
@@ -129,20 +130,14 @@ def _write(folder: Path, version: str, content: Content, data: Path) -> None:
     shutil.rmtree(folder / "work")
 
 
-def _write_pictures(folder: Path, graphs: Mapping[str, Graph]) -> None:
-    drawn = {
-        name: graph
-        for name, graph in graphs.items()
-        if name in ("facts", "registry", "themes") or name.startswith("document/")
-    }
-    pictures = {"all": draw(drawn)}
+def _write_pictures(folder: Path, scene: Scene) -> None:
+    pictures = {"all": draw(scene)}
     for dump in DUMPS:
         if dump.is_picture:
             if dump.picture not in pictures:
-                pictures[dump.picture] = project(graphs, dump.picture)
-            output = BytesIO()
-            write_picture(pictures[dump.picture], dump.format, output)
-            write_packed(folder / dump.name, output.getvalue())
+                pictures[dump.picture] = project(scene, dump.picture)
+            with packing(folder / dump.name) as output:
+                write_picture(pictures[dump.picture], dump.format, output)
 
 
 def _write_tables(folder: Path, graphs: Mapping[str, list[ox.Quad]]) -> None:

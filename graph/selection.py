@@ -1,13 +1,14 @@
 """Which part of a release is to be drawn: a process, or what a query constructs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Final
 
-from rdflib import Graph, URIRef
+from rdflib import URIRef
 from rdflib.term import Node
 
 from hiwar.errors import NotFoundError
 from hiwar.graph.namespaces import BASE, HIWAR, RDF, thing_iri
+from hiwar.graph.scene import Fact, Joined, Pattern, Scene, Source, View
 
 __all__ = ["of_process", "with_facts"]
 
@@ -28,8 +29,8 @@ _TIES: Final = (
 """Properties that lead from a thing to the process it belongs to, step by step."""
 
 
-def of_process(graphs: Mapping[str, Graph], slug: str) -> dict[str, Graph]:
-    """Return the graphs with only the facts about a process and what belongs to it.
+def of_process(scene: Scene, slug: str) -> Scene:
+    """Return the scene with only the facts about a process and what belongs to it.
 
     Its meetings, documents, commitments and relations belong to it; a fact is about
     them where one of them is its subject or object.
@@ -38,37 +39,45 @@ def of_process(graphs: Mapping[str, Graph], slug: str) -> dict[str, Graph]:
         NotFoundError: If there is no process of this name.
     """
     process = thing_iri("process", slug)
-    known = graphs["facts"] + graphs.get("registry", Graph())
-    if (process, RDF.type, HIWAR.Process) not in known:
+    both = Joined(scene.facts, scene.registry)
+    if (process, RDF.type, HIWAR.Process) not in both:
         slugs = sorted(
             str(item).rpartition("/")[2]
-            for item in known.subjects(RDF.type, HIWAR.Process)
+            for item in set(both.subjects(RDF.type, HIWAR.Process))
         )
         raise NotFoundError(
             f"There is no process {slug[:100]!r}; expected one of: {', '.join(slugs)}."
         )
-    inner = _belonging(graphs["facts"], process)
-    facts = Graph()
-    for fact in graphs["facts"]:
-        if fact[0] in inner or fact[2] in inner:
-            facts.add(fact)
-    for fact in known:
-        if process in (fact[0], fact[2]) and isinstance(fact[2], URIRef):
-            facts.add(fact)
-    return with_facts(graphs, facts)
+    return with_facts(scene, _About(scene, process))
 
 
-def with_facts(graphs: Mapping[str, Graph], facts: Graph) -> dict[str, Graph]:
-    """Return the graphs with other facts, all else to name and date them.
+def with_facts(scene: Scene, facts: Source) -> Scene:
+    """Return a scene with other facts, all else to name and date them.
 
     Names and classes come from the whole release, but nothing else is drawn than
     what is among the facts.
     """
-    known = graphs.get("registry", Graph()) + graphs["facts"]
-    return {**graphs, "facts": facts, "registry": known}
+    return Scene(facts, scene.registry, Joined(scene.known, facts))
 
 
-def _belonging(facts: Graph, process: Node) -> set[Node]:
+class _About(View):
+    """The facts about a process, and what the registry says of it."""
+
+    def __init__(self, scene: Scene, process: URIRef) -> None:
+        self._scene, self._process = scene, process
+        self._inner = _belonging(scene.facts, process)
+
+    def triples(self, pattern: Pattern) -> Iterator[Fact]:
+        """Return the triples that fit a pattern, None for any term."""
+        for fact in self._scene.facts.triples(pattern):
+            if fact[0] in self._inner or fact[2] in self._inner:
+                yield fact
+        for fact in self._scene.registry.triples(pattern):
+            if self._process in (fact[0], fact[2]) and isinstance(fact[2], URIRef):
+                yield fact
+
+
+def _belonging(facts: Source, process: Node) -> set[Node]:
     """Return a process and all that belongs to it."""
     inner, queue = {process}, [process]
     while queue:

@@ -114,6 +114,13 @@ class OxigraphStore:
         found = self._store.quads_for_pattern(None, None, None, graph)
         return sorted(found, key=lambda quad: (str(quad.graph_name), str(quad.triple)))
 
+    def matching(
+        self, subject: Any, predicate: Any, value: Any, name: str | None = None
+    ) -> Iterator[ox.Quad]:
+        """Return the quads that fit, None for any term, one after the other."""
+        graph = None if name is None else _node(name)
+        return self._store.quads_for_pattern(subject, predicate, value, graph)
+
     def graph(self, name: str) -> Graph:
         """Return one graph as a copy in memory."""
         return to_graph(quad.triple for quad in self.quads(name))

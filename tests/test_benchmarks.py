@@ -1,4 +1,4 @@
-"""The benchmarks run: reading beside every rule tried, search beside a scan."""
+"""The benchmarks run: reading beside every rule tried, search beside a scan, export."""
 
 import os
 import re
@@ -13,6 +13,7 @@ REPOSITORY = Path(
 )
 BENCHMARK = REPOSITORY / "benchmarks/reading.py"
 SEARCH = REPOSITORY / "benchmarks/search.py"
+EXPORT = REPOSITORY / "benchmarks/exporting.py"
 
 
 @pytest.mark.slow
@@ -51,3 +52,19 @@ def test_a_search_finds_what_a_scan_finds_and_sooner() -> None:
     ratios = [int(ratio) for ratio in re.findall(r"(\d+) times$", result.stdout, re.M)]
     assert len(ratios) == 6
     assert max(ratios) > 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not EXPORT.is_file(), reason="benchmarks are in the repository")
+def test_a_network_is_written_in_every_format_within_bounds() -> None:
+    result = subprocess.run(
+        [sys.executable, EXPORT, "--edges", "20000"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    # 1 says that so few edges do not fill what is kept in memory
+    assert result.returncode in (0, 1), result.stderr
+    found = re.findall(r"^ +([\d,]+) edges .* (\d+) MB of memory", result.stdout, re.M)
+    assert [count for count, _ in found] == ["2,000", "20,000"]
+    assert all(int(memory) < 200 for _, memory in found)

@@ -5,18 +5,18 @@ document can be markup, code or a formula where it is read: each format escapes 
 its own way.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import BinaryIO, Final
 
-from rdflib import Graph
-
 from hiwar.errors import FormatError
+from hiwar.graph.drawing import draw
 from hiwar.graph.export.drawn import write_dot, write_svg
 from hiwar.graph.export.json import write_cx2, write_cytoscape
 from hiwar.graph.export.markup import write_markup
 from hiwar.graph.export.tables import write_edges, write_nodes
 from hiwar.graph.formats import Format
-from hiwar.graph.picture import Picture, draw
+from hiwar.graph.picture import Picture
+from hiwar.graph.scene import Scene
 
 __all__ = ["export", "write_picture"]
 
@@ -32,13 +32,13 @@ _WRITERS: Final[dict[str, Callable[[Picture, BinaryIO], None]]] = {
 }
 
 
-def export(graphs: Mapping[str, Graph], format_: Format, output: BinaryIO) -> Picture:
-    """Draw the graphs, write the picture and return it.
+def export(scene: Scene, format_: Format, output: BinaryIO) -> Picture:
+    """Draw a scene, write the picture and return it.
 
     Raises:
         FormatError: If the format is no picture, or the picture too large for it.
     """
-    picture = draw(graphs)
+    picture = draw(scene)
     write_picture(picture, format_, output)
     return picture
 

@@ -183,23 +183,23 @@ def export(
     For Gephi, Cytoscape, yEd, Graphviz and spreadsheets: things are nodes, facts
     between them edges.
     """
+    from hiwar.graph.drawing import draw
     from hiwar.graph.export import write_picture
     from hiwar.graph.formats import Answer, find_format
-    from hiwar.graph.picture import draw
     from hiwar.graph.projection import project
     from hiwar.graph.release import current_release
+    from hiwar.graph.scene import Scene
     from hiwar.graph.selection import of_process, with_facts
 
     if process and query:
         raise click.UsageError("--process and --query exclude each other; name one.")
     format_ = find_format(format_name, Answer.PICTURE)
-    store = current_release(settings.data).open_store()
-    graphs = {name: store.graph(name) for name in store.names()}
+    scene = Scene.of_store(current_release(settings.data).open_store())
     if process:
-        graphs = of_process(graphs, process)
+        scene = of_process(scene, process)
     if query:
-        graphs = with_facts(graphs, _constructed(query, settings))
-    picture = project(graphs, projection) if projection else draw(graphs)
+        scene = with_facts(scene, _constructed(query, settings))
+    picture = project(scene, projection) if projection else draw(scene)
     with to_output(out) as output:
         write_picture(picture, format_, output)
 

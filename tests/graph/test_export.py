@@ -1,4 +1,5 @@
 import io
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from lxml import etree
 from rdflib import Graph, Literal
 
 from hiwar.errors import FormatError
+from hiwar.graph.drawing import draw
 from hiwar.graph.export import export, write_picture
 from hiwar.graph.formats import Answer, find_format
 from hiwar.graph.namespaces import (
@@ -20,8 +22,8 @@ from hiwar.graph.namespaces import (
     graph_iri,
     thing_iri,
 )
-from hiwar.graph.picture import draw
-from hiwar.graph.store import to_graph
+from hiwar.graph.scene import Scene
+from hiwar.graph.store import OxigraphStore, to_graph
 
 Graphs = dict[str, Graph]
 
@@ -46,7 +48,7 @@ def graphs() -> Graphs:
 
 def read_back(graphs: Graphs, name: str) -> Any:
     output = io.BytesIO()
-    export(graphs, find_format(name, Answer.PICTURE), output)
+    export(Scene.of(graphs), find_format(name, Answer.PICTURE), output)
     output.seek(0)
     return nx.read_graphml(output) if name == "graphml" else nx.read_gexf(output)
 
@@ -113,7 +115,7 @@ def test_what_a_relation_has_to_do_with_another_is_drawn_between_their_actors(
     graphs["facts"].add((france, RDF.type, HIWAR.Chairmanship))
     graphs["facts"].add((france, HIWAR.chair, FRA))
     graphs["facts"].add((egypt, HIWAR.handedOverTo, france))
-    picture = draw(graphs)
+    picture = draw(Scene.of(graphs))
     found = [edge for edge in picture.edges if edge.label == "handedOverTo"]
     assert [(edge.source, edge.target) for edge in found] == [(str(EGY), str(FRA))]
     assert str(egypt) not in {vertex.iri for vertex in picture.vertices}
@@ -124,13 +126,13 @@ def test_themes_are_drawn_and_other_concepts_are_not(graphs: Graphs) -> None:
     kind = concept_iri("meeting-kind", "ministerial")
     graphs["facts"].add((MEETING, HIWAR.hasTheme, theme))
     graphs["facts"].add((MEETING, HIWAR.meetingKind, kind))
-    kinds = {vertex.iri: vertex.kind for vertex in draw(graphs).vertices}
+    kinds = {vertex.iri: vertex.kind for vertex in draw(Scene.of(graphs)).vertices}
     assert kinds[str(theme)] == "Concept"
     assert str(kind) not in kinds
 
 
 def test_inverses_and_provenance_are_not_drawn(graphs: Graphs) -> None:
-    picture = draw(graphs)
+    picture = draw(Scene.of(graphs))
     assert {edge.label for edge in picture.edges} == {"chairs", "hostedBy"}
     assert all("statement" not in vertex.iri for vertex in picture.vertices)
 
@@ -149,7 +151,7 @@ def test_gexf_has_a_colour_for_each_class_and_days_for_the_timeline(
     graphs: Graphs,
 ) -> None:
     output = io.BytesIO()
-    export(graphs, find_format("gexf", Answer.PICTURE), output)
+    export(Scene.of(graphs), find_format("gexf", Answer.PICTURE), output)
     root = etree.fromstring(output.getvalue())
     names = {
         "g": "http://www.gexf.net/1.2draft",
@@ -170,7 +172,9 @@ def test_gexf_has_a_colour_for_each_class_and_days_for_the_timeline(
 def test_an_end_before_its_start_is_left_out(graphs: Graphs) -> None:
     day = Literal("2020-01-01", datatype=XSD.date)
     graphs["facts"].add((MEETING, HIWAR.endDate, day))
-    vertex = next(item for item in draw(graphs).vertices if item.iri == str(MEETING))
+    vertex = next(
+        item for item in draw(Scene.of(graphs)).vertices if item.iri == str(MEETING)
+    )
     assert (vertex.period.start, vertex.period.end) == ("2025-04-09", "")
 
 
@@ -182,4 +186,59 @@ def test_an_empty_graph_is_an_empty_picture(name: str) -> None:
 def test_a_format_that_is_no_picture_is_refused() -> None:
     turtle = find_format("ttl", Answer.GRAPH)
     with pytest.raises(FormatError, match="expected graphml, gexf"):
-        write_picture(draw({}), turtle, io.BytesIO())
+        write_picture(draw(Scene.of({})), turtle, io.BytesIO())
+
+
+def network(edges: int) -> OxigraphStore:
+    """A store in which fifty meetings have participants, each stated once."""
+    facts, document = Graph(), Graph()
+    for number in range(edges):
+        fact = (
+            thing_iri("meeting", f"m{number % 50}"),
+            HIWAR.hasParticipant,
+            thing_iri("state", f"s{number // 50}"),
+        )
+        facts.add(fact)
+        statement = thing_iri("statement", str(number))
+        for part, value in zip(
+            (RDF.subject, RDF.predicate, RDF.object), fact, strict=True
+        ):
+            document.add((statement, part, value))
+    store = OxigraphStore()
+    store.load({"facts": facts, "document/a": document})
+    return store
+
+
+class Nowhere(io.RawIOBase):
+    """What counts the bytes that are written, and keeps none."""
+
+    count = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        self.count += len(data)
+        return len(data)
+
+
+def peak_of(edges: int) -> tuple[int, int]:
+    """Return the most bytes that drawing and writing took, and those written."""
+    scene, nowhere = Scene.of_store(network(edges)), Nowhere()
+    output = io.BufferedWriter(nowhere)
+    tracemalloc.start()
+    picture = draw(scene)
+    for name in ("graphml", "gexf", "cyjs", "cx2", "edges", "nodes", "dot"):
+        write_picture(picture, find_format(name, Answer.PICTURE), output)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(picture.edges) == edges
+    return peak, nowhere.count
+
+
+def test_five_times_the_edges_take_no_more_memory() -> None:
+    """Nor would a million, as ``make bench-export`` shows."""
+    peak_of(100)  # what is loaded once is no matter
+    (few, small), (many, large) = peak_of(1_500), peak_of(7_500)
+    assert large > 4 * small
+    assert many < 1.5 * few

@@ -16,12 +16,14 @@ from ndex2.cx2 import RawCX2NetworkFactory
 from rdflib import Graph, Literal, URIRef
 
 from hiwar.errors import FormatError, NotFoundError
+from hiwar.graph.drawing import draw
 from hiwar.graph.export import write_picture
 from hiwar.graph.formats import Answer, find_format
 from hiwar.graph.namespaces import HIWAR, RDF, RDFS, XSD, graph_iri, thing_iri
 from hiwar.graph.period import Period
-from hiwar.graph.picture import Edge, Picture, Vertex, draw
+from hiwar.graph.picture import Edge, Picture, Vertex
 from hiwar.graph.projection import PROJECTIONS, project
+from hiwar.graph.scene import Scene
 from hiwar.graph.selection import of_process
 from hiwar.graph.store import to_graph
 
@@ -45,7 +47,7 @@ def graphs() -> Graphs:
 @pytest.fixture(scope="module")
 def picture(graphs: Graphs) -> Picture:
     """The small graph, with a label that could do harm and an edge of some weight."""
-    drawn = draw(graphs)
+    drawn = draw(Scene.of(graphs))
     one, *others = drawn.vertices
     hostile = Vertex(one.iri, HOSTILE, one.kind, one.period)
     edge = Edge("k", one.iri, others[0].iri, "shared", Period("2020-01-01"), weight=7)
@@ -166,7 +168,7 @@ def shared() -> Graphs:
 
 
 def test_states_are_joined_by_the_meetings_they_share(shared: Graphs) -> None:
-    picture = project(shared, "states")
+    picture = project(Scene.of(shared), "states")
     ends = {(edge.source[-3:], edge.target[-3:]): edge for edge in picture.edges}
     assert {pair: edge.weight for pair, edge in ends.items()} == {
         ("EGY", "FRA"): 2,
@@ -181,7 +183,7 @@ def test_states_are_joined_by_the_meetings_they_share(shared: Graphs) -> None:
 
 @pytest.mark.parametrize("name", ["gexf", "graphml", "edges", "dot"])
 def test_what_is_shared_has_no_direction(shared: Graphs, name: str) -> None:
-    text = written(project(shared, "states"), name).decode()
+    text = written(project(Scene.of(shared), "states"), name).decode()
     assert "undirected" in text.lower() or "\ngraph " in f"\n{text}"
     assert "directed" not in text.lower().replace("undirected", "")
     assert " -> " not in text
@@ -189,23 +191,23 @@ def test_what_is_shared_has_no_direction(shared: Graphs, name: str) -> None:
 
 def test_a_projection_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(NotFoundError, match="states, actors, processes"):
-        project({}, "planets")
-    assert all(project({"facts": Graph()}, name).edges == () for name in PROJECTIONS)
+        project(Scene.of({}), "planets")
+    assert all(project(Scene.of({}), name).edges == () for name in PROJECTIONS)
 
 
 def test_a_process_is_drawn_with_what_belongs_to_it_and_nothing_else(
     graphs: Graphs,
 ) -> None:
-    whole = draw(graphs)
-    part = draw(of_process(graphs, "khartoum-process"))
+    whole = draw(Scene.of(graphs))
+    part = draw(of_process(Scene.of(graphs), "khartoum-process"))
     assert {edge.key for edge in part.edges} <= {edge.key for edge in whole.edges}
     process = str(thing_iri("process", "khartoum-process"))
     assert process in {vertex.iri for vertex in part.vertices}
     with pytest.raises(NotFoundError, match="khartoum-process"):
-        of_process(graphs, "no-such-process")
+        of_process(Scene.of(graphs), "no-such-process")
 
 
 def test_no_statement_is_drawn_as_a_thing(graphs: Graphs) -> None:
-    kinds = {vertex.kind for vertex in draw(graphs).vertices}
+    kinds = {vertex.kind for vertex in draw(Scene.of(graphs)).vertices}
     assert kinds.isdisjoint({"Statement", "Evidence"})
     assert isinstance(thing_iri("state", "EGY"), URIRef)
