@@ -201,8 +201,11 @@ class Context:
     def process(self, match: Match, *groups: str) -> Thing | None:
         """Return the process in a group of the match, else the document's main one."""
         for group in groups:
-            for mention in match.mentions(group, "process"):
-                return mention.thing
+            for mention in match.mentions(group, "process", "meeting"):
+                if mention.slot == "process":
+                    return mention.thing
+                is_process = mention.details.get("generic") == "dialogue"
+                return self.main_process if is_process else None
         return headed_process(match, self.scribe.annotation) or self.main_process
 
     def consume(self, match: Match, *groups: str) -> None:

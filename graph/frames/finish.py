@@ -43,6 +43,7 @@ def write_meetings(context: Context) -> None:
         write_places(context, draft, held=status == "held")
         for fact in draft.facts:
             _write_fact(context, draft, fact, held=status == "held")
+    _write_members(context)
     held = {d for d in context.book.drafts if _status(d) == "held"}
     to_come = ("planned", "cancelled", "postponed")
     open_ = {d for d in context.book.drafts if _status(d) not in to_come}
@@ -142,16 +143,24 @@ def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
                 Basis.INFERRED,
             )
         )
-        relation = Thing("Membership", f"{process.key}/{party.key}/")
-        context.scribe.state(
-            process,
-            HIWAR.hasMember,
-            party,
-            "member.parties",
-            (named,),
-            basis=Basis.INFERRED,
-            describes=relation,
-        )
+
+
+def _write_members(context: Context) -> None:
+    """State that the two parties of a bilateral process are its members."""
+    focus, main = context.book.focus, context.main_process
+    for process in dict.fromkeys((main, focus.process if focus else None)):
+        if process is None or context.scribe.has(process, HIWAR.hasMember):
+            continue
+        for party in parties_of(process, context.scribe.annotation):
+            context.scribe.state(
+                process,
+                HIWAR.hasMember,
+                party,
+                "member.parties",
+                (context.scribe.sentence_naming(process),),
+                basis=Basis.INFERRED,
+                describes=Thing("Membership", f"{process.key}/{party.key}/"),
+            )
 
 
 def _add_named_parties(context: Context, draft: MeetingDraft, status: str) -> None:

@@ -1,10 +1,13 @@
 """Frames of processes: launch, founding, members, secretariat, aim."""
 
+import re
+
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.themes import themes_in
+from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
@@ -43,7 +46,7 @@ def _founding(
     context: Context, match: Match, process: Thing, place: Mention | None
 ) -> None:
     """State when and where a process was founded."""
-    date = match.date("t", "t2", "t3")
+    date = match.date("t", "t2", "t3", "when")
     scribe = context.scribe
     if date:
         context.founded.setdefault(process, (date, match.sentence))
@@ -93,10 +96,16 @@ def found(context: Context, match: Match) -> None:
     process = context.process(match, "p")
     if not process or not match.status.is_true:
         return
-    place, date = match.place("l", "l2"), match.date("t")
+    is_taken_up = match.text("p").lower() in context.scribe.rules.list_words("it")
+    if is_taken_up and context.subject != process:
+        return
+    place, date = _founding_place(match), match.date("t", "when")
     _founding(context, match, process, place)
-    context.consume(match, "t", "l", "l2")
-    for mention in match.mentions("m", "meeting"):
+    context.consume(match, "t", "l", "l2", "when")
+    for mention in (
+        *match.mentions("m", "meeting"),
+        *match.mentions("when", "meeting"),
+    ):
         draft = context.book.read(mention, match.sentence)
         if not draft:
             continue
@@ -106,6 +115,12 @@ def found(context: Context, match: Match) -> None:
         draft.add_date(date, match.rule.name, match.sentence)
         draft.add_place(place, match.rule.name, match.sentence)
         draft.vote("held", match.rule.name, match.sentence)
+
+
+def _founding_place(match: Match) -> Mention | None:
+    """Return the place of a founding: in the founders' names, a state is none."""
+    places = match.mentions("when", "place")
+    return match.place("l", "l2") or next(iter(places), None)
 
 
 @frame("follow")
@@ -151,9 +166,8 @@ def member(context: Context, match: Match) -> None:
 def list_members(context: Context, match: Match) -> None:
     """State that the actors of the items below are members, partners or observers."""
     process = context.process(match, "p")
-    for item in context.items_below(match.item) if process else ():
-        actor = next((m for m in item.mentions if m.slot in ("state", "org")), None)
-        if process and actor and actor.thing and actor.start < _LISTED_WITHIN:
+    for item, actor in _listed(context, match) if process else ():
+        if process and actor.thing:
             context.scribe.state(
                 process,
                 _ROLES[match.rule.option],
@@ -167,6 +181,28 @@ def list_members(context: Context, match: Match) -> None:
                 ),
                 mentioned_as=actor.text,
             )
+
+
+def _listed(context: Context, match: Match) -> list[tuple[Annotated, Mention]]:
+    """Return the actors of the items below, or of the line below that names only such.
+
+    "Angola / Burundi / Chad" is such a line; a sentence is none.
+    """
+    below = []
+    for item in context.items_below(match.item):
+        actor = next((m for m in item.mentions if m.slot in ("state", "org")), None)
+        if actor and actor.start < _LISTED_WITHIN:
+            below.append((item, actor))
+    sentences = context.scribe.annotation.sentences
+    if below or match.sentence + 1 >= len(sentences):
+        return below
+    line = sentences[match.sentence + 1]
+    rest = line.view.text
+    actors = [m for m in line.mentions if m.slot in ("state", "org")]
+    for actor in actors:
+        rest = rest.replace(actor.text, "", 1)
+    is_list = len(actors) > 1 and not re.search(r"[^\W\d_]{4,}", rest)
+    return [(line, actor) for actor in actors] if is_list else []
 
 
 @frame("secretariat")

@@ -173,14 +173,19 @@ def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
     The parties may stand in either order: it is the same dialogue.
     """
     found = []
-    for match in phrases_for(rules).bilateral.finditer(rendered.text):
-        start, end = rendered.span(match.start(), match.end())
-        parties = rendered.within(match.start(), match.end(), "state", "org")
-        name = view_text[start:end]
-        pair = sorted(item.thing.key for item in parties if item.thing)
-        rest = name[parties[-1].end - start :]
-        thing = Thing("Process", f"{'-'.join(pair)}{fold(rest)}")
-        found.append(Mention("process", start, end, name, thing, parts=tuple(parties)))
+    phrases = phrases_for(rules)
+    for pattern in (phrases.bilateral, phrases.between):
+        for match in pattern.finditer(rendered.text):
+            start, end = rendered.span(match.start(), match.end())
+            parties = rendered.within(match.start(), match.end(), "state", "org")
+            name = view_text[start:end]
+            pair = sorted(item.thing.key for item in parties if item.thing)
+            head = match.groupdict().get("head")
+            rest = f" {head}" if head else name[parties[-1].end - start :]
+            thing = Thing("Process", f"{'-'.join(pair)}{fold(rest)}")
+            found.append(
+                Mention("process", start, end, name, thing, parts=tuple(parties))
+            )
     for match in phrases_for(rules).place_process.finditer(rendered.text):
         start, end = rendered.span(match.start(), match.end())
         name = view_text[start:end]

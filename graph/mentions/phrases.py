@@ -31,6 +31,7 @@ class Phrases:
     meeting_common: re.Pattern[str] | None
     body: re.Pattern[str]
     bilateral: re.Pattern[str]
+    between: re.Pattern[str]
     place_process: re.Pattern[str]
 
 
@@ -64,6 +65,7 @@ def phrases_for(rules: Rules) -> Phrases:
         meeting_common=_meeting_common(rules),
         body=_body(rules, unit, tail),
         bilateral=_bilateral(rules, unit),
+        between=_between(rules),
         place_process=_place_process(rules),
     )
 
@@ -132,6 +134,17 @@ def _bilateral(rules: Rules, unit: str) -> re.Pattern[str]:
     party = f"[{SLOTS['state']}{SLOTS['org']}]"
     words = "|".join(rules.list_words("bilateral_words")) or "(?!)"
     return _compile(rf"{party} ?[-–] ?{party} (?:{unit} ){{0,4}}(?-i:{words})\b")
+
+
+def _between(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of "the migration dialogue between Kenya and Italy"."""
+    party = f"[{SLOTS['state']}{SLOTS['org']}]"
+    words = "|".join(rules.list_words("between")) or "(?!)"
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    return _compile(
+        rf"(?<![\w-])(?P<head>{rules.words.get('between_processes', '(?!)')})"
+        rf" (?:{words}) {party},? (?:{joins}) {party}(?!['’]s)"
+    )
 
 
 def _document_generic(rules: Rules) -> re.Pattern[str]:
