@@ -8,6 +8,7 @@ from hiwar.server.cache import etag_of
 from hiwar.server.compression import compress
 from hiwar.server.endpoint import endpoint
 from hiwar.server.entities import entities
+from hiwar.server.errorpage import errorpage
 from hiwar.server.graphstore import graphstore
 from hiwar.server.harvesting import harvesting
 from hiwar.server.health import ServiceCollector, health
@@ -47,6 +48,7 @@ def create_app(pool: Pool) -> Flask:
         searchpage,
         reconciliation,
         harvesting,
+        errorpage,
     )
     for blueprint in parts:
         app.register_blueprint(blueprint)

@@ -1,4 +1,5 @@
 import hashlib
+import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -8,6 +9,8 @@ import pytest
 from rdflib import Graph
 from werkzeug import Response
 
+from hiwar.errors import HiwarError, QueryError
+from hiwar.graph.namespaces import BASE
 from hiwar.server.app import create_app
 from hiwar.server.pool import Pool
 
@@ -24,6 +27,7 @@ PAGES = [
     "/graph/facts",
     "/graph/document/cairo",
     "/theme/status/planned",
+    "/errors",
     "/search",
     "/search?q=egypt",
 ]
@@ -59,9 +63,9 @@ class Outline(HTMLParser):
         assert self.open.pop() == tag
 
 
-def page(get: Get, path: str) -> str:
+def page(get: Get, path: str, status: int = 200) -> str:
     reply = get(path, {"Accept": "text/html"})
-    assert reply.status_code == 200
+    assert reply.status_code == status
     return reply.get_data(as_text=True)
 
 
@@ -80,6 +84,22 @@ def test_a_page_is_sound_and_asks_nothing_of_other_sites(get: Get, path: str) ->
     assert "unsafe" not in policy
     assert reply.headers["X-Content-Type-Options"] == "nosniff"
     assert reply.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_the_type_of_every_problem_leads_to_its_heading(get: Get) -> None:
+    outline = Outline(page(get, "/errors"))
+    kinds = {*HiwarError.__subclasses__(), *QueryError.__subclasses__()}
+    for kind in kinds:
+        place, _, slug = kind("").problem()["type"].partition("#")
+        assert place.removeprefix(BASE) == "errors"
+        assert slug in outline.ids
+    problem = json.loads(get("/id/state/none").data)
+    assert problem["type"].partition("#")[2] in outline.ids
+    assert all(":" in link or link[0] in "/#" for link in outline.links)
+    shown = page(get, "/id/state/none", 404)
+    assert '<a href="/errors#not-found">' in shown
+    assert '<a href="/errors#query">' in page(get, "/sparql?query=SELEC", 400)
+    assert '<a href="/errors#query">' in page(get, "/search?q=*", 400)
 
 
 def test_every_local_link_of_the_site_leads_somewhere(get: Get) -> None:
