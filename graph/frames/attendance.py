@@ -21,8 +21,9 @@ def host(context: Context, match: Match) -> None:
         return _offer(context, match)
     if _only_helps(context, match):
         return None
-    draft = context.meeting(match, "m")
-    actors = match.mentions("a", "state", "org", "person")
+    twin = "" if match.mentions("a") else "m2"
+    draft = context.meeting(match, "m", twin)
+    actors = _named(match, "state", "org", "person")
     actors += as_states(match.mentions("n", "demonym"))
     if draft and actors:
         context.add_facts(draft, HIWAR.hostedBy, actors, match)
@@ -31,6 +32,27 @@ def host(context: Context, match: Match) -> None:
         if other and other is not draft:
             context.add_facts(other, HIWAR.hostedBy, actors, match)
     return None
+
+
+def _named(match: Match, *slots: str) -> list[Mention]:
+    """Return who acts, in the first group of a match that names somebody."""
+    groups = (match.mentions(group, *slots) for group in ("a", "a2", "a3"))
+    return next((actors for actors in groups if actors), [])
+
+
+def _is_apposed(context: Context, match: Match) -> bool:
+    """Whether who acts stands in the post of somebody named before.
+
+    In "Mr Sample, head of a department of IOM, chaired" it is he who chaired.
+    """
+    cue, actors = context.scribe.rules.cues.get("apposed"), _named(match)
+    if not cue or not actors or actors[0].slot == "person":
+        return False
+    rendered = match.item.rendered
+    place = next(p for p, m in rendered.mentions.items() if m is actors[0])
+    persons = [p for p, m in rendered.mentions.items() if m.slot == "person"]
+    last = max((p for p in persons if p < place), default=-1)
+    return last >= 0 and bool(cue.fullmatch(rendered.text, last + 1, place))
 
 
 def _only_helps(context: Context, match: Match, *, alone: bool = True) -> bool:
@@ -66,24 +88,22 @@ def _offer(context: Context, match: Match) -> None:
 def organise(context: Context, match: Match) -> None:
     """State who organises a meeting."""
     helps = _only_helps(context, match, alone=False)
-    draft = None if helps else context.meeting(match, "m")
+    draft = None if helps else context.meeting(match, "m", "m2")
     if draft:
-        actors = match.mentions("a", "state", "org") + match.mentions(
-            "b", "state", "org"
-        )
+        actors = _named(match, "state", "org") + match.mentions("b", "state", "org")
         context.add_facts(draft, HIWAR.organisedBy, actors, match)
 
 
 @frame("preside")
 def preside(context: Context, match: Match) -> None:
     """State who chairs a meeting; a co-chair presides too."""
-    draft = context.meeting(match, "m")
-    if not draft or _only_helps(context, match):
+    draft = context.meeting(match, "m", "m2", "m3")
+    if not draft or _only_helps(context, match) or _is_apposed(context, match):
         return
     role = "co-chair" if match.rule.option == "co-chair" else "chair"
     if match.rule.option == "post":
         return
-    actors = match.mentions("a") + match.mentions("b", "person")
+    actors = _named(match) + match.mentions("b", "person")
     actors += as_states(match.mentions("n", "demonym"))
     context.add_facts(draft, HIWAR.presidedBy, actors, match, role)
     if match.rule.option == "co-chair" and match.status.is_true:

@@ -24,6 +24,7 @@ PARTS: Final = (
     "people",
     "attendance",
     "participants",
+    "roles",
     "processes",
     "documents",
     "undertakings",
