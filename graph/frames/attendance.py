@@ -21,8 +21,8 @@ def host(context: Context, match: Match) -> None:
         return _offer(context, match)
     if _only_helps(context, match):
         return None
-    twin = "" if match.mentions("a") else "m2"
-    draft = context.meeting(match, "m", twin)
+    behind = "" if match.mentions("a") else "m2"
+    draft = context.meeting(match, "m", behind)
     actors = _named(match, "state", "org", "person")
     actors += as_states(match.mentions("n", "demonym"))
     if draft and actors:
