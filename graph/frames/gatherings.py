@@ -27,12 +27,9 @@ def gather(context: Context, match: Match) -> None:
         *as_states(match.mentions("n", "demonym")),
     ]
     date, place = match.date("t", "t2", "t3"), match.place("l", "l2", "l0")
-    if named:
-        draft = context.book.read(named[0], match.sentence)
-    elif date or place or _is_told(context, match, actors):
+    draft = context.book.read(named[0], match.sentence) if named else None
+    if draft is None and (date or place or _is_told(context, match, actors)):
         draft = _unnamed(context, match)
-    else:
-        return
     if draft is None:
         return
     rule, sentence, status = match.rule.name, match.sentence, match.status
