@@ -1,4 +1,4 @@
-"""From a worker's stream to an HTTP response that cannot look whole when it is cut.
+"""From a worker's stream to a reply over HTTP that cannot look whole when it is cut.
 
 A format whose cut-off piece could be taken for the whole goes out with its length,
 once all of it is there; so does everything over HTTP/1.0, which has no other end
@@ -9,9 +9,7 @@ the connection ends without the last chunk.
 import errno
 import logging
 from collections.abc import Callable, Iterator
-from typing import Final
-
-from flask import Response, request
+from typing import TYPE_CHECKING, Final
 
 from hiwar.errors import HiwarError, TooLargeError
 from hiwar.graph.formats import Format
@@ -20,8 +18,12 @@ from hiwar.server.frames import BLOCK_BYTES
 from hiwar.server.limits import ANSWER_BUFFER_BYTES, MAX_KEPT_BYTES
 from hiwar.server.negotiation import Offer
 from hiwar.server.process import ClientGone
+from hiwar.server.reply import Reply
 from hiwar.server.service import Asked, Service
 from hiwar.server.stream import Stream
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 __all__ = ["give", "read_whole", "respond"]
 
@@ -29,13 +31,21 @@ _LOG: Final = logging.getLogger(__name__)
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 
-def give(service: Service, asked: Asked, offer: Offer, *, is_lasting: bool) -> Response:
-    """Return the response to a stranger's query, under the service's limits.
+def give(
+    service: Service,
+    asked: Asked,
+    offer: Offer,
+    environ: "WSGIEnvironment",
+    *,
+    is_lasting: bool,
+) -> Reply:
+    """Return the reply to a stranger's query, under the service's limits.
 
     Args:
         service: What answers.
         asked: The query.
         offer: The format, and the name of it that the client knows.
+        environ: The request that it answers.
         is_lasting: Whether the release that answers was asked for by name.
 
     Raises:
@@ -43,60 +53,62 @@ def give(service: Service, asked: Asked, offer: Offer, *, is_lasting: bool) -> R
     """
     assert offer.format is not None  # since it is data that was asked for
     version, answer, keep = service.ask(asked)
-    response = respond(answer, offer.format, offer.media_type, keep)
-    response.headers["Dataset-Version"] = version
-    response.headers["Query-Id"] = asked.query_id
+    reply = respond(answer, offer.format, offer.media_type, environ, keep)
+    reply.headers["Dataset-Version"] = version
+    reply.headers["Query-Id"] = asked.query_id
     if not asked.is_lasting:
-        response.headers["Cache-Control"] = "no-store"
+        reply.headers["Cache-Control"] = "no-store"
     elif is_lasting:
-        response.headers["Cache-Control"] = _FOR_EVER
-    return response
+        reply.headers["Cache-Control"] = _FOR_EVER
+    return reply
 
 
 def respond(
     answer: Stream | Kept,
     chosen: Format,
     media_type: str,
+    environ: "WSGIEnvironment",
     keep: Callable[[Kept], None] | None = None,
-) -> Response:
-    """Return the response for an answer, which may be still to come.
+) -> Reply:
+    """Return the reply for an answer, which may be still to come.
 
     Args:
         answer: The answer.
         chosen: The format that it is in.
         media_type: The name of the format that the client knows.
+        environ: The request that it answers.
         keep: Called with the answer once it is whole.
 
     Raises:
         QueryError: If there is no answer, or it is too large to be sent whole.
     """
-    may_stream = chosen.cut_shows and request.environ["SERVER_PROTOCOL"] != "HTTP/1.0"
+    may_stream = chosen.cut_shows and environ["SERVER_PROTOCOL"] != "HTTP/1.0"
     if isinstance(answer, Kept):
-        response = _whole(answer, chosen)
+        reply = _whole(answer, chosen)
     elif may_stream:
-        response = _streamed(answer, chosen, keep)
+        reply = _streamed(answer, chosen, environ, keep)
     else:
         body = read_whole(answer, ANSWER_BUFFER_BYTES, chosen.label)
-        response = _whole(Kept(body, answer.rows), chosen, keep)
+        reply = _whole(Kept(body, answer.rows), chosen, keep)
     if not may_stream:
-        response.headers["Answer-Limit"] = str(ANSWER_BUFFER_BYTES)
+        reply.headers["Answer-Limit"] = str(ANSWER_BUFFER_BYTES)
     if isinstance(answer, Stream):
-        response.headers["Dataset-Version"] = answer.version
+        reply.headers["Dataset-Version"] = answer.version
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
-    response.headers["Content-Type"] = media_type + charset
-    return response
+    reply.headers["Content-Type"] = media_type + charset
+    return reply
 
 
 def _whole(
     answer: Kept, chosen: Format, keep: Callable[[Kept], None] | None = None
-) -> Response:
-    """Return the response for an answer that is there."""
+) -> Reply:
+    """Return the reply for an answer that is there."""
     if keep is not None:
         keep(answer)
-    response = Response(answer.body)
+    reply = Reply({}, answer.body)
     if answer.rows is not None and not chosen.cut_shows:
-        response.headers["Answer-Rows"] = str(answer.rows)
-    return response
+        reply.headers["Answer-Rows"] = str(answer.rows)
+    return reply
 
 
 def read_whole(stream: Stream, most: int, label: str) -> bytes:
@@ -121,9 +133,12 @@ def read_whole(stream: Stream, most: int, label: str) -> bytes:
 
 
 def _streamed(
-    stream: Stream, chosen: Format, keep: Callable[[Kept], None] | None
-) -> Response:
-    """Return the response for an answer that may go out as it comes.
+    stream: Stream,
+    chosen: Format,
+    environ: "WSGIEnvironment",
+    keep: Callable[[Kept], None] | None,
+) -> Reply:
+    """Return the reply for an answer that may go out as it comes.
 
     A first block that is not full is all of the answer; it gets its length.
     """
@@ -131,12 +146,10 @@ def _streamed(
     first = next(blocks, b"")
     if len(first) < BLOCK_BYTES:
         return _whole(Kept(first + b"".join(blocks), stream.rows), chosen, keep)
-    if request.method == "HEAD":
+    if environ["REQUEST_METHOD"] == "HEAD":
         stream.close()
-        return Response(iter(()))  # an empty text would have a length and a tag
-    response = Response(_chain(first, blocks, keep))
-    response.call_on_close(stream.close)
-    return response
+        return Reply({}, iter(()))  # an empty text would have a length and a tag
+    return Reply({}, _chain(first, blocks, keep), stream.close)
 
 
 def _chain(

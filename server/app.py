@@ -4,11 +4,10 @@ from flask import Flask, Response, request
 from prometheus_client import CollectorRegistry
 
 from hiwar.graph.namespaces import BASE
-from hiwar.server.cache import etag_of
-from hiwar.server.compression import compress
-from hiwar.server.endpoint import endpoint
+from hiwar.server.endpoint import ShortWay, endpoint
 from hiwar.server.entities import entities
 from hiwar.server.errorpage import errorpage
+from hiwar.server.finishing import finish
 from hiwar.server.graphstore import graphstore
 from hiwar.server.harvesting import harvesting
 from hiwar.server.health import ServiceCollector, health
@@ -19,7 +18,7 @@ from hiwar.server.pool import Pool
 from hiwar.server.problems import register_problems
 from hiwar.server.reconciliation import reconciliation
 from hiwar.server.releases import releases
-from hiwar.server.repeats import Repeats, remember
+from hiwar.server.repeats import Repeats
 from hiwar.server.searchpage import searchpage
 from hiwar.server.service import Service, current_service
 
@@ -54,8 +53,8 @@ def create_app(pool: Pool) -> Flask:
         app.register_blueprint(blueprint)
     register_problems(app)
     app.after_request(_finish)
-    repeats = Repeats(app.wsgi_app, service)
-    observer = Observer(repeats, registry, pool.settings.request_log)
+    short = Repeats(ShortWay(app.wsgi_app, service), service)
+    observer = Observer(short, registry, pool.settings.request_log)
     app.wsgi_app = observer  # type: ignore[method-assign]
     return app
 
@@ -71,21 +70,4 @@ def _finish(response: Response) -> Response:
             "Accept, Content-Type, If-None-Match, Query-Id, X-Request-Id"
         )
         response.headers["Access-Control-Max-Age"] = "86400"
-    if request.method in ("GET", "HEAD") and response.status_code == 200:
-        return _conditional(response)
-    return compress(response)
-
-
-def _conditional(response: Response) -> Response:
-    """Return a response with a tag of its bytes, or 304 if the client has them."""
-    response.headers.setdefault("Cache-Control", "public, no-cache")
-    has_all = response.is_sequence and not response.direct_passthrough
-    if has_all and not response.cache_control.no_store and not response.get_etag()[0]:
-        media_type = response.headers.get("Content-Type", "")
-        response.set_etag(etag_of(response.get_data(), media_type))
-    response = compress(response)
-    if request.method == "GET":
-        remember(response, current_service().cache)
-    if has_all:
-        response.make_conditional(request)
-    return response
+    return finish(response, request, current_service().cache)

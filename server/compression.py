@@ -5,11 +5,16 @@ The same bytes compress to the same bytes, so that a strong entity tag holds.
 
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from flask import Response, request
+from flask import Request, Response
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
 
-__all__ = ["compress"]
+from hiwar.server.negotiation import REMEMBERED
+
+__all__ = ["accepts_gzip", "compress", "gzipped", "gzipped_blocks", "is_worth_it"]
 
 _LEAST_BYTES: Final = 1000
 _LEVEL: Final = 5
@@ -18,40 +23,57 @@ _TYPES: Final = ("text/", "application/")
 _PACKED: Final = frozenset({"application/gzip", "application/zip"})
 
 
-def compress(response: Response) -> Response:
+def compress(response: Response, request: Request) -> Response:
     """Return a response compressed, if that is accepted and worth it.
 
     A tag of its own tells the compressed form from the plain one (RFC 9110, 8.8.3).
     """
-    if not _is_worth_it(response):
+    if (
+        response.status_code != 200
+        or response.direct_passthrough
+        or "Content-Encoding" in response.headers
+        or not accepts_gzip(request.environ.get("HTTP_ACCEPT_ENCODING"))
+    ):
         return response
-    if request.accept_encodings.best_match(["identity", "gzip"]) != "gzip":
+    size = len(response.get_data()) if response.is_sequence else _LEAST_BYTES
+    if not is_worth_it(response.mimetype or "", size):
         return response
     tag, is_weak = response.get_etag()
     if tag:
         response.set_etag(f"{tag}-gzip", weak=bool(is_weak))
     response.headers["Content-Encoding"] = "gzip"
     if response.is_sequence:
-        packer = zlib.compressobj(_LEVEL, wbits=_GZIP)
-        response.set_data(packer.compress(response.get_data()) + packer.flush())
+        response.set_data(gzipped(response.get_data()))
     else:
-        response.response = _packed(response.iter_encoded())
+        response.response = gzipped_blocks(response.iter_encoded())
         response.headers.pop("Content-Length", None)
     return response
 
 
-def _is_worth_it(response: Response) -> bool:
-    return (
-        response.status_code == 200
-        and not response.direct_passthrough
-        and "Content-Encoding" not in response.headers
-        and (response.mimetype or "").startswith(_TYPES)
-        and response.mimetype not in _PACKED
-        and not (response.is_sequence and len(response.get_data()) < _LEAST_BYTES)
-    )
+@lru_cache(REMEMBERED)
+def accepts_gzip(accept_encoding: str | None) -> bool:
+    """Return whether gzip is liked better than the plain form.
+
+    >>> accepts_gzip("gzip, br"), accepts_gzip("gzip;q=0"), accepts_gzip(None)
+    (True, False, False)
+    """
+    accepted = parse_accept_header(accept_encoding, Accept)
+    return accepted.best_match(["identity", "gzip"]) == "gzip"
 
 
-def _packed(blocks: Iterator[bytes]) -> Iterator[bytes]:
+def is_worth_it(media_type: str, size: int) -> bool:
+    """Return whether so many bytes of a type get much fewer."""
+    kind = media_type.partition(";")[0]
+    return size >= _LEAST_BYTES and kind.startswith(_TYPES) and kind not in _PACKED
+
+
+def gzipped(body: bytes) -> bytes:
+    """Return bytes compressed."""
+    packer = zlib.compressobj(_LEVEL, wbits=_GZIP)
+    return packer.compress(body) + packer.flush()
+
+
+def gzipped_blocks(blocks: Iterator[bytes]) -> Iterator[bytes]:
     """Yield blocks compressed, each as soon as it is there.
 
     Where they fail midway, so does this: gzip's own end is never written.

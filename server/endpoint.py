@@ -1,45 +1,87 @@
-"""``/sparql``: a query in, its answer out; the query page for a browser."""
+"""``/sparql``: a query in, its answer out; the query page for a browser.
 
+Most requests of a public endpoint are small queries whose answers take less time
+than Flask does; so a query is answered before Flask is asked. All else at this
+address is Flask's: the page, the description, the problem documents.
+"""
+
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
-from flask import Blueprint, Response, redirect, request
+from flask import Blueprint, Request, Response, redirect, request
+from werkzeug.exceptions import HTTPException
 
-from hiwar.errors import NotAcceptableError, QueryError
+from hiwar.errors import HiwarError, NotAcceptableError, QueryError
 from hiwar.graph.formats import QUERY_FORMATS, Answer
 from hiwar.server.answers import give
 from hiwar.server.budget import asker_of
 from hiwar.server.description import service_description
 from hiwar.server.graphstore import release_of
 from hiwar.server.negotiation import HTML, REMEMBERED, Offer, choose, negotiate
+from hiwar.server.process import ClientGone
 from hiwar.server.protocol import Question, client_of, read_question
 from hiwar.server.querypage import query_page
+from hiwar.server.reply import Reply
 from hiwar.server.running import query_id_of
 from hiwar.server.service import Asked, Service, current_service
 
-__all__ = ["endpoint"]
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+__all__ = ["ShortWay", "endpoint"]
 
 endpoint = Blueprint("endpoint", __name__)
 
+_PATH: Final = "/sparql"
+_FAILURE: Final = "hiwar.failure"
 
-@endpoint.route("/sparql", methods=["GET", "POST"])
+
+class ShortWay:
+    """A WSGI application that answers queries, and asks another one all else.
+
+    An error goes to the other one too, which has the words for it.
+    """
+
+    def __init__(self, application: "WSGIApplication", service: Service) -> None:
+        self._application = application
+        self._service = service
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer one request."""
+        is_query = environ["PATH_INFO"] == _PATH and "query=" in environ["QUERY_STRING"]
+        if not (is_query and environ["REQUEST_METHOD"] in ("GET", "HEAD")):
+            return self._application(environ, start_response)
+        environ["hiwar.route"] = _PATH
+        asking = Request(environ)
+        try:
+            asked = _read(asking, self._service)
+            if asked.query is None or _wants_page(asked, asking):
+                return self._application(environ, start_response)
+            reply = _answer(self._service, asked, asking)
+        except (HiwarError, HTTPException, ClientGone) as error:
+            environ[_FAILURE] = error
+            return self._application(environ, start_response)
+        return reply.send(environ, start_response, self._service.cache)
+
+
+@endpoint.route(_PATH, methods=["GET", "POST"])
 def sparql() -> Response:
     """Answer a query; without one, describe the service."""
+    if _FAILURE in request.environ:
+        raise request.environ[_FAILURE]
     service = current_service()
-    asked = read_question(request, service.settings.query_max_bytes)
-    request.environ["hiwar.query"] = asked.query or ""
-    if _wants_page(asked):
+    asked = _read(request, service)
+    if _wants_page(asked, request):
         return query_page(service, asked)
     if asked.query is None:
-        offer = choose(asked.format, Answer.GRAPH)
+        accept = request.headers.get("Accept")
+        offer = choose(asked.format, accept, Answer.GRAPH)
         release = release_of(asked.version)
         return service_description(release, service.settings, offer)
-    asker = asker_of(request, service.settings.trusted_proxies)
-    service.budgets.check(asker)
-    try:
-        return _answer(service, asked, asker)
-    except QueryError as error:
-        service.fail(asker, error)
-        raise
+    return _answer(service, asked, request).as_response()
 
 
 @endpoint.route("/service")
@@ -57,27 +99,42 @@ def running_query(query_id: str) -> Response:
     return Response(status=204)
 
 
-def _answer(service: Service, question: Question, asker: str) -> Response:
-    """Answer a query with data."""
-    outlined = question.outline(service.settings)
-    offer = choose(question.format, outlined.answer)
-    assert offer.format is not None  # since no page was offered
-    asked = Asked(
-        job=question.job(outlined, offer.format, service.settings),
-        query_id=query_id_of(question.query_id),
-        asker=asker,
-        version=question.version,
-        is_lasting=outlined.is_lasting,
-        client=client_of(request),
-    )
-    return give(service, asked, offer, is_lasting=bool(question.version))
+def _read(asking: Request, service: Service) -> Question:
+    """Return what a request asks, and note it for the log."""
+    asked = read_question(asking, service.settings.query_max_bytes)
+    asking.environ["hiwar.query"] = asked.query or ""
+    return asked
 
 
-def _wants_page(asked: Question) -> bool:
+def _answer(service: Service, question: Question, asking: Request) -> Reply:
+    """Answer a query with data, on its client's account."""
+    asker = asker_of(asking, service.settings.trusted_proxies)
+    service.budgets.check(asker)
+    try:
+        outlined = question.outline(service.settings)
+        accept = asking.environ.get("HTTP_ACCEPT")
+        offer = choose(question.format, accept, outlined.answer)
+        assert offer.format is not None  # since no page was offered
+        asked = Asked(
+            job=question.job(outlined, offer.format, service.settings),
+            query_id=query_id_of(question.query_id),
+            asker=asker,
+            version=question.version,
+            is_lasting=outlined.is_lasting,
+            client=client_of(asking),
+        )
+        is_lasting = bool(question.version)
+        return give(service, asked, offer, asking.environ, is_lasting=is_lasting)
+    except QueryError as error:
+        service.fail(asker, error)
+        raise
+
+
+def _wants_page(asked: Question, asking: Request) -> bool:
     """Whether the answer is for a person: the client likes HTML best."""
     if asked.format:
         return asked.format == "html"
-    return _likes_html(request.headers.get("Accept"))
+    return _likes_html(asking.environ.get("HTTP_ACCEPT"))
 
 
 @lru_cache(REMEMBERED)

@@ -159,7 +159,9 @@ def _describe(session: Session, iri: str, chosen: Format, media_type: str) -> Re
         substitutions={"thing": iri},
         prefixes=ANSWER_PREFIXES,
     )
-    return respond(session.stream(job), chosen, media_type)
+    return respond(
+        session.stream(job), chosen, media_type, request.environ
+    ).as_response()
 
 
 def _show(portrait: Portrait | None, data_path: str) -> str:

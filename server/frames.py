@@ -14,16 +14,15 @@ from typing import Any, Final
 
 __all__ = [
     "BLOCK_BYTES",
+    "Channel",
     "Cut",
     "Frame",
     "Job",
-    "receive_frame",
-    "send_frame",
-    "send_json",
 ]
 
 BLOCK_BYTES: Final = 64 * 1024
 _HEADER: Final = struct.Struct("!BI")
+_RECEIVED_BYTES: Final = 2 * BLOCK_BYTES
 
 
 class Frame(IntEnum):
@@ -67,50 +66,74 @@ class Job:
     prefixes: dict[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
-        """Return it as what JSON can hold."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        """Return it as what JSON can hold, without what is empty."""
+        values = ((name, getattr(self, name)) for name in self.__slots__)
+        return {name: value for name, value in values if value not in (None, {})}
 
 
 class Cut(Exception):  # noqa: N818 - it is no fault of the one that catches it
     """The other side is gone."""
 
 
-def send_frame(link: socket.socket, kind: Frame, payload: bytes = b"") -> None:
-    """Send a frame.
+class Channel:
+    """One end of the socket between the web process and a worker."""
 
-    Raises:
-        Cut: If the other side is gone.
-    """
-    try:
-        link.sendall(_HEADER.pack(kind, len(payload)) + payload)
-    except OSError as error:
-        raise Cut from error
+    def __init__(self, link: socket.socket) -> None:
+        self.link = link
+        self._received = bytearray()
+        self._unsent = bytearray()
 
+    def send(self, kind: Frame, payload: bytes | bytearray = b"") -> None:
+        """Send a frame, after those that were held back.
 
-def send_json(link: socket.socket, kind: Frame, content: dict[str, Any]) -> None:
-    """Send a frame that holds a JSON object."""
-    send_frame(link, kind, json.dumps(content).encode())
-
-
-def receive_frame(link: socket.socket) -> tuple[Frame, bytes]:
-    """Return the next frame.
-
-    Raises:
-        Cut: If the other side is gone, or its frame does not end.
-    """
-    kind, length = _HEADER.unpack(_receive(link, _HEADER.size))
-    return Frame(kind), _receive(link, length)
-
-
-def _receive(link: socket.socket, length: int) -> bytes:
-    content = bytearray(length)
-    view = memoryview(content)
-    while view:
+        Raises:
+            Cut: If the other side is gone.
+        """
+        self.hold_back(kind, payload)
         try:
-            count = link.recv_into(view)
-        except ConnectionError as error:
+            self.link.sendall(self._unsent)
+        except OSError as error:
             raise Cut from error
-        if not count:
-            raise Cut
-        view = view[count:]
-    return bytes(content)
+        self._unsent.clear()
+
+    def send_json(self, kind: Frame, content: dict[str, Any]) -> None:
+        """Send a frame that holds a JSON object.
+
+        Raises:
+            Cut: If the other side is gone.
+        """
+        self.send(kind, json.dumps(content).encode())
+
+    def hold_back(self, kind: Frame, payload: bytes | bytearray) -> None:
+        """Take a frame that goes out with the next one: who waits wakes once."""
+        self._unsent += _HEADER.pack(kind, len(payload))
+        self._unsent += payload
+
+    def has_frame(self) -> bool:
+        """Whether there is a frame that has come already."""
+        return self._next_size() <= len(self._received)
+
+    def receive(self) -> tuple[Frame, bytes]:
+        """Return the next frame; wait for it.
+
+        Raises:
+            Cut: If the other side is gone, or its frame does not end.
+        """
+        while (size := self._next_size()) > len(self._received):
+            try:
+                part = self.link.recv(_RECEIVED_BYTES)
+            except ConnectionError as error:
+                raise Cut from error
+            if not part:
+                raise Cut
+            self._received += part
+        kind = Frame(self._received[0])
+        payload = bytes(self._received[_HEADER.size : size])
+        del self._received[:size]
+        return kind, payload
+
+    def _next_size(self) -> int:
+        """Return how long the next frame is, as far as that is known."""
+        if len(self._received) < _HEADER.size:
+            return _HEADER.size
+        return _HEADER.size + int(_HEADER.unpack_from(self._received)[1])

@@ -45,7 +45,7 @@ def store() -> Response:
             " ?default for the union of all."
         )
     name = _name(values["graph"][0], wish.release) if "graph" in values else None
-    return graph_response(wish, name, choose(wish.format, Answer.GRAPH))
+    return graph_response(wish, name, choose(wish.format, wish.accept, Answer.GRAPH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,14 @@ class Wish:
         version: What ``version`` says, or empty.
         format: What ``format`` says, or empty.
         query_id: The id under which the work can be stopped, or empty.
+        accept: What the client accepts.
     """
 
     release: Release
     version: str
     format: str
     query_id: str
+    accept: str | None
 
 
 def read_wish() -> tuple[Wish, dict[str, list[str]]]:
@@ -79,6 +81,7 @@ def read_wish() -> tuple[Wish, dict[str, list[str]]]:
         version=version,
         format=",".join(values.get("format", ())),
         query_id=values.get("query-id", [""])[0],
+        accept=request.headers.get("Accept"),
     )
     return wish, values
 
@@ -110,7 +113,9 @@ def graph_response(wish: Wish, name: str | None, offer: Offer) -> Response:
         client=client_of(request),
     )
     try:
-        return give(service, asked, offer, is_lasting=bool(wish.version))
+        is_lasting = bool(wish.version)
+        reply = give(service, asked, offer, request.environ, is_lasting=is_lasting)
+        return reply.as_response()
     except QueryError as error:
         service.fail(asker, error)
         raise

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from flask import request
-
 from hiwar.errors import FormatError, NotAcceptableError, QueryError
 from hiwar.graph.formats import Answer, Format, find_format, formats_for
 
@@ -105,8 +103,8 @@ def offers_for(answer: Answer, *, page: str = "") -> list[Offer]:
     return offers
 
 
-def choose(name: str, answer: Answer) -> Offer:
-    """Return what to answer in: what ``format`` names, or what the request accepts.
+def choose(name: str, accept: str | None, answer: Answer) -> Offer:
+    """Return what to answer in: what ``format`` names, or what the client accepts.
 
     Raises:
         QueryError: If ``format`` names several.
@@ -116,7 +114,7 @@ def choose(name: str, answer: Answer) -> Offer:
     if name:
         found = _find_one(name, answer)
         return Offer(found.media_type, found)
-    return _best(request.headers.get("Accept"), answer)
+    return _best(accept, answer)
 
 
 def split_suffix(name: str) -> tuple[str, Offer | None]:

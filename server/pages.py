@@ -150,7 +150,7 @@ def graph(name: str, suffix: str = "") -> Response:
     if offer is not None:
         return graph_response(wish, name, offer)
     if wish.version or wish.format not in ("", "html"):
-        offer = choose(wish.format, Answer.GRAPH)
+        offer = choose(wish.format, wish.accept, Answer.GRAPH)
     else:
         accept = "text/html" if wish.format else request.headers.get("Accept")
         offer = negotiate(accept, offers_for(Answer.GRAPH, page="last"))

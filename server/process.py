@@ -20,7 +20,7 @@ from hiwar.errors import (
     ReleaseError,
 )
 from hiwar.graph.release import Release
-from hiwar.server.frames import Cut, Frame, Job, receive_frame, send_json
+from hiwar.server.frames import Channel, Cut, Frame, Job
 from hiwar.settings import Settings
 
 __all__ = ["ClientGone", "WorkerProcess", "is_gone", "stopped"]
@@ -52,7 +52,8 @@ class WorkerProcess:
         self._stopped = False
         self._until = 0.0
         try:
-            self._link, theirs = socket.socketpair()
+            link, theirs = socket.socketpair()
+            self._channel = Channel(link)
             with theirs:
                 self._process = self._start(theirs.fileno())
         except OSError as error:
@@ -81,7 +82,7 @@ class WorkerProcess:
         try:
             self._tell(os.fsencode(release.store_path))
             self._wait(None)
-            receive_frame(self._link)
+            self._channel.receive()
         except (Cut, TimeoutError) as error:
             self.kill()
             raise ReleaseError(
@@ -98,7 +99,7 @@ class WorkerProcess:
         """
         self._until = time.monotonic() + job.deadline_s + _GRACE_S
         try:
-            send_json(self._link, Frame.QUERY, job.to_json())
+            self._channel.send_json(Frame.QUERY, job.to_json())
         except Cut as error:
             raise self._why_gone() from error
 
@@ -117,8 +118,9 @@ class WorkerProcess:
             QueryFailedError: If the process ends first.
         """
         try:
-            self._wait(client, seconds)
-            return receive_frame(self._link)
+            if not self._channel.has_frame():
+                self._wait(client, seconds)
+            return self._channel.receive()
         except TimeoutError as error:
             # the kernel's alarm in the worker comes before; this is for its want
             self._timed_out = True
@@ -138,7 +140,7 @@ class WorkerProcess:
         self._process.wait()
         assert self._process.stdin is not None
         self._process.stdin.close()
-        self._link.close()
+        self._channel.link.close()
 
     def _start(self, link: int) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
@@ -169,14 +171,15 @@ class WorkerProcess:
         until = self._until
         if seconds is not None:
             until = min(until, time.monotonic() + seconds)
+        link = self._channel.link.fileno()
         poll = select.poll()
-        poll.register(self._link, select.POLLIN)
+        poll.register(link, select.POLLIN)
         if client is not None:
             poll.register(client, select.POLLIN)
         while True:
             left = until - time.monotonic()
             ready = {number for number, _ in poll.poll(max(0.0, left) * 1000)}
-            if self._link.fileno() in ready:
+            if link in ready:
                 return
             if not ready:
                 raise TimeoutError

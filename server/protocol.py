@@ -13,7 +13,7 @@ from flask import Request
 
 from hiwar.errors import MediaTypeError, MethodError, QueryError, TooLargeError
 from hiwar.graph.changeset import CHANGES, changes_version
-from hiwar.graph.formats import Format
+from hiwar.graph.formats import Answer, Format
 from hiwar.graph.namespaces import PREFIXES
 from hiwar.server.frames import Job
 from hiwar.server.precheck import Outline, outline
@@ -97,7 +97,7 @@ class Question:
             default_graphs=list(self.default_graphs) if self.has_dataset else None,
             named_graphs=list(self.named_graphs) if self.has_dataset else None,
             file=CHANGES if changes_version(*self.default_graphs) else "",
-            prefixes=ANSWER_PREFIXES,
+            prefixes=ANSWER_PREFIXES if outlined.answer is Answer.GRAPH else {},
         )
 
 
@@ -125,7 +125,7 @@ def read_question(request: Request, max_bytes: int) -> Question:
         named_graphs=_graphs(values, "named-graph-uri"),
         format=",".join(values.get("format", ())),
         version=_version(values.get("version", [""])[0], defaults)[:40],
-        query_id=values.get("query-id", [request.headers.get("Query-Id", "")])[0],
+        query_id=values.get("query-id", [request.environ.get("HTTP_QUERY_ID", "")])[0],
     )
 
 

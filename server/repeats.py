@@ -7,7 +7,7 @@ every part of a request that decides a response.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from flask import Response, request
+from flask import Request, Response
 from werkzeug.http import parse_etags
 
 from hiwar.server.cache import Cache, Kept
@@ -16,7 +16,10 @@ from hiwar.server.service import Service
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-__all__ = ["Repeats", "remember"]
+__all__ = ["NOT_KEPT", "Repeats", "give_kept", "keep_for_repeats", "remember"]
+
+NOT_KEPT: Final = frozenset({"Query-Id", "Date", "X-Request-Id"})
+"""Header fields of one answer that the next one does not bear."""
 
 _PARTS: Final = (
     "wsgi.url_scheme",
@@ -27,7 +30,6 @@ _PARTS: Final = (
     "HTTP_ACCEPT_ENCODING",
 )
 _VERSION: Final = "hiwar.version"
-_OF_ONE_ANSWER: Final = frozenset({"Query-Id", "Date", "X-Request-Id"})
 _NOT_IN_304: Final = frozenset({"Content-Length", "Content-Type", "Content-Encoding"})
 
 
@@ -48,44 +50,59 @@ class Repeats:
             kept = self._service.cache.find(_key(environ, version))
             if kept is not None:
                 environ["hiwar.repeated"] = True
-                return _repeat(kept, environ, start_response)
+                return give_kept(kept, environ, start_response)
         return self._application(environ, start_response)
 
 
-def remember(response: Response, cache: Cache) -> None:
-    """Keep a response to the request at hand, if it would be the same again."""
-    environ = request.environ
-    version = environ.get(_VERSION, "")
-    is_current = response.headers.get("Dataset-Version", version) == version
+def remember(response: Response, request: Request, cache: Cache) -> None:
+    """Keep the response to a request, if it would be the same again."""
     if (
-        version
-        and is_current
-        and response.status_code == 200
+        response.status_code == 200
         and response.is_sequence
         and not response.cache_control.no_store
     ):
         headers = tuple(
             (name, value)
             for name, value in response.headers.items()
-            if name not in _OF_ONE_ANSWER
+            if name not in NOT_KEPT
         )
-        body = response.get_data()
-        cache.keep(_key(environ, version), Kept(body, headers=headers))
+        kept = Kept(response.get_data(), headers=headers)
+        version = response.headers.get("Dataset-Version")
+        keep_for_repeats(kept, version, request.environ, cache)
+
+
+def keep_for_repeats(
+    kept: Kept, version: str | None, environ: "WSGIEnvironment", cache: Cache
+) -> None:
+    """Keep what answers a request, unless another release than the current did."""
+    current = environ.get(_VERSION, "")
+    if current and version in (None, current):
+        cache.keep(_key(environ, current), kept)
+
+
+def give_kept(
+    kept: Kept,
+    environ: "WSGIEnvironment",
+    start_response: "StartResponse",
+    more: Iterable[tuple[str, str]] = (),
+) -> Iterable[bytes]:
+    """Give a whole response, or say that the client has it still.
+
+    Args:
+        kept: The response.
+        environ: The request.
+        start_response: What takes its header.
+        more: Header fields of this answer alone.
+    """
+    wanted = environ.get("HTTP_IF_NONE_MATCH")
+    tag = dict(kept.headers).get("ETag", "").strip('"') if wanted else ""
+    if wanted and tag and parse_etags(wanted).contains_weak(tag):
+        headers = [item for item in kept.headers if item[0] not in _NOT_IN_304]
+        start_response("304 NOT MODIFIED", [*headers, *more])
+        return []
+    start_response("200 OK", [*kept.headers, *more])
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [kept.body]
 
 
 def _key(environ: dict[str, Any], version: str) -> tuple[object, ...]:
     return (version, *(environ.get(part, "") for part in _PARTS))
-
-
-def _repeat(
-    kept: Kept, environ: "WSGIEnvironment", start_response: "StartResponse"
-) -> Iterable[bytes]:
-    """Give a response again, or say that the client has it still."""
-    wanted = environ.get("HTTP_IF_NONE_MATCH")
-    tag = dict(kept.headers).get("ETag", "").strip('"')
-    if wanted and tag and parse_etags(wanted).contains_weak(tag):
-        headers = [item for item in kept.headers if item[0] not in _NOT_IN_304]
-        start_response("304 NOT MODIFIED", headers)
-        return []
-    start_response("200 OK", list(kept.headers))
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [kept.body]

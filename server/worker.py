@@ -27,15 +27,7 @@ from hiwar.errors import QueryError
 from hiwar.graph.formats import Answer, find_format
 from hiwar.graph.search import INDEX_NAME
 from hiwar.graph.search.tokens import may_search
-from hiwar.server.frames import (
-    BLOCK_BYTES,
-    Cut,
-    Frame,
-    Job,
-    receive_frame,
-    send_frame,
-    send_json,
-)
+from hiwar.server.frames import BLOCK_BYTES, Channel, Cut, Frame, Job
 from hiwar.server.limits import STACK_BYTES
 from hiwar.server.sandbox import die_with_parent, forbid_sockets, limit_memory
 
@@ -70,33 +62,34 @@ def _serve(link: socket.socket, path: str, megabytes: int) -> None:
         store = ox.Store.read_only(path)
         index = Path(path).with_name(INDEX_NAME)
         limit_memory(megabytes)
-        send_frame(link, Frame.READY)
+        channel = Channel(link)
+        channel.send(Frame.READY)
         while True:
-            _, payload = receive_frame(link)
+            _, payload = channel.receive()
             job = Job(**json.loads(payload))
             signal.setitimer(signal.ITIMER_REAL, job.deadline_s)
-            _answer(link, store, index, job)
+            _answer(channel, store, index, job)
     except Cut:
         return
 
 
-def _answer(link: socket.socket, store: ox.Store, index: Path, job: Job) -> None:
+def _answer(channel: Channel, store: ox.Store, index: Path, job: Job) -> None:
     """Answer one query: DATA …, END, or ERROR at any point."""
     try:
         asked = _store_of(index.with_name(job.file)) if job.file else store
         results = _evaluate(asked, _with_hits(job, index))
-        output = _Output(link)
+        output = _Output(channel)
         rows = _serialize(results, job, output)
-        output.send_rest()
+        output.end()
     except QueryError as error:
         reason = {"kind": "refused", "detail": error.detail, **error.extra}
-        _send_last(link, Frame.ERROR, reason)
+        _send_last(channel, Frame.ERROR, reason)
     except SyntaxError as error:
-        _send_last(link, Frame.ERROR, _position(error))
+        _send_last(channel, Frame.ERROR, _position(error))
     except (RuntimeError, ValueError, OSError) as error:
-        _send_last(link, Frame.ERROR, _reason(error))
+        _send_last(channel, Frame.ERROR, _reason(error))
     else:
-        _send_last(link, Frame.END, {} if rows is None else {"rows": rows})
+        _send_last(channel, Frame.END, {} if rows is None else {"rows": rows})
 
 
 @lru_cache(1)
@@ -128,10 +121,10 @@ def _with_hits(job: Job, index: Path) -> Job:
     return replace(job, query=with_hits(job.query, job.base_iri, index))
 
 
-def _send_last(link: socket.socket, kind: Frame, content: dict[str, Any]) -> None:
+def _send_last(channel: Channel, kind: Frame, content: dict[str, Any]) -> None:
     """Send the frame after which the other side may send the next query."""
     signal.setitimer(signal.ITIMER_REAL, 0)
-    send_json(link, kind, content)
+    channel.send_json(kind, content)
 
 
 def _evaluate(
@@ -225,9 +218,9 @@ def _csv_value(term: object) -> str:
 class _Output(io.BytesIO):
     """A file that sends what is written to it in full blocks."""
 
-    def __init__(self, link: socket.socket) -> None:
+    def __init__(self, channel: Channel) -> None:
         super().__init__()
-        self._link = link
+        self._channel = channel
         self._pending = bytearray()
         self.lines = 0
 
@@ -235,14 +228,14 @@ class _Output(io.BytesIO):
         self._pending += data
         self.lines += bytes(data).count(b"\n")
         if len(self._pending) >= BLOCK_BYTES:
-            self.send_rest()
+            self._channel.send(Frame.DATA, self._pending)
+            self._pending.clear()
         return len(data)
 
-    def send_rest(self) -> None:
-        """Send what is less than a block; for the end."""
+    def end(self) -> None:
+        """Leave what is less than a block to go out with the last frame."""
         if self._pending:
-            send_frame(self._link, Frame.DATA, bytes(self._pending))
-            self._pending.clear()
+            self._channel.hold_back(Frame.DATA, self._pending)
 
 
 def _position(error: SyntaxError) -> dict[str, Any]:

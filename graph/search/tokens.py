@@ -5,8 +5,7 @@ Source: https://www.w3.org/TR/sparql11-query/#sparqlGrammar (19.8).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = ["Token", "may_search", "place", "tokens"]
 
@@ -30,8 +29,7 @@ _TOKEN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token; ``kind`` is a group of the pattern above."""
 
     kind: str
