@@ -24,7 +24,7 @@ from hiwar.graph.namespaces import HIWAR, RDF, graph_iri, thing_iri
 from hiwar.graph.scene import Scene
 from hiwar.graph.store import OxigraphStore
 
-LIMIT: Final = 1.5
+LIMIT: Final = 2.0
 """How much more memory ten times the edges may take."""
 
 FORMATS: Final = ("graphml", "gexf", "cyjs", "cx2", "edges", "nodes", "dot")

@@ -24,6 +24,7 @@ from rdflib.term import Identifier, Node
 from hiwar.errors import GateError
 from hiwar.graph.dataset import Problem, check_rules, quote_for, short
 from hiwar.graph.namespaces import BASE, RDFS, SKOS
+from hiwar.graph.plain import plain_graph
 from hiwar.graph.validation import Validator
 
 __all__ = ["Gate", "GateReport", "looked_up"]
@@ -81,7 +82,7 @@ class Gate:
     def __init__(self, shapes: Graph, *vocabulary: Graph) -> None:
         self._shapes = shapes
         self._validator = Validator(shapes)
-        self._vocabulary = Graph()
+        self._vocabulary = plain_graph()
         for graph in vocabulary:
             self._vocabulary += looked_up(graph)
 
@@ -91,7 +92,7 @@ class Gate:
         """Check one document's graph with the facts and records that it touches."""
         own = _subjects(document)
         touched = _things(document)
-        data = document + self._vocabulary
+        data = plain_graph(document, self._vocabulary)
         _add_neighbours(data, own | touched, (facts, registry))
         return self._check(data, own | (touched & _subjects(facts)))
 
@@ -110,8 +111,7 @@ class Gate:
                 are not compared with the texts.
             whole: Whether the registry's records are checked for themselves too.
         """
-        data = Graph()
-        data += self._vocabulary
+        data = plain_graph(self._vocabulary)
         focus: set[URIRef] = set()
         for name, graph in graphs.items():
             if name not in _NOT_DATA and (whole or name != "registry"):

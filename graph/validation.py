@@ -29,6 +29,7 @@ from rdflib.query import Result
 from rdflib.term import Node
 
 from hiwar.errors import GateError
+from hiwar.graph.plain import plain_graph
 
 __all__ = ["Validator", "focus_nodes"]
 
@@ -54,13 +55,13 @@ class Validator:
     """
 
     def __init__(self, shapes: Graph) -> None:
-        self._shapes = shapes + Graph()
+        self._shapes = plain_graph(shapes)
         self._messages: dict[Node, list[Node]] = {}
         self._set_messages_aside()
         for shape in _shapes_with_targets(shapes):
             _give_targets(self._shapes, shape)
         self.targets = list(_targets(self._shapes))
-        self._untargeted = self._shapes + Graph()
+        self._untargeted = plain_graph(self._shapes)
         for kind in _TARGETS:
             self._untargeted.remove((None, kind, None))
 
@@ -80,7 +81,7 @@ class Validator:
         if focus is None:
             report = _run(data, self._shapes)
         else:
-            shapes = self._untargeted + Graph()
+            shapes = plain_graph(self._untargeted)
             for shape, kind, value in self.targets:
                 for subject, node in focus_nodes(data, kind, value):
                     if subject in focus:
