@@ -18,6 +18,7 @@ from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
+from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["FRAMES", "Agent", "Context", "Match", "frame"]
@@ -223,7 +224,10 @@ class Context:
         role: str = "",
     ) -> None:
         """Note who did what at a meeting, and what that says of its status."""
+        takes_part = predicate == HIWAR.hasParticipant
         for actor in self.whole_actors(actors, match):
+            if takes_part and self._only_invites(actor, match):
+                continue
             if actor.thing and actor.slot in ("state", "org", "person"):
                 draft.facts.append(
                     MeetingFact(
@@ -240,6 +244,10 @@ class Context:
             draft.vote("held", match.rule.name, match.sentence)
         elif actors and match.status is Status.PLANNED:
             draft.vote("planned", match.rule.name, match.sentence)
+
+    def _only_invites(self, actor: Mention, match: Match) -> bool:
+        cue = self.scribe.rules.cues.get("invited_by")
+        return bool(cue and cue.search(match.item.view.text, 0, actor.start))
 
     def document(self, mention: Mention) -> Thing | None:
         """Return the document that a mention names, or refers back to."""
