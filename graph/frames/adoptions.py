@@ -19,6 +19,7 @@ def write_adoptions(
     """State what follows once it is known which meetings were held or may have been."""
     _write_agreed(context, open_)
     _write_issued(context, held)
+    _write_named_for(context, held)
     _date_adopted(context, held)
     _place_undertakings(context, held)
 
@@ -42,19 +43,39 @@ def _write_issued(context: Context, held: Set[MeetingDraft]) -> None:
     Only where the text tells of one held meeting: with two, either may have.
     """
     for document, draft, sentence, rule in context.issued:
-        if held != {draft} or document in context.adopted:
+        if held == {draft} and document not in context.adopted:
+            _state_inferred(context, document, draft, sentence, rule)
+
+
+def _write_named_for(context: Context, held: Set[MeetingDraft]) -> None:
+    """State that the one meeting held in Lima adopted the Lima Declaration.
+
+    Only where the text tells that it was adopted, and of no other year.
+    """
+    for document, place, year, sentence, rule in context.named_for:
+        there = [d for d in held if any(p.thing == place for p in d.places)]
+        if len(there) != 1 or document in context.adopted:
             continue
-        context.scribe.state(
-            document,
-            HIWAR.adoptedAt,
-            draft.thing,
-            rule,
-            tuple(dict.fromkeys((sentence, draft.sentence))),
-            status=Status.ADOPTED,
-            basis=Basis.INFERRED,
-            describes=Thing("Adoption", f"{document.key}/{draft.thing.key}"),
-        )
-        context.adopted[document] = (draft, sentence)
+        draft = there[0]
+        if year in (None, draft.date.year if draft.date else None):
+            _state_inferred(context, document, draft, sentence, rule)
+
+
+def _state_inferred(
+    context: Context, document: Thing, draft: MeetingDraft, sentence: int, rule: str
+) -> None:
+    """State an adoption at a meeting that the sentence does not name."""
+    context.scribe.state(
+        document,
+        HIWAR.adoptedAt,
+        draft.thing,
+        rule,
+        tuple(dict.fromkeys((sentence, draft.sentence))),
+        status=Status.ADOPTED,
+        basis=Basis.INFERRED,
+        describes=Thing("Adoption", f"{document.key}/{draft.thing.key}"),
+    )
+    context.adopted[document] = (draft, sentence)
 
 
 def _date_adopted(context: Context, held: Set[MeetingDraft]) -> None:

@@ -52,6 +52,10 @@ class Context:
     agreed: list[tuple[Thing, MeetingDraft, str, tuple[int, ...]]] = field(
         default_factory=list
     )
+    named_for: list[tuple[Thing, Thing, int | None, int, str]] = field(
+        default_factory=list
+    )
+    """Documents that were adopted somewhere, with the place in their names."""
     issued: list[tuple[Thing, MeetingDraft, int, str]] = field(default_factory=list)
     adopted: dict[Thing, tuple[MeetingDraft, int]] = field(default_factory=dict)
     terms: ChairTerms = field(default_factory=ChairTerms)

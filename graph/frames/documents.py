@@ -21,7 +21,8 @@ def adopt(context: Context, match: Match) -> None:
     """State that a document was adopted, at which meeting and when."""
     date = match.date("t", "t2") or _today(context, match)
     context.consume(match, "t", "t2")
-    for mention in _without_lead(match.mentions("d", "document")):
+    named = [m for group in ("d", "d2") for m in match.mentions(group, "document")]
+    for mention in _without_lead(named):
         document = context.document(mention)
         if not document:
             continue
@@ -32,11 +33,15 @@ def adopt(context: Context, match: Match) -> None:
             context.signatories.append((parties, document, match.sentence))
         if date:
             _state_date(context, match, document, date)
-        draft = _adopting_meeting(context, match)
+        draft = _adopting_meeting(context, match, mention)
+        if draft and date and not draft.date and match.rule.option == "signed":
+            draft = None
         if draft and match.status.is_true and _is_its_day(match):
             draft.add_date(date, match.rule.name, match.sentence, status=match.status)
         if draft and not (date and draft.date and draft.date.year != date.year):
             state_adoption(context, document, draft, match, mention)
+        elif draft is None and match.rule.option == "anywhere":
+            _note_place(context, match, mention, date)
 
 
 def _is_its_day(match: Match) -> bool:
@@ -75,7 +80,9 @@ def _note_year(context: Context, match: Match, document: Thing) -> None:
         context.papers.years.setdefault(document, years.pop())
 
 
-def _adopting_meeting(context: Context, match: Match) -> MeetingDraft | None:
+def _adopting_meeting(
+    context: Context, match: Match, document: Mention
+) -> MeetingDraft | None:
     """Return the meeting that adopted a document, none where the text names none.
 
     A state or a body adopts documents of its own, and a document that "was
@@ -85,7 +92,7 @@ def _adopting_meeting(context: Context, match: Match) -> MeetingDraft | None:
         for mention in match.mentions(group, "meeting"):
             return context.book.read(mention, match.sentence)
     if match.rule.option == "anywhere":
-        return None
+        return _told_meeting(context, match, document)
     near = context.near(match.item, match.found.start(), match.found.end())
     if near or match.mentions("x", "state", "org"):
         return near
@@ -96,6 +103,28 @@ def _adopting_meeting(context: Context, match: Match) -> MeetingDraft | None:
     if current and to_come and current.name.lower().startswith(to_come):
         return None
     return current
+
+
+def _told_meeting(
+    context: Context, match: Match, document: Mention
+) -> MeetingDraft | None:
+    """Return the only meeting of a text, at which "a joint statement was issued"."""
+    drafts = context.book.drafts
+    is_told = document.details.get("new") and len(drafts) == 1
+    planned = any(vote[0] != "held" for draft in drafts for vote in draft.votes)
+    return context.current(match.item) if is_told and not planned else None
+
+
+def _note_place(
+    context: Context, match: Match, mention: Mention, date: Date | None
+) -> None:
+    """Note an adoption that the place in a document's name may tie to a meeting."""
+    place, document = mention.part("place"), context.document(mention)
+    first = place and place.thing and place.start == mention.start
+    if first and place and place.thing and document and match.status.is_true:
+        year = date.year if date else None
+        told = (document, place.thing, year, match.sentence, match.rule.name)
+        context.named_for.append(told)
 
 
 def state_adoption(

@@ -154,7 +154,10 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
                 (item.index,),
             )
         process = mention.part("process")
-        if process and process.thing and process.start == mention.start:
+        before = mention.text[: process.start - mention.start] if process else ""
+        of = scribe.rules.list_words("of_process")
+        is_its = not before or before.rstrip().lower().endswith(of[:2])
+        if process and process.thing and is_its:
             scribe.state(
                 thing,
                 HIWAR.frameworkOf,

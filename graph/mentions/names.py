@@ -57,8 +57,23 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
             found.append(_document(match, rendered, view_text, rules))
     for match in phrases_for(rules).document_generic.finditer(rendered.text):
         item = _generic_document(match, rendered, view_text, rules)
-        found.append(_apposed(item, match, rendered) or item)
+        called = _called(item, found, view_text, rules)
+        if called:
+            found[found.index(called)] = replace(called, start=item.start)
+        else:
+            found.append(_apposed(item, match, rendered) or item)
     return found
+
+
+def _called(
+    item: Mention, named: list[Mention], text: str, rules: Rules
+) -> Mention | None:
+    """Return the name that follows a common noun: "a declaration, called the …"."""
+    joins, kind = rules.words.get("called", "(?!)"), item.details["kind"]
+    later = (m for m in named if m.start > item.end and m.details["kind"] == kind)
+    return next(
+        (m for m in later if re.fullmatch(joins, text[item.end : m.start])), None
+    )
 
 
 def _apposed(item: Mention, match: re.Match[str], rendered: Rendered) -> Mention | None:
@@ -183,22 +198,13 @@ def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
             head = match.groupdict().get("head")
             rest = f" {head}" if head else name[parties[-1].end - start :]
             thing = Thing("Process", f"{'-'.join(pair)}{fold(rest)}")
-            found.append(
-                Mention("process", start, end, name, thing, parts=tuple(parties))
-            )
+            parts = tuple(parties)
+            found.append(Mention("process", start, end, name, thing, parts=parts))
     for match in phrases_for(rules).place_process.finditer(rendered.text):
         start, end = rendered.span(match.start(), match.end())
-        name = view_text[start:end]
-        found.append(
-            Mention(
-                "process",
-                start,
-                end,
-                name,
-                Thing("Process", fold(name)),
-                parts=tuple(rendered.within(match.start(), match.end())),
-            )
-        )
+        name, parts = view_text[start:end], tuple(rendered.within(*match.span()))
+        thing = Thing("Process", fold(name))
+        found.append(Mention("process", start, end, name, thing, parts=parts))
     return found
 
 

@@ -14,7 +14,10 @@ __all__ = ["Phrases", "head_forms", "phrases_for"]
 
 _UNIT_SLOTS = "".join(SLOTS[n] for n in ("state", "org", "process", "place", "demonym"))
 _CAPITAL = r"(?=[A-ZÀ-Þ])"
-_WORD = r"[A-ZÀ-ÞŞĞİ](?:[\w.]*\w)?(?:['’][A-ZÀ-Þ]\w+)?"
+_WORD = (
+    r"[A-ZÀ-ÞŞĞİ](?:[\w.]*\w)?(?:['’][A-ZÀ-Þ]\w+)?"
+    r"(?:(?:(?<=\bRe)|(?<=\bCo)|(?<=\bAnti)|(?<=\bPre)|(?<=\bNon))-[a-z]\w+)?"
+)
 _NAMING = frozenset({"meeting", "document", "text"})
 """Kinds of heads that may end a compound: the others are common nouns."""
 _ROMAN = r"(?-i:[IVX]{1,6})"
