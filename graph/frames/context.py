@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rdflib import URIRef
 
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
-from hiwar.graph.frames.match import Match, foreground, headed_process
+from hiwar.graph.frames.match import Agent, Match, foreground, headed_process
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.offices import Offices
 from hiwar.graph.frames.papers import Papers
@@ -17,21 +17,15 @@ from hiwar.graph.frames.title import Title
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.model import Basis, Status, Thing
+from hiwar.graph.model import Status, Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["FRAMES", "Agent", "Context", "Match", "frame"]
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
-    """Somebody who undertakes something, and how the text tells so."""
-
-    thing: Thing
-    text: str = ""
-    basis: Basis = Basis.EXPLICIT
-    sentences: tuple[int, ...] = ()
+_NamedFor = tuple[Thing, Thing, int | None, int, str]
+"""A document adopted somewhere, with its name's place; year, sentence and rule."""
 
 
 @dataclass(slots=True)
@@ -52,10 +46,7 @@ class Context:
     agreed: list[tuple[Thing, MeetingDraft, str, tuple[int, ...]]] = field(
         default_factory=list
     )
-    named_for: list[tuple[Thing, Thing, int | None, int, str]] = field(
-        default_factory=list
-    )
-    """Documents that were adopted somewhere, with the place in their names."""
+    named_for: list[_NamedFor] = field(default_factory=list)
     issued: list[tuple[Thing, MeetingDraft, int, str]] = field(default_factory=list)
     adopted: dict[Thing, tuple[MeetingDraft, int]] = field(default_factory=dict)
     terms: ChairTerms = field(default_factory=ChairTerms)
@@ -97,8 +88,7 @@ class Context:
     def extent(self) -> tuple[int, int, int]:
         """Return how much has been stated so far, to see what a frame adds."""
         facts = sum(len(draft.facts) for draft in self.book.drafts)
-        notes = sum(len(term.notes) for term in self.terms.terms)
-        return len(self.scribe), facts, notes
+        return len(self.scribe), facts, sum(len(t.notes) for t in self.terms.terms)
 
     def parties(self) -> tuple[Thing, ...]:
         """Return the parties of the bilateral process or meeting in focus."""
@@ -207,10 +197,11 @@ class Context:
         """Return the process in a group of the match, else the document's main one."""
         for group in groups:
             for mention in match.mentions(group, "process", "meeting"):
-                if mention.slot == "process":
-                    return mention.thing
-                is_process = mention.details.get("generic") == "dialogue"
-                return self.main_process if is_process else None
+                part = mention if mention.slot == "process" else mention.part("process")
+                if part and not mention.details.get("ordinal"):
+                    return part.thing
+                called = mention.details.get("generic")
+                return self.main_process if called == "dialogue" else None
         return headed_process(match, self.scribe.annotation) or self.main_process
 
     def consume(self, match: Match, *groups: str) -> None:

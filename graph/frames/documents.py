@@ -34,7 +34,8 @@ def adopt(context: Context, match: Match) -> None:
         if date:
             _state_date(context, match, document, date)
         draft = _adopting_meeting(context, match, mention)
-        if draft and date and not draft.date and match.rule.option == "signed":
+        signed = match.rule.option == "signed" and not match.mentions("x")
+        if draft and date and not draft.date and signed:
             draft = None
         if draft and match.status.is_true and _is_its_day(match):
             draft.add_date(date, match.rule.name, match.sentence, status=match.status)

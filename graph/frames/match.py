@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from hiwar.graph.mentions import Annotated, Annotation
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.model import Status, Thing
+from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.rules import Rule, Rules
 from hiwar.graph.text.layout import BlockKind
 
-__all__ = ["Match", "foreground", "headed_process"]
+__all__ = ["Agent", "Match", "foreground", "headed_process"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Somebody who undertakes something, and how the text tells so."""
+
+    thing: Thing
+    text: str = ""
+    basis: Basis = Basis.EXPLICIT
+    sentences: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

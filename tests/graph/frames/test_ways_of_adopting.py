@@ -1,0 +1,100 @@
+"""The many ways in which a report says that a document was adopted, and when."""
+
+import pytest
+
+from tests.graph.frames.conftest import State
+
+HELD = (
+    "The fourth ministerial conference of the Colombo Process was held in Lima on"
+    " 3 May 2019. "
+)
+
+
+def adopted(text: str, stated: State) -> dict[str, str]:
+    """Return where each document of a text was adopted."""
+    return {name: value for name, _, value in stated(text, "adoptedAt")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The conference, after long debates, unanimously adopted the Lima Declaration.",
+        "The ministers discussed visas and adopted the Lima Declaration.",
+        "The ministers put their signatures to the Lima Declaration.",
+        "The participants gave their approval to the Lima Declaration.",
+        "The conference unveiled the Lima Declaration.",
+        "The conference concluded with the signing of the Lima Declaration.",
+        "The conference ended by adopting the Lima Declaration.",
+        "The adoption of the Lima Declaration marked the end of the conference.",
+        "With the adoption of the Lima Declaration, ministers set a new course.",
+        "Adopting the Lima Declaration, the ministers named five priorities.",
+        "The outcome of the meeting was the Lima Declaration.",
+        "The Lima Declaration was the main outcome of the conference.",
+        "The Lima Declaration was adopted by acclamation.",
+        "The Lima Declaration was unanimously endorsed.",
+        "The Lima Declaration, which ministers signed, names five priorities.",
+        "The Lima Declaration, signed by eleven ministers, names five priorities.",
+        "A declaration, called the Lima Declaration, was adopted at the conference.",
+    ],
+)
+def test_an_adoption_is_told_in_many_words(text: str, stated: State) -> None:
+    assert list(adopted(HELD + text, stated)) == ["Lima Declaration"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The conference discussed the Lima Declaration.",
+        "The Lima Declaration will be adopted at a later date.",
+        "The adoption of the Lima Declaration would have been a milestone.",
+        "Without adopting the Lima Declaration, the ministers left.",
+        "Ministers hope that the outcome will be the Lima Declaration.",
+        "The Lima Declaration was adopted by nobody.",
+        "The Lima Declaration was never put to the vote.",
+        "Critics say that the ministers put their names to the Lima Declaration.",
+        "The Lima Declaration was adopted in 2011.",
+        "The Quito Declaration was adopted by acclamation.",
+        "The draft of the Lima Declaration was circulated.",
+    ],
+)
+def test_what_was_not_adopted_there_is_not(text: str, stated: State) -> None:
+    assert adopted(HELD + text, stated) == {}
+
+
+def test_a_statement_that_was_issued_is_of_the_only_meeting(stated: State) -> None:
+    text = "A joint statement was issued."
+    assert list(adopted(HELD + text, stated)) == ["joint statement"]
+    other = "The fifth ministerial conference will be held in Quito in 2029. "
+    assert adopted(HELD + other + text, stated) == {}
+
+
+def test_an_agreement_to_do_something_is_no_document(stated: State) -> None:
+    for text in (
+        "The conference ended with an agreement to protect migrants.",
+        "An agreement was reached to protect migrants.",
+    ):
+        assert adopted(HELD + text, stated) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("All know the Lima Declaration of 2011.", "2011"),
+        ("They read the Lima Declaration, dated 4 May 2011.", "2011-05-04"),
+        ("Since the adoption of the Lima Declaration in 2011, much changed.", "2011"),
+        ("They recalled the Lima Declaration, signed in 2011.", "2011"),
+        ("The Re-admission Agreement, which Kenya and Mali signed in 2011.", "2011"),
+    ],
+)
+def test_a_document_is_dated_in_many_words(text: str, date: str, stated: State) -> None:
+    assert [value for _, _, value in stated(text, "when")] == [date]
+
+
+def test_a_document_of_a_process_is_its_own(stated: State) -> None:
+    for text in (
+        "They read the Lima Declaration of the Colombo Process.",
+        "In 2011 the Colombo Process adopted the Lima Declaration.",
+        "The Colombo Process Vision 2030, a new strategy, was read out.",
+    ):
+        values = {value for _, _, value in stated(text, "frameworkOf")}
+        assert values == {"Colombo Process"}, text
