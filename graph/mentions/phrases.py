@@ -48,11 +48,14 @@ def phrases_for(rules: Rules) -> Phrases:
     connectors = "|".join(map(re.escape, joining)) or "of"
     link = rf"(?: (?:{connectors}))*"
     run = rf"{unit}(?:{link} {unit})*"
-    articles = "|".join(map(re.escape, rules.list_words("articles"))) or "the"
+    articles = "|".join(
+        article if article.endswith("'") else f"{article} "
+        for article in rules.list_words("articles") or ("the",)
+    )
     joint = "|".join(rules.list_words("list_and")) or "(?!)"
-    tail_run = rf"{run}(?:(?:, {run})+,? (?:{joint}) (?:(?:{articles}) )?{run})?"
+    tail_run = rf"{run}(?:(?:, {run})+,? (?:{joint}) (?:{articles})?{run})?"
     prepositions = "|".join(rules.list_words("prepositions")) or "on|for|of|to|against"
-    tail = rf"(?:,? (?:{prepositions}) (?:(?:{articles}|an?) )?{tail_run})"
+    tail = rf"(?:,? (?:{prepositions}) (?:{articles}|an? )?{tail_run})"
     is_head_first = bool(rules.words.get("head_first"))
     document_tail = rf"(?: (?:(?:{prepositions}) )?{run})" if is_head_first else tail
     behind = "|".join(rules.list_words("after_year")) or "(?!)"
@@ -66,7 +69,7 @@ def phrases_for(rules: Rules) -> Phrases:
         meeting=_meeting(rules, unit, tail),
         meeting_generic=_meeting_generic(rules),
         meeting_common=_meeting_common(rules),
-        body=_body(rules, unit, tail),
+        body=_body(rules, unit, document_tail),
         bilateral=_bilateral(rules, unit),
         between=_between(rules),
         place_process=_place_process(rules),
@@ -243,9 +246,10 @@ def _meeting_common(rules: Rules) -> re.Pattern[str] | None:
 def _body(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     capital = rules.words.get("capital", _CAPITAL)
     owner = f"[{SLOTS['state']}{SLOTS['demonym']}{SLOTS['org']}](?:'s)?"
+    offices = _heads(rules, "office")
     return _compile(
-        rf"(?P<pre2>(?:{owner} )?(?:{unit} ){{0,2}}?)(?<![-–])(?-i:{capital})"
-        rf"(?P<head2>{_heads(rules, 'office')})\b(?P<tail2>{tail})?"
+        rf"(?P<pre2>(?:{owner} )?(?:{unit} ){{0,2}}?)(?<![-–])"
+        rf"(?-i:{capital})(?P<head2>{offices})\b(?P<tail2>{tail})?"
         rf"|(?P<pre>(?:{owner} )?(?:{unit} ){{0,3}}?)(?<![-–])(?-i:{capital})"
         rf"(?P<head>{_heads(rules, 'organisation')})\b(?P<tail>{tail})?"
     )
