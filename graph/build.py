@@ -23,6 +23,7 @@ from hiwar.graph.library import (
 from hiwar.graph.lock import one_writer
 from hiwar.graph.model import Reading
 from hiwar.graph.publication import Content, publish
+from hiwar.graph.quality import measure
 from hiwar.graph.reading import read_file
 from hiwar.graph.registry import registry_graph
 from hiwar.graph.release import Release, current_release
@@ -172,11 +173,13 @@ def _build(
     progress("Writing the release")
     for path, reading in sources:
         keep_source(data, path, reading.source.content_hash)
+    quality = measure(readings, resolution, gate_report, graphs, documents)
     content = Content(
         graphs=graphs,
         documents=tuple(documents),
         ledger=resolution.ledger.dump(),
-        report=write_report(readings, resolution, gate_report),
+        report=write_report(readings, resolution, gate_report, quality["figures"]),
+        quality=quality,
     )
     return publish(data, content, date.today().isoformat())
 

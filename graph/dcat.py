@@ -1,10 +1,12 @@
 """A release as others catalogue it: DCAT 3 with its files, and schema.org.
 
-Made from the manifest alone, so that it cannot say what is not there.
+Made from the manifest, and from its report and table of rights, so that it cannot say
+what is not there.
 
 Sources: https://www.w3.org/TR/vocab-dcat-3/, https://schema.org/Dataset
 """
 
+import json
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -15,7 +17,9 @@ from hiwar.graph.catalogue import DATASET
 from hiwar.graph.citation import AUTHOR, TITLE, release_iri
 from hiwar.graph.dumps import DUMPS, Dump
 from hiwar.graph.namespaces import BASE, DCTERMS, RDF, XSD
+from hiwar.graph.quality import describe_quality
 from hiwar.graph.release import Release
+from hiwar.graph.rights import RIGHTS, describe_rights, rights_nodes
 
 __all__ = ["describe_release", "schema_org"]
 
@@ -47,9 +51,15 @@ def describe_release(release: Release, before: str = "") -> Graph:
         graph.bind(prefix, iri)
     for triple in _dataset(release, before):
         graph.add(triple)
+    for triple in _of_quotes(release):
+        graph.add(triple)
+    graph += describe_quality(URIRef(release_iri(release.version)), _figures(release))
+    rights = rights_nodes(graph)
     for dump in DUMPS:
         for name in (dump.name, f"{dump.name}.gz"):
             if name in release.manifest["files"]:
+                for node in rights if dump.has_quotes else ():
+                    graph.add((_file(release, name), DCTERMS.rights, node))
                 if before and dump.is_difference:
                     source = URIRef(release_iri(before))
                     graph.add((_file(release, name), DCTERMS.source, source))
@@ -106,6 +116,21 @@ def _distribution(release: Release, dump: Dump, name: str) -> Iterator[_Triple]:
         yield file, DCAT.compressFormat, URIRef(f"{_MEDIA}application/gzip")
     elif dump.is_rdf:
         yield dataset, VOID.dataDump, file
+
+
+def _of_quotes(release: Release) -> Iterator[_Triple]:
+    """Yield the rights of each source, where a release has them."""
+    if RIGHTS in release.manifest["files"]:
+        table = (release.path / RIGHTS).read_bytes()
+        yield from describe_rights(_file(release, RIGHTS), table)
+
+
+def _figures(release: Release) -> dict[str, int]:
+    """Return the figures of a release, none for one of an older version."""
+    if "report.json" not in release.manifest["files"]:
+        return {}
+    text = (release.path / "report.json").read_text("utf-8")
+    return dict(json.loads(text).get("figures", {}))
 
 
 def _file(release: Release, name: str) -> URIRef:

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from hiwar.graph.changeset import CHANGES
 from hiwar.graph.formats import Answer, Format, find_format
 from hiwar.graph.release import sha256
+from hiwar.graph.rights import RIGHTS
 from hiwar.graph.store import serialize
 from hiwar.graph.tables import TABLES
 
@@ -34,6 +35,7 @@ _PIECE: Final = 1 << 16
 _GZIP: Final = 16 + zlib.MAX_WBITS
 _WHOLE: Final = ""
 _DIFFERENCE: Final = "difference"
+_QUOTING: Final = ("table-evidence.csv", "table-statements.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ class Dump:
     def is_rdf(self) -> bool:
         """Whether it is RDF, neither a network nor a table."""
         return not self.picture and not self.is_table
+
+    @property
+    def has_quotes(self) -> bool:
+        """Whether sentences of documents are in it, which are not ours to license."""
+        return self.name in _QUOTING or (self.is_rdf and self.holds("document/"))
 
     @property
     def is_difference(self) -> bool:
@@ -102,6 +109,7 @@ DUMPS: Final = (
     Dump("facts.jsonld", "the facts as JSON-LD", "facts"),
     Dump("hiwar.trig", "everything, by graph"),
     Dump("hiwar.nq", "everything as N-Quads"),
+    Dump(RIGHTS, "whose the quotes are, a row a source", is_table=True),
     Dump(CHANGES, "what changed since the release before", _DIFFERENCE),
     *(
         Dump(f"hiwar.{suffix}", f"the facts as a network, {about}", picture="all")

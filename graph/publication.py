@@ -9,7 +9,7 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from hiwar.graph.dumps import (
 from hiwar.graph.export import write_picture
 from hiwar.graph.projection import project
 from hiwar.graph.release import Release, current_release, list_releases, sha256
+from hiwar.graph.rights import RIGHTS, write_rights
 from hiwar.graph.scene import Scene
 from hiwar.graph.search import INDEX_NAME
 from hiwar.graph.search.writing import write_index
@@ -49,12 +50,14 @@ class Content:
         documents: For each document its slug, hash, file name and description.
         ledger: The ledger as JSON.
         report: The report as Markdown.
+        quality: The same in figures, as what JSON can hold.
     """
 
     graphs: Mapping[str, Graph]
     documents: tuple[dict[str, Any], ...]
     ledger: str
     report: str
+    quality: Mapping[str, Any] = field(default_factory=dict)
 
 
 def publish(data: Path, content: Content, day: str) -> Release:
@@ -158,6 +161,8 @@ def _sums(folder: Path, files: Mapping[str, Mapping[str, Any]]) -> str:
 def _write_texts(folder: Path, content: Content) -> None:
     (folder / "ledger.json").write_text(content.ledger, "utf-8")
     (folder / "report.md").write_text(content.report, "utf-8")
+    (folder / "report.json").write_text(_json(content.quality), "utf-8")
+    write_packed(folder / RIGHTS, write_rights(content.documents))
     (folder / "documents").mkdir()
     for item in content.documents:
         path = folder / "documents" / f"{item['slug']}.json"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from rdflib import Graph, Literal
@@ -10,6 +11,7 @@ from hiwar.graph.derive.copies import same_texts
 from hiwar.graph.gate import GateReport
 from hiwar.graph.model import Reading, Status, Thing
 from hiwar.graph.namespaces import BASE, OA, thing_iri
+from hiwar.graph.quality import FIGURES
 from hiwar.graph.resolve import Resolution
 from hiwar.graph.rules import LANGUAGES, rules_for
 
@@ -68,7 +70,10 @@ def _quotes(graph: Graph) -> list[dict[str, Any]]:
 
 
 def write_report(
-    readings: Sequence[Reading], resolution: Resolution, gate: GateReport
+    readings: Sequence[Reading],
+    resolution: Resolution,
+    gate: GateReport,
+    figures: Mapping[str, int] = MappingProxyType({}),
 ) -> str:
     """Return the report of a build as Markdown; it does not depend on the clock."""
     names = {reading.source.content_hash: reading.source.name for reading in readings}
@@ -76,6 +81,7 @@ def write_report(
         "# Report of this release",
         "",
         f"{len(readings)} documents were read; {gate.checked:,} nodes passed the gate.",
+        *_section("In figures", (f"{n:,} {FIGURES[k]}" for k, n in figures.items())),
         *_section("Things that several documents speak of", _merges(resolution, names)),
         *_section("Documents of the same text, counted as one", _copies(readings)),
         *_section("For review: what may be one and stayed apart", resolution.review),

@@ -27,6 +27,7 @@ OTHER_FILES: Final = {
     "manifest.json": ("application/json", "counts and checksums of all files"),
     "SHA256SUMS": ("text/plain", "checksums, as sha256sum reads them"),
     "report.md": ("text/markdown", "what was read, refused and left for review"),
+    "report.json": ("application/json", "the same in figures"),
     "csv-metadata.json": ("application/csvm+json", "what the columns of tables mean"),
     "difference.md": ("text/markdown", "what changed since the release before"),
     "gone.json": ("application/json", "names that earlier releases had"),

@@ -44,7 +44,14 @@ def data(first: Release, tmp_path: Path) -> Path:
     return Path(shutil.copytree(first.path.parents[1], tmp_path / "data"))
 
 
-OF_ONE_RELEASE = {"manifest.json", "SHA256SUMS", "difference.json", "difference.md"}
+OF_ONE_RELEASE = {
+    "manifest.json",
+    "SHA256SUMS",
+    "difference.json",
+    "difference.md",
+    "difference.ttl",
+    "difference.ttl.gz",
+}
 """Files that name the version, or tell it from the one before."""
 
 

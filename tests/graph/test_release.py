@@ -50,6 +50,7 @@ def test_a_release_has_the_layout_of_the_architecture(tmp_path: Path) -> None:
         "difference.md",
         "ledger.json",
         "report.md",
+        "report.json",
         "search.sqlite",
         "documents/a.json",
     }

@@ -121,12 +121,13 @@ def test_an_accept_that_cannot_be_met_is_refused(get: Get) -> None:
 
 
 def test_what_changed_is_asked_under_the_name_of_its_file(
-    get: Get, own_data: Path, settings: Settings, start: Start, make_client: Clients,
+    tmp_path: Path, settings: Settings, start: Start, make_client: Clients,
     publish_more: Callable[[Path, str], None],
 ) -> None:  # fmt: skip
     fact = f"<{BASE}id/state/EGY> hiwar:chairs <{BASE}id/process/other-talks> .\n"
-    publish_more(own_data, fact)
-    ask = make_client(start(replace(settings, data=own_data))[0])
+    for extra in ("", fact):
+        publish_more(tmp_path, extra)
+    ask = make_client(start(replace(settings, data=tmp_path))[0])
     name = quote(f"{BASE}releases/2026-11-21.2/difference.ttl")
     (question,) = (item for item in load_domain_questions() if item.number == 37)
     path = f"/sparql?query={quote(question.query)}&default-graph-uri={name}"
