@@ -15,8 +15,9 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
+from hiwar.graph.rules.cues import Cues
 from hiwar.graph.rules.expansion import SLOTS, Expansion
-from hiwar.graph.rules.needs import Needs, Sieve, needs_of
+from hiwar.graph.rules.needs import Sieve
 from hiwar.graph.rules.spelling import respell, spelling_of
 from hiwar.graph.rules.tables import LANGUAGES, PARTS, check_rules, read_tables
 
@@ -48,7 +49,6 @@ class Rule:
         spares: A text much like it in which the rule must make nothing true.
         status: The status it gives, empty where the status gate decides.
         option: A word that the frame understands, such as a role or a kind.
-        needs: What a sentence must hold for the pattern to be found in it.
     """
 
     name: str
@@ -58,7 +58,6 @@ class Rule:
     spares: str
     status: str = ""
     option: str = ""
-    needs: Needs = ()
 
 
 class Rules:
@@ -81,38 +80,44 @@ class Rules:
         self._lines = {k: re.compile(v) for k, v in data.get("lines", {}).items()}
         self.heads: dict[str, dict[str, str]] = data.get("heads", {})
         self._expansion = Expansion(self.words, self.separator)
-        self.cues = {k: self.compile(v) for k, v in data.get("cues", {}).items()}
+        self.cues = Cues(data.get("cues", {}), self.compile)
         self._declared: tuple[Mapping[str, str], ...] = tuple(data.get("rule", ()))
+        self._rules: dict[int, Rule] = {}
 
-    @cached_property
+    @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules, in their order; compiled when the first text needs them."""
-        return tuple(self._rule(item) for item in self._declared)
+        """All rules, in their order, each compiled."""
+        return tuple(self._rule(index) for index in range(len(self._declared)))
 
     @cached_property
     def _sieve(self) -> Sieve:
-        return Sieve([rule.needs for rule in self.rules])
+        needs_of = self._expansion.needs_of
+        return Sieve([needs_of(item["pattern"]) for item in self._declared])
 
-    def _rule(self, item: Mapping[str, str]) -> Rule:
-        """Return a rule as its table declares it."""
-        pattern = self.compile(item["pattern"])
-        return Rule(
-            item["name"],
-            item["frame"],
-            pattern,
-            item["fires"],
-            item["spares"],
-            item.get("status", ""),
-            item.get("option", ""),
-            needs_of(pattern.pattern),
-        )
+    def _rule(self, index: int) -> Rule:
+        """Return a rule as its table declares it, compiled when a text first needs it.
+
+        Compiling all of a language takes longer than reading a document.
+        """
+        if index not in self._rules:
+            item = self._declared[index]
+            self._rules[index] = Rule(
+                item["name"],
+                item["frame"],
+                self.compile(item["pattern"]),
+                item["fires"],
+                item["spares"],
+                item.get("status", ""),
+                item.get("option", ""),
+            )
+        return self._rules[index]
 
     def fitting(self, text: str) -> Iterator[Rule]:
         """Yield the rules that may be found in a rendered text, in their order.
 
         Guarantee: a rule that is left out is not found in it.
         """
-        return (self.rules[index] for index in self._sieve.passing(text))
+        return map(self._rule, self._sieve.passing(text))
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Return a pattern with its slots filled in, blind to case."""

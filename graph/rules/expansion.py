@@ -9,6 +9,8 @@ the verbs or nouns that many of its rules share.
 from collections.abc import Mapping
 from typing import Any, Final
 
+from hiwar.graph.rules.needs import Needs, needs_of
+
 __all__ = ["SLOTS", "Expansion"]
 
 SLOTS: Final[dict[str, str]] = {
@@ -61,6 +63,7 @@ class Expansion:
             item = f"(?:{character}{SLOTS['note']}?)"
             self._names[f"{name}s"] = f"{item}(?:{apart}{item})*"
             self._names[name] = item
+        self._needs: dict[str, Needs | None] = {}
 
     def expand(self, pattern: str) -> str:
         """Return a pattern with its names filled in; fragments may hold fragments."""
@@ -70,6 +73,25 @@ class Expansion:
         for name, meaning in self._names.items():
             pattern = pattern.replace(f"<{name}>", meaning)
         return pattern
+
+    def needs_of(self, pattern: str) -> Needs:
+        """Return what a text must hold for a pattern to be found in it.
+
+        What a name needs is worked out once, not in each pattern that has the name.
+
+        >>> plain = Expansion({"fragments": {"came": "came|attended"}}, " and ")
+        >>> [sorted(need) for need in plain.needs_of("they <came>")]
+        [['they '], ['attended', 'came']]
+        """
+        return needs_of(pattern, self._named)
+
+    def _named(self, name: str) -> Needs | None:
+        """Return what the pattern that a name stands for needs, None for no name."""
+        if name not in self._needs:
+            given = self._fragments.get(name)
+            meaning = self._names.get(name) if given is None else f"(?:{given})"
+            self._needs[name] = None if meaning is None else self.needs_of(meaning)
+        return self._needs[name]
 
 
 def _group(words: Mapping[str, Any]) -> str:

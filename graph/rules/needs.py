@@ -6,7 +6,7 @@ not tried on it. They never keep a match away: what is not understood needs noth
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import ahocorasick
 
@@ -16,12 +16,14 @@ Needs = tuple[frozenset[str], ...]
 """Of each set, at least one string stands in the folded text."""
 
 _TOKEN = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]"
-    r"|\(\?(?:P<\w+>|<?[=!]|[a-z]*(?:-[a-z]+)?:)|\(\?|[()|]"
+    r"[a-z0-9 ,]{2,}(?![*+?{])|<[\w-]+>"
+    r"|\\u[\da-fA-F]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]"
+    r"|\(\?(?:P<\w+>|\(\w+\)|<?[=!]|[a-z]*(?:-[a-z]+)?:)|\(\?|[()|]"
     r"|[*+?][?+]?|\{\d+(?:,\d*)?\}[?+]?|\{,\d+\}[?+]?|.",
     re.DOTALL,
 )
 _OPENING = "("
+_CONDITIONAL = "(?("
 _QUANTIFIER = re.compile(r"[*+?]|\{(?P<least>\d*)")
 _NO_TEXT = frozenset("bBdDsSwWAZ")
 _WORTH_OF_A_SLOT = 6
@@ -37,17 +39,28 @@ def fold_case(text: str) -> str:
     return text.translate(_ODD_CASES).lower()
 
 
-def needs_of(pattern: str) -> Needs:
+def _no_names(_: str) -> Needs | None:
+    """Return what names stand for where there are none."""
+    return None
+
+
+def needs_of(pattern: str, named: Callable[[str], Needs | None] = _no_names) -> Needs:
     """Return what a text must hold for a pattern, blind to case, to be found in it.
+
+    Args:
+        pattern: A regular expression, which may hold names in angle brackets.
+        named: What the pattern that a name stands for needs; ``None`` for no name.
 
     >>> [sorted(need) for need in needs_of("(?:host|open)(?:s|ed)? the meeting")]
     [['host', 'open'], [' the meeting']]
-    >>> needs_of("anything (?P<a>.)(?(a)b|c)")
+    >>> needs_of(r"anything (.) but \1")
     ()
+    >>> needs_of("they <did>", {"did": needs_of("met|talked")}.get)
+    (frozenset({'they '}), frozenset({...}))
     """
     tokens = _TOKEN.findall(pattern)
     try:
-        needs, end = _alternatives(tokens, 0)
+        needs, end = _Reader(tokens, named).alternatives(0)
     except _NotUnderstoodError:
         return ()
     return tuple(needs) if end == len(tokens) else ()
@@ -94,69 +107,96 @@ class _NotUnderstoodError(Exception):
     """A pattern has something that is not read here."""
 
 
-def _alternatives(tokens: list[str], at: int) -> tuple[list[frozenset[str]], int]:
-    """Return what the alternatives from a token on need, and the token behind."""
-    branches = []
-    while True:
-        needs, at = _sequence(tokens, at)
-        branches.append(needs)
-        if at == len(tokens) or tokens[at] != "|":
-            break
-        at += 1
-    if len(branches) == 1:
-        return branches[0], at
-    if not all(branches):
-        return [], at
-    return [frozenset().union(*(max(needs, key=_worth) for needs in branches))], at
+class _Reader:
+    """The tokens of a pattern, and what the names in it need."""
 
+    def __init__(self, tokens: list[str], named: Callable[[str], Needs | None]) -> None:
+        self._tokens = tokens
+        self._named = named
 
-def _sequence(tokens: list[str], at: int) -> tuple[list[frozenset[str]], int]:
-    """Return what a sequence needs, and the token behind it."""
-    needs: list[frozenset[str]] = []
-    run = ""
-    while at < len(tokens) and tokens[at] not in ("|", ")"):
-        literal, inner, at = _atom(tokens, at)
-        least, is_counted, at = _repetition(tokens, at)
-        if literal and least:
-            run += literal
-        if (not literal or is_counted) and run:
+    def alternatives(self, at: int) -> tuple[list[frozenset[str]], int]:
+        """Return what the alternatives from a token on need, and the token behind."""
+        branches = []
+        while True:
+            needs, at = self._sequence(at)
+            branches.append(needs)
+            if at == len(self._tokens) or self._tokens[at] != "|":
+                break
+            at += 1
+        if len(branches) == 1:
+            return branches[0], at
+        if not all(branches):
+            return [], at
+        return [frozenset().union(*(max(needs, key=_worth) for needs in branches))], at
+
+    def _sequence(self, at: int) -> tuple[list[frozenset[str]], int]:
+        """Return what a sequence needs, and the token behind it."""
+        needs: list[frozenset[str]] = []
+        run = ""
+        while at < len(self._tokens) and self._tokens[at] not in ("|", ")"):
+            literal, inner, at = self._atom(at)
+            least, is_counted, at = _repetition(self._tokens, at)
+            if literal and least:
+                run += literal
+            if (not literal or is_counted) and run:
+                needs.append(frozenset([run]))
+                run = ""
+            if least:
+                needs.extend(inner)
+        if run:
             needs.append(frozenset([run]))
-            run = ""
-        if least:
-            needs.extend(inner)
-    if run:
-        needs.append(frozenset([run]))
-    return needs, at
+        return needs, at
+
+    def _atom(self, at: int) -> tuple[str, Sequence[frozenset[str]], int]:
+        """Return an atom's characters, else what it needs, and the token behind."""
+        token = self._tokens[at]
+        if token[0] == _OPENING:
+            return self._group(at)
+        if len(token) > 1 and token[0] == "[":
+            return "", list(_characters(token)), at + 1
+        if len(token) > 1 and token[0] == "<":
+            needs = self._named(token[1:-1])
+            if needs is None:
+                raise _NotUnderstoodError
+            return "", needs, at + 1
+        return _literal(token), (), at + 1
+
+    def _group(self, at: int) -> tuple[str, Sequence[frozenset[str]], int]:
+        """Return what a group needs; what need not be there needs nothing."""
+        opening = self._tokens[at]
+        if opening == "(?":
+            raise _NotUnderstoodError
+        needs, end = self.alternatives(at + 1)
+        if end == len(self._tokens):
+            raise _NotUnderstoodError
+        is_conditional = opening.startswith(_CONDITIONAL)
+        is_open = is_conditional and not self._has_branches(at + 1, end)
+        return "", () if opening.endswith("!") or is_open else needs, end + 1
+
+    def _has_branches(self, at: int, end: int) -> bool:
+        """Whether a group has alternatives of its own, not those of a group in it."""
+        depth = 0
+        for token in self._tokens[at:end]:
+            depth += (token[0] == _OPENING) - (token == ")")
+            if token == "|" and depth == 0:
+                return True
+        return False
 
 
-def _atom(tokens: list[str], at: int) -> tuple[str, list[frozenset[str]], int]:
-    """Return an atom's character, else what it needs, and the token behind."""
-    token = tokens[at]
-    if token[0] == _OPENING:
-        return _group(tokens, at)
-    if token[0] == "[" and len(token) > 1:
-        return "", list(_characters(token)), at + 1
-    if token[0] == "\\":
+def _literal(token: str) -> str:
+    """Return the characters that a token stands for, none where they may vary."""
+    if token[:2] == "\\u" and len(token) > 2:
+        token = chr(int(token[2:], 16))
+    elif token[0] == "\\":
         if token[1:].isalnum() and token[1] not in _NO_TEXT:
             raise _NotUnderstoodError
         token = "" if token[1:].isalnum() else token[1:]
     elif token in ("^", "$", "."):
         token = ""
-    elif _QUANTIFIER.fullmatch(token):
+    elif _QUANTIFIER.match(token):
         raise _NotUnderstoodError
-    character = fold_case(token)
-    return character if _is_plain(character) else "", [], at + 1
-
-
-def _group(tokens: list[str], at: int) -> tuple[str, list[frozenset[str]], int]:
-    """Return what a group needs; what must not follow needs nothing."""
-    opening = tokens[at]
-    if opening == "(?":
-        raise _NotUnderstoodError
-    needs, end = _alternatives(tokens, at + 1)
-    if end == len(tokens):
-        raise _NotUnderstoodError
-    return "", [] if opening.endswith("!") else needs, end + 1
+    characters = fold_case(token)
+    return characters if all(map(_is_plain, characters)) else ""
 
 
 def _characters(token: str) -> Iterator[frozenset[str]]:

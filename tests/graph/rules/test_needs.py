@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from hiwar.graph.rules import LANGUAGES, SLOTS, Rule, rules_for
+from hiwar.graph.rules import LANGUAGES, SLOTS, Rule, read_tables, rules_for
+from hiwar.graph.rules.expansion import Expansion
 from hiwar.graph.rules.needs import Sieve, needs_of
 
 RULES = [rule for language in LANGUAGES for rule in rules_for(language).rules]
@@ -34,6 +35,9 @@ def folded_needs(pattern: str) -> list[set[str]]:
         (r"a\.b\d\dc", [{"a.b"}, {"c"}]),
         (r"(a)\1", []),
         (r"\x41", []),
+        (r"a\u0651bc", [{"a\u0651bc"}]),
+        ("(a)?(?(1)bc|de)", [{"bc", "de"}]),
+        ("(?P<x>a)?(?(x)(?:bc|de))", []),
         ("(?i:Host)", [{"host"}]),
         ("Σίγμα", []),  # its letters have cases that are not one to one
     ],
@@ -45,7 +49,18 @@ def test_needs_are_what_stands_in_each_match(
 
 
 def test_most_rules_need_more_than_one_thing() -> None:
-    assert sum(len(rule.needs) > 1 for rule in RULES) > 0.9 * len(RULES)
+    needs = [needs_of(rule.pattern.pattern) for rule in RULES]
+    assert sum(len(need) > 1 for need in needs) > 0.9 * len(RULES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pattern_needs_the_same_with_its_names_filled_in(language: str) -> None:
+    tables = read_tables(language)
+    expansion = Expansion(tables["words"], tables["separator"])
+    for rule in tables["rule"]:
+        short = expansion.needs_of(rule["pattern"])
+        assert set(short) <= set(needs_of(expansion.expand(rule["pattern"])))
+        assert len(short) > 0
 
 
 @settings(
