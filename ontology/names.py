@@ -1,7 +1,7 @@
 """Names of the registry's records: what CLDR, ISO 3166 and our own list give."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,8 +62,7 @@ def state_names(code: str) -> Iterator[Name]:
     """
     yield from _own_names().get(code, ())
     for language in LANGUAGES:
-        text = Locale(language).territories[alpha2(code)]
-        yield Name(text, language, "preferred")
+        yield Name(_territories(language)[alpha2(code)], language, "preferred")
     entry = pycountry.countries.get(alpha_3=code)
     for attribute, role in (("name", "other"), ("official_name", "formal")):
         text = getattr(entry, attribute, "").removeprefix("the ")
@@ -87,6 +86,13 @@ def read_rows(file: str) -> list[dict[str, str]]:
     """Return the rows of a CSV file of the registry."""
     with (FOLDER / file).open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
+
+
+@cache
+def _territories(language: str) -> Mapping[str, str]:
+    """Return the names of states and territories in a language, by alpha-2 code."""
+    names: Mapping[str, str] = Locale(language).territories
+    return names
 
 
 @cache
