@@ -213,6 +213,8 @@ def list_participants(context: Context, match: Match) -> None:
         below = Match(item, match.found, match.rule, match.status)
         named = [m for m in item.mentions if m.slot in ("state", "org", "person")]
         actors = named if named and named[0].start < _LISTED_WITHIN else []
+        if actors and actors[0].slot == "person":
+            actors = [actor for actor in actors if actor.slot == "person"]
         for actor in actors:
             if actor.thing:
                 draft.facts.append(

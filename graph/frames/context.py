@@ -23,6 +23,8 @@ from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["FRAMES", "Agent", "Context", "Match", "frame"]
 
+_ACTORS = ("state", "org", "person", "demonym")
+
 
 _NamedFor = tuple[Thing, Thing, int | None, int, str]
 """A document adopted somewhere, with its name's place; year, sentence and rule."""
@@ -61,14 +63,17 @@ class Context:
         """Return the actors that act themselves: "UN agencies" is not the UN."""
         cues, text = self.scribe.rules.cues, match.item.view.text
         end = match.item.rendered.span(match.found.start(), match.found.end())[1]
-        parts = [cues[name] for name in ("part_of_actor",) if name in cues]
+        parts = [("part_of_actor", _ACTORS), ("part_of_body", ("org",))]
         owned = [cues[name] for name in ("owner",) if name in cues]
         between = self._between(match)
         return [
             item
             for item in actors
             if item not in between
-            and not any(cue.match(text, item.end) for cue in parts)
+            and not any(
+                name in cues and item.slot in slots and cues[name].match(text, item.end)
+                for name, slots in parts
+            )
             and not (
                 item.end >= end and any(cue.match(text, item.end) for cue in owned)
             )

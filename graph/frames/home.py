@@ -15,7 +15,7 @@ from hiwar.graph.frames.offices import Tie
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.known import Person
 from hiwar.graph.mentions.mention import Mention, View, fold
-from hiwar.graph.mentions.posts import Post, state_of
+from hiwar.graph.mentions.posts import Post, is_office, state_of
 from hiwar.graph.model import Status, Thing
 from hiwar.graph.namespaces import BASE
 from hiwar.graph.text.layout import BlockKind
@@ -54,7 +54,7 @@ def settle_offices(context: Context) -> None:
     open_posts = [
         (person, person.post)
         for person in context.scribe.annotation.persons.values()
-        if person.post and person.post.body is None
+        if person.post and (person.post.body is None or is_office(person.post.body))
     ]
     if not open_posts:
         return

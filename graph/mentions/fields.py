@@ -53,13 +53,15 @@ def take_field(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> i
     small = words.is_portfolio(token) and not token.is_capital
     if token.slot in ("demonym", "org", "state"):
         tail.inner = tail.inner or token.mention
+    elif token.slot == "document" and tail.named:
+        return tail.take(start + 1)
     elif not (token.is_capital or small) or tail.is_owned:
         return 0
     at = start + 1
     while at < len(tokens) and (
         _goes_on(tokens[at], small, words)
         or _leads_on(tokens, at, words)
-        or (tail.named and _ends_field(tokens, at, words))
+        or (tail.named and _is_unknown(tokens[at], words))
         or (tokens[at - 1].is_capitals and tokens[at].text.isdigit())
     ):
         at += 1
@@ -89,10 +91,9 @@ def _leads_on(tokens: list[Token], at: int, words: Lexicon) -> bool:
     )
 
 
-def _ends_field(tokens: list[Token], at: int, words: Lexicon) -> bool:
-    """Whether an unknown word ends a field of work: no name follows it."""
-    unknown = tokens[at].is_capital and tokens[at].text not in words.stops
-    return unknown and (at + 1 == len(tokens) or tokens[at + 1].text in ",.;):")
+def _is_unknown(token: Token, words: Lexicon) -> bool:
+    """Whether a word may belong to a field of work behind a name: no name follows."""
+    return token.is_capital and token.text not in words.stops
 
 
 def _goes_on(token: Token, small: bool, words: Lexicon) -> bool:
@@ -111,6 +112,8 @@ def next_field(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     if not ends and tokens[at].text != ",":
         return 0
     start = at + 1
+    if not ends and start < len(tokens) and tokens[start].text in words.conjunctions:
+        ends, start = True, start + 1
     while (
         ends
         and start < len(tokens)

@@ -19,7 +19,7 @@ from hiwar.graph.mentions.tokens import Lexicon, Token, lexicon_of
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
 
-__all__ = ["Post", "parse_post", "state_of"]
+__all__ = ["Post", "is_office", "parse_post", "state_of"]
 
 _ACTORS = ("state", "org", "demonym")
 
@@ -60,8 +60,10 @@ def parse_post(
     tail = read_tail(tokens, head, words, text, named=named)
     body, end = owner or tail.body, tail.end
     if body is None:
-        body, end = _body_behind(tokens, tail.end)
-    body = body or tail.inner
+        body, end = _body_behind(tokens, tail.end, named=named)
+        tail.words = end if body is None and not tail.gap else tail.words
+    if body is None or is_office(body):
+        body = tail.inner or body
     low, high = tail.served
     serves = text[tokens[low].start : tokens[high - 1].end] if high else ""
     kind = text[tokens[first].start : tokens[head - 1].end].lower()
@@ -95,7 +97,7 @@ def _owner(
     if first is None:
         return None, at, at
     if first.slot in _ACTORS and first.mention:
-        behind = _after_possessive(tokens, at + 1, words)
+        behind = words.after_possessive(tokens, at + 1)
         if behind > at + 1:
             return first.mention, behind, behind
         complement = portfolio_end(tokens, at + 1, words) if first.slot == "org" else 0
@@ -108,18 +110,6 @@ def _owner(
         unknown = Mention("org", first.start, first.end, first.text, thing)
         return unknown, at, at + 1
     return None, at, at
-
-
-def _after_possessive(tokens: list[Token], at: int, words: Lexicon) -> int:
-    """Return the token after a possessive mark, the same where there is none."""
-    for mark in words.possessives:
-        end, text = at, ""
-        while end < len(tokens) and len(text) < len(mark):
-            text += tokens[end].text.replace("’", "'")
-            end += 1
-        if text == mark:
-            return end
-    return at
 
 
 def _is_kept(tokens: list[Token], at: int, words: Lexicon) -> bool:
@@ -138,7 +128,9 @@ def _is_kept(tokens: list[Token], at: int, words: Lexicon) -> bool:
     )
 
 
-def _body_behind(tokens: list[Token], at: int) -> tuple[Mention | None, int]:
+def _body_behind(
+    tokens: list[Token], at: int, *, named: bool
+) -> tuple[Mention | None, int]:
     """Return what a post is for that stands behind it: "…, Ministry of X, Egypt"."""
     end = at
     if at < len(tokens) and tokens[at].text == "(":
@@ -154,8 +146,10 @@ def _body_behind(tokens: list[Token], at: int) -> tuple[Mention | None, int]:
             body = state_of(token.mention)
             if body != token.mention:
                 return body, end
-        elif comma and token.slot == "state" and _closes(tokens, at + 2):
-            return token.mention, at + 2
+        elif comma and token.slot == tokens[at - 1].slot == "state":
+            break
+        elif comma and (token.slot == "state" or (named and _is_known(token))):
+            return (token.mention, at + 2) if _closes(tokens, at + 2) else (None, end)
         else:
             break
     return None, end
@@ -167,6 +161,19 @@ def _closes(tokens: list[Token], at: int) -> bool:
         return True
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     return tokens[at].text in ("and", "&") and bool(behind and behind.is_capital)
+
+
+def _is_known(token: Token) -> bool:
+    """Whether a token is an organisation that the registry has."""
+    mention = token.mention
+    return bool(
+        mention and mention.slot == "org" and mention.thing and mention.thing.iri
+    )
+
+
+def is_office(body: Mention) -> bool:
+    """Whether a body is an office of a government that it does not name."""
+    return body.slot == "org" and body.details.get("ministry") == ""
 
 
 def _is_ministry(token: Token) -> bool:

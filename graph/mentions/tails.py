@@ -135,13 +135,20 @@ def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
         return 0
     return (
         _served(tokens, start, tail, words)
+        or _employer(tokens, start, tail, word in words.placing - words.sent_to)
         or _actor(tokens, start, tail, words, owning)
         or (
             take_field(tokens, start, tail, words)
-            if owning or word in words.sent_to
+            if owning or word in words.sent_to or _is_region(tokens[start], tail, words)
             else 0
         )
     )
+
+
+def _is_region(token: Token, tail: Tail, words: Lexicon) -> bool:
+    """Whether an envoy is in a part of the world: "Coordinator in Central Asia"."""
+    known = token.is_capital and words.is_portfolio(token)
+    return known and tail.named and tail.head in words.envoys
 
 
 def _served(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
@@ -156,6 +163,16 @@ def _served(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
         tail.inner = tail.inner or owner.mention
     tail.served, tail.in_portfolio = (start, end), False
     return tail.take(end)
+
+
+def _employer(tokens: list[Token], start: int, tail: Tail, placing: bool) -> int:
+    """Take the known organisation that a post is at: "Director for X at the WHO"."""
+    mention = tokens[start].mention
+    is_known = mention and mention.slot == "org" and mention.thing and mention.thing.iri
+    if not (placing and is_known) or tail.body is not None:
+        return 0
+    tail.body, tail.in_portfolio, tail.end = mention, False, start + 1
+    return start + 1
 
 
 def _actor(
@@ -181,11 +198,15 @@ def _actor(
         return 0
     if ministry or not owning or (tail.joined and token.slot == "org"):
         if token.slot == "org" or tail.served[1]:
-            tail.inner = tail.inner or token.mention
+            named = token.mention and token.mention.details.get("ministry") == "yes"
+            tail.inner = token.mention if named else tail.inner or token.mention
         return tail.take(start + 1)
     if tail.body is not None:
         return 0
     tail.body, tail.in_portfolio = token.mention, False
+    owned = words.after_possessive(tokens, start + 1)
+    if start + 1 < owned < len(tokens) and tokens[owned].slot == "org":
+        return tail.take(owned + 1)
     if tail.served[1] or (token.slot == "org" and tail.head in words.thin_heads):
         return tail.take(start + 1)
     tail.end = start + 1

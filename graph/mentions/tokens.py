@@ -102,6 +102,17 @@ class Lexicon:
             return at + 1
         return at
 
+    def after_possessive(self, tokens: list[Token], at: int) -> int:
+        """Return the token after a possessive mark, the same where there is none."""
+        for mark in self.possessives:
+            end, text = at, ""
+            while end < len(tokens) and len(text) < len(mark):
+                text += tokens[end].text.replace("’", "'")
+                end += 1
+            if text == mark:
+                return end
+        return at
+
     def is_lead(self, token: Token) -> bool:
         """Whether a word may stand before a head: "Deputy", "Interior", "MENA"."""
         word = token.text.lower()
@@ -141,7 +152,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
     heads = rules.list_words("post_heads")
     placing = _small((*rules.list_words("placing"), *rules.list_words("sent_to")))
     conjunctions = _small((*rules.list_words("list_and"), "&"))
-    connectors = _small(rules.list_words("connectors"))
+    connectors = _small((*rules.list_words("connectors"), *rules.list_words("charged")))
     articles = _small((*rules.list_words("articles"), *rules.list_words("determiners")))
     return Lexicon(
         heads=_small(h for h in heads if len(h) > _SHORT),

@@ -81,6 +81,51 @@ def persons(annotation: Annotation) -> list[Person]:
             "Director of Migration",
             "Spain",
         ),
+        (
+            "Ana Sample, Director for Labour Dialogues and Partnerships at UNHCR.",
+            "Ana Sample",
+            "Director for Labour Dialogues and Partnerships",
+            "UNHCR",
+        ),
+        (
+            "Ana Sample, Head of Unit responsible for Remittance Corridors at the"
+            " African Union, spoke.",
+            "Ana Sample",
+            "Head of Unit responsible for Remittance Corridors",
+            "African Union",
+        ),
+        (
+            "Omar Other, IOM Regional Director for South America, Central America, and"
+            " the Caribbean, spoke.",
+            "Omar Other",
+            "Regional Director for South America, Central America, and the Caribbean",
+            "IOM",
+        ),
+        (
+            "Omar Other, Regional Coordinator in West Africa, UNHCR, spoke.",
+            "Omar Other",
+            "Regional Coordinator in West Africa",
+            "UNHCR",
+        ),
+        (
+            "Omar Other, Head of Department for Regional Cooperation at the Ministry of"
+            " Interior of Chad, spoke.",
+            "Omar Other",
+            "Head of Department for Regional Cooperation at the Ministry of Interior",
+            "Chad",
+        ),
+        (
+            "Omar Other, Deputy Secretary, Ministry of External Affairs, spoke.",
+            "Omar Other",
+            "Deputy Secretary, Ministry of External Affairs",
+            "",
+        ),
+        (
+            "Omar Other, Adviser to the Ministry of Justice, led Kenya's delegation.",
+            "Omar Other",
+            "Adviser to the Ministry of Justice",
+            "Ministry of Justice",
+        ),
         ("President Recep Tayyip Örnek spoke.", "Recep Tayyip Örnek", "President", ""),
         ("They heard HE Dr Omar bin Said speak.", "Omar bin Said", "", ""),
         ("They heard Mr. Ali Sample speak.", "Ali Sample", "", ""),
