@@ -6,6 +6,7 @@ nobody but himself.
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
+from hiwar.graph.mentions.posts import Post
 from hiwar.graph.model import Basis, Thing
 from hiwar.graph.namespaces import HIWAR
 
@@ -22,7 +23,9 @@ def add_delegates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
         others = any(fact.predicate in _TAKING_PART for fact in draft.facts)
         for fact in list(draft.facts):
             present = fact.predicate in _PRESENT and fact.status.is_true
-            if present and (fact.actor.kind == "Person" or others):
+            if present and (
+                fact.actor.kind == "Person" or (others and _is_whole(fact.actor))
+            ):
                 draft.facts.append(
                     MeetingFact(
                         HIWAR.hasParticipant,
@@ -74,7 +77,7 @@ def _body_of(
     post = next((item.post for item in known if item.thing == person), None)
     # who was in office, or will be, comes for no state
     body = post.body if post and not post.tenure else None
-    if body is None or body.thing is None or not _takes_part(body.thing):
+    if body is None or body.thing is None or not _stands_for(context, post, body.thing):
         return None
     tie = context.offices.settled.get(person)
     for item in context.scribe.annotation.sentences:
@@ -89,6 +92,10 @@ def _body_of(
     return None
 
 
-def _takes_part(body: Thing) -> bool:
-    """Whether a body takes part by its officers, as states and organisations do."""
-    return body.kind == "State" or (body.kind == "Organisation" and bool(body.iri))
+def _stands_for(context: Context, post: Post | None, body: Thing) -> bool:
+    """Whether a body takes part by who holds a post: a state, or by a leader of it."""
+    leads = context.scribe.rules.list_words("leading_heads")
+    led = bool(post and post.kind in leads)
+    return body.kind == "State" or (
+        body.kind == "Organisation" and led and bool(body.iri)
+    )
