@@ -95,7 +95,11 @@ def _body_of(
 def _stands_for(context: Context, post: Post | None, body: Thing) -> bool:
     """Whether a body takes part by who holds a post: a state, or by a leader of it."""
     leads = context.scribe.rules.list_words("leading_heads")
-    led = bool(post and post.kind in leads)
-    return body.kind == "State" or (
-        body.kind == "Organisation" and led and bool(body.iri)
-    )
+    is_leader = bool(post and post.kind in leads)
+    return _is_whole(body) and (is_leader or body.kind == "State")
+
+
+def _is_whole(actor: Thing) -> bool:
+    """Whether an actor is a state or a known organisation: no ministry, no office."""
+    known = actor.kind == "Organisation" and bool(actor.iri)
+    return known or actor.kind == "State"
