@@ -76,7 +76,7 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
     group = "a" if match.text("a") else "g"
     named = _named(match.item, *match.found.span(group)) if match.text(group) else []
     if named:
-        return [Agent(m.thing, m.text) for m in named if m.thing]
+        return _represented(context, named)
     words = match.text(group).lower()
     rules = context.scribe.rules
     first_person = match.rule.option == "first-person"
@@ -93,6 +93,16 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
     if is_meeting and match.rule.frame == "area":
         return []
     return [_group(context, match.text(group))] if words else []
+
+
+def _represented(context: Context, named: list[Mention]) -> list[Agent]:
+    """Return the actors named; two persons act for those whose posts they hold."""
+    known = {p.thing: p.post for p in context.scribe.annotation.persons.values()}
+    posts = [known.get(m.thing) for m in named if m.thing]
+    bodies = [post.body for post in posts if post and post.body]
+    if len(named) >= _PAIR and len(bodies) == len(named):
+        return [Agent(b.thing, basis=Basis.INFERRED) for b in bodies if b.thing]
+    return [Agent(m.thing, m.text) for m in named if m.thing]
 
 
 def _named(item: Annotated, start: int, end: int) -> list[Mention]:

@@ -104,8 +104,11 @@ def list_areas(context: Context, match: Match) -> None:
     process = _process_of(match)
     meeting = None if process else context.spoken_of(match.item)
     items = [item for item in context.items_below(match.item) if not item.is_spoken]
+    urged = context.scribe.rules.cues.get("item_urged")
     for item in items:
         if not in_domain(context, item.view.text, alone=True) or _is_name(item):
+            continue
+        if urged and urged.search(item.rendered.text):
             continue
         thing = state_item(
             context,

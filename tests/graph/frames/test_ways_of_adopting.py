@@ -98,3 +98,26 @@ def test_a_document_of_a_process_is_its_own(stated: State) -> None:
     ):
         values = {value for _, _, value in stated(text, "frameworkOf")}
         assert values == {"Colombo Process"}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The Lima Declaration supersedes the Quito Declaration.", "successorOf"),
+        ("The Lima Declaration has replaced the Quito Declaration.", "successorOf"),
+        ("The Quito Declaration was replaced by the Lima Declaration.", "successorOf"),
+        ("The Lima Declaration follows on from the Quito Declaration.", "followsUp"),
+        ("The Lima Declaration is based on the Quito Declaration.", "buildsOn"),
+        (
+            "The Lima Declaration is an integral part of the Quito Declaration.",
+            "partOf",
+        ),
+    ],
+)
+def test_documents_relate_in_many_words(
+    text: str, relation: str, stated: State
+) -> None:
+    expected = [("Lima Declaration", relation, "Quito Declaration")]
+    assert stated(text, "successorOf", "followsUp", "buildsOn", "partOf") == expected
+    doubted = f"It is not true that {text[:1].lower()}{text[1:]}"
+    assert not stated(doubted, "successorOf", "followsUp", "buildsOn", "partOf")

@@ -63,6 +63,8 @@ def test_what_was_agreed_is_a_commitment(text: str, stated: State) -> None:
         "NGOs demanded that ministers agree the following:\n\n- to protect migrants;",
         "The following measures were proposed:\n\n1. Joint patrols at the border",
         "Border guards will be trained together, the minister hoped.",
+        "NGOs demand that border guards be trained together, the ministers agreed.",
+        "The ministers agreed on five priorities for the protection of migrants.",
         "Ministers rejected the creation of a school for border guards.",
         "The proposal to train border guards was not endorsed.",
         "Nepal and Fiji will run a campaign for migrants.",
@@ -97,6 +99,8 @@ def test_a_meeting_to_come_has_decided_nothing(heading: str, stated: State) -> N
         "On the agenda: labour migration and fair recruitment.",
         'The conference had as its theme "Safe migration for all".',
         'Its topic was "Labour migration in Asia".',
+        "Another subject was the situation of refugees at sea.",
+        "The ministers agreed on five priorities for the protection of migrants.",
     ],
 )
 def test_what_a_meeting_was_about_is_an_area(text: str, stated: State) -> None:
@@ -127,6 +131,24 @@ def test_what_a_meeting_was_not_about_is_none(text: str, stated: State) -> None:
 )
 def test_what_a_meeting_is_for_is_an_intention(text: str, stated: State) -> None:
     assert kinds(PLANNED + text, stated) == {"Intention"}
+
+
+def test_two_ministers_undertake_for_their_states(stated: State) -> None:
+    text = (
+        "Amina Diallo, Minister of the Interior of Mali, and Jan Exempel, Minister of"
+        " the Interior of Kenya, agreed to train border guards together."
+    )
+    agents = {value for _, _, value in stated(text, "committedBy")}
+    assert agents == {"Mali", "Kenya"}
+
+
+def test_ministers_of_several_states_undertake_for_these(stated: State) -> None:
+    text = (
+        "The Ministers of Interior and of Migration of Kenya, Mali and Chad decided to"
+        " train border guards together."
+    )
+    agents = {value for _, _, value in stated(text, "committedBy")}
+    assert agents == {"Mali", "Kenya", "Chad"}
 
 
 def test_who_approves_the_declaration_below_speaks_as_we(stated: State) -> None:
