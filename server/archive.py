@@ -10,9 +10,9 @@ from typing import Final
 from hiwar.graph.release import Release
 from hiwar.server.frames import Job
 from hiwar.server.limits import NEW_WORKER_S
-from hiwar.server.pool import busy
 from hiwar.server.process import ClientGone, WorkerProcess, is_gone
 from hiwar.server.running import Ticket
+from hiwar.server.seats import busy
 from hiwar.server.stream import Stream
 from hiwar.settings import Settings
 

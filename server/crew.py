@@ -8,6 +8,7 @@ they are at.
 
 import logging
 import threading
+from collections.abc import Callable
 from typing import Final
 
 from hiwar.errors import HiwarError
@@ -26,8 +27,14 @@ _MOST_SPARES: Final = 2
 class Crew:
     """Worker processes. Who takes, gives back or counts them holds ``change``.
 
+    Args:
+        settings: Those of the server.
+        size: How many there should be.
+        on_idle: Called, with ``change`` held, when a new one can be had.
+
     Attributes:
-        change: Notified whenever there is another worker to be had.
+        change: Notified when the first worker can be had, or none.
+        lock: The lock of ``change``.
         release: The release that idle workers have open.
         starts: How many workers have been started.
 
@@ -35,8 +42,12 @@ class Crew:
         ReleaseError: If there is no release, or no worker can open it.
     """
 
-    def __init__(self, settings: Settings, size: int) -> None:
-        self.change = threading.Condition()
+    def __init__(
+        self, settings: Settings, size: int, on_idle: Callable[[], None]
+    ) -> None:
+        self.lock = threading.RLock()
+        self.change = threading.Condition(self.lock)
+        self._on_idle = on_idle
         self.release = current_release(settings.data)
         self.starts = 0
         self._settings = settings
@@ -96,7 +107,6 @@ class Crew:
         else:
             worker.kill()
             self._watch.ring()
-        self.change.notify_all()
 
     def _read_current(self) -> bytes:
         try:
@@ -135,7 +145,7 @@ class Crew:
         with self.change:
             old, self._idle = self._idle, [worker]
             self.release = release
-            self.change.notify_all()
+            self._on_idle()
         for former in old:
             former.kill()
 
@@ -152,6 +162,7 @@ class Crew:
             with self.change:
                 self._idle.append(worker)
                 self.change.notify_all()
+                self._on_idle()
 
     def _missing(self) -> int:
         """Return how many workers are missing, those that have died among them."""

@@ -8,68 +8,21 @@ turn as before. One worker more is kept for the queries of our own pages.
 
 import socket
 import time
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from functools import partial
 from types import TracebackType
-from typing import Final, Self
+from typing import Self
 
-from hiwar.errors import BusyError, HiwarError, QueryTimeoutError
+from hiwar.errors import HiwarError, QueryTimeoutError
 from hiwar.graph.release import Release
-from hiwar.server.crew import Crew
 from hiwar.server.frames import Job
 from hiwar.server.limits import NEW_WORKER_S, QUICK_S
-from hiwar.server.process import ClientGone, WorkerProcess, is_gone
 from hiwar.server.running import Ticket
+from hiwar.server.seats import Place, Seat, Seats, Wish
 from hiwar.server.stream import Stream
 from hiwar.settings import Settings
 
-__all__ = ["Pool", "Superseded", "busy"]
-
-_TICK_S: Final = 0.25
-
-
-class Superseded(Exception):  # noqa: N818 - nothing failed; there is something newer
-    """Another release than the one that is to be asked has become current."""
-
-
-class _Place(Enum):
-    """The places of queries: of strangers, of short tries, of our own pages."""
-
-    STRANGER = "stranger"
-    QUICK = "quick"
-    OWN = "own"
-
-
-@dataclass(slots=True)
-class _Seat:
-    """A worker that is taken, the place that its query has, and who pays for it."""
-
-    worker: WorkerProcess
-    place: _Place
-    ticket: Ticket | None
-    since: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """What a query that waits for a worker depends on."""
-
-    client: socket.socket | None
-    release: Release | None
-    ticket: Ticket | None
-
-    def check(self, current: Release) -> None:
-        """Let it have a worker on a release, if it wants that one."""
-        if self.release is not None and self.release != current:
-            raise Superseded
-
-    def check_waiting(self) -> None:
-        """Let it wait on, unless nobody wants its answer any more."""
-        if self.ticket is not None:
-            self.ticket.check()
-        if self.client is not None and is_gone(self.client):
-            raise ClientGone
+__all__ = ["Pool"]
 
 
 class Pool:
@@ -81,10 +34,8 @@ class Pool:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._taken = dict.fromkeys(_Place, 0)
-        self._waiting = 0
-        self._crew = Crew(settings, settings.query_workers + 2)
-        self._change = self._crew.change
+        self._seats = Seats(settings)
+        self._crew = self._seats.crew
 
     def __enter__(self) -> Self:
         return self
@@ -113,14 +64,14 @@ class Pool:
 
     def is_ready(self) -> bool:
         """Whether there is a worker to answer queries, now or once it is free."""
-        with self._change:
+        with self._crew.change:
             return bool(self._crew.idle or self._crew.busy)
 
     def census(self) -> dict[str, int]:
         """Return how many workers do what, and how many requests wait for one."""
-        with self._change:
+        with self._crew.change:
             idle, busy = self._crew.idle, self._crew.busy
-            return {"idle": idle, "busy": busy, "wanted": self._waiting}
+            return {"idle": idle, "busy": busy, "wanted": self._seats.waiting}
 
     def ask(
         self,
@@ -147,10 +98,10 @@ class Pool:
             QueryStoppedError: If it is stopped before its answer begins.
             Superseded: If the release that must answer is no longer current.
         """
-        wish = _Wish(client, release, ticket)
-        places = [_Place.OWN] if is_own else [_Place.STRANGER, _Place.QUICK]
+        wish = Wish(client, release, ticket)
+        places = [Place.OWN] if is_own else [Place.STRANGER, Place.QUICK]
         while True:
-            seat = self._lease(wish, places)
+            seat = self._seats.lease(wish, places)
             stream = Stream(seat.worker, job, client, partial(self._settle, seat))
             if ticket is not None:
                 ticket.follow(stream)
@@ -160,12 +111,12 @@ class Pool:
                 seat.ticket = None
                 stream.close()  # it had died before it was asked; ask another
                 continue
-            if seat.place is not _Place.QUICK or self._begins(stream, seat):
+            if seat.place is not Place.QUICK or self._begins(stream, seat):
                 return stream
-            places = [_Place.STRANGER]
+            places = [Place.STRANGER]
             job = replace(job, deadline_s=max(0.1, job.deadline_s - QUICK_S))
 
-    def _begins(self, stream: Stream, seat: _Seat) -> bool:
+    def _begins(self, stream: Stream, seat: Seat) -> bool:
         """Return whether the answer to a short try begins in time.
 
         One that begins may go on, and leaves its place to the next try.
@@ -174,14 +125,10 @@ class Pool:
             stream.begin(QUICK_S)
         except QueryTimeoutError:
             return False
-        with self._change:
-            if self._taken[_Place.STRANGER] <= self.settings.query_workers:
-                self._taken[seat.place] -= 1
-                seat.place = _Place.STRANGER
-                self._taken[seat.place] += 1
+        self._seats.promote(seat)
         return True
 
-    def _settle(self, seat: _Seat, is_whole: bool) -> None:
+    def _settle(self, seat: Seat, is_whole: bool) -> None:
         """Take back a worker and its place; who asked pays for both."""
         if seat.ticket is not None:
             used_s = time.monotonic() - seat.since
@@ -189,43 +136,4 @@ class Pool:
         if not is_whole:
             # to free its gigabytes takes a while; all others wait for the lock
             seat.worker.kill()
-        with self._change:
-            self._taken[seat.place] -= 1
-            self._crew.give_back(seat.worker, is_whole=is_whole)
-
-    def _lease(self, wish: _Wish, places: list[_Place]) -> _Seat:
-        """Return a worker in the first of some places that gets free."""
-        settings = self.settings
-        until = time.monotonic() + settings.query_wait_s
-        with self._change:
-            if not self._free(places) and self._waiting >= settings.query_queue:
-                raise busy(f"{self._waiting} requests wait already")
-            self._waiting += 1
-            try:
-                while (place := self._free(places)) is None:
-                    left = until - time.monotonic()
-                    if left <= 0:
-                        raise busy(f"none got free in {settings.query_wait_s:g} s")
-                    wish.check_waiting()
-                    self._change.wait(min(left, _TICK_S))
-            finally:
-                self._waiting -= 1
-            wish.check(self._crew.release)
-            self._taken[place] += 1
-            return _Seat(self._crew.take(), place, wish.ticket, time.monotonic())
-
-    def _free(self, places: list[_Place]) -> _Place | None:
-        """Return the first of some places that is free, if there is a worker for it."""
-        ours = max(1, self.settings.query_workers - 1)
-        most = {_Place.STRANGER: self.settings.query_workers, _Place.QUICK: 1}
-        for place in places:
-            if self._taken[place] < most.get(place, ours):
-                return place if self._crew.idle else None
-        return None
-
-
-def busy(why: str) -> BusyError:
-    """Return the error of one who found no worker free."""
-    return BusyError(
-        f"Every worker is taken by a query, and {why}. Ask again in a moment."
-    )
+        self._seats.give_back(seat, is_whole=is_whole)

@@ -14,8 +14,9 @@ from hiwar.server.archive import Archive
 from hiwar.server.budget import Budgets
 from hiwar.server.cache import Cache, Kept, key_of
 from hiwar.server.frames import Job
-from hiwar.server.pool import Pool, Superseded
+from hiwar.server.pool import Pool
 from hiwar.server.running import Running, Ticket
+from hiwar.server.seats import Superseded
 from hiwar.server.stream import Stream
 from hiwar.settings import Settings
 

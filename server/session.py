@@ -15,9 +15,9 @@ from hiwar.errors import QueryError
 from hiwar.graph.release import Release
 from hiwar.server.budget import asker_of
 from hiwar.server.frames import Job
-from hiwar.server.pool import Superseded, busy
 from hiwar.server.protocol import client_of
 from hiwar.server.running import Ticket, query_id_of
+from hiwar.server.seats import Superseded, busy
 from hiwar.server.service import Service, current_service
 from hiwar.server.stream import Stream
 from hiwar.settings import Settings
