@@ -87,6 +87,10 @@ class Crew:
         """How many workers could be taken; one may have died a moment ago."""
         return len(self._idle)
 
+    def idle_pids(self) -> list[int]:
+        """Return their process numbers."""
+        return [worker.pid for worker in self._idle]
+
     @property
     def busy(self) -> int:
         """How many workers are taken."""

@@ -18,6 +18,7 @@ __all__ = [
     "Cut",
     "Frame",
     "Job",
+    "Unread",
 ]
 
 BLOCK_BYTES: Final = 64 * 1024
@@ -75,6 +76,10 @@ class Cut(Exception):  # noqa: N818 - it is no fault of the one that catches it
     """The other side is gone."""
 
 
+class Unread(Cut):
+    """The other side was gone before it read what was sent."""
+
+
 class Channel:
     """One end of the socket between the web process and a worker."""
 
@@ -118,12 +123,13 @@ class Channel:
 
         Raises:
             Cut: If the other side is gone, or its frame does not end.
+            Unread: If it had not even read what it was sent.
         """
         while (size := self._next_size()) > len(self._received):
             try:
                 part = self.link.recv(_RECEIVED_BYTES)
             except ConnectionError as error:
-                raise Cut from error
+                raise Unread from error
             if not part:
                 raise Cut
             self._received += part

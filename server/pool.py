@@ -62,6 +62,11 @@ class Pool:
         """How many workers have been started."""
         return self._crew.starts
 
+    def idle_pids(self) -> list[int]:
+        """Return the process numbers of the workers that have no query."""
+        with self._crew.change:
+            return self._crew.idle_pids()
+
     def is_ready(self) -> bool:
         """Whether there is a worker to answer queries, now or once it is free."""
         with self._crew.change:

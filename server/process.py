@@ -13,6 +13,7 @@ from typing import Final
 
 import hiwar
 from hiwar.errors import (
+    BusyError,
     HiwarError,
     QueryFailedError,
     QueryStoppedError,
@@ -20,7 +21,7 @@ from hiwar.errors import (
     ReleaseError,
 )
 from hiwar.graph.release import Release
-from hiwar.server.frames import Channel, Cut, Frame, Job
+from hiwar.server.frames import Channel, Cut, Frame, Job, Unread
 from hiwar.settings import Settings
 
 __all__ = ["ClientGone", "WorkerProcess", "is_gone", "stopped"]
@@ -116,11 +117,16 @@ class WorkerProcess:
             ClientGone: If the client closes its connection first.
             QueryTimeoutError: If the deadline comes first.
             QueryFailedError: If the process ends first.
+            BusyError: If it had ended before it read the query.
         """
         try:
             if not self._channel.has_frame():
                 self._wait(client, seconds)
             return self._channel.receive()
+        except Unread as error:
+            raise BusyError(
+                "The worker that was to answer had just ended. Ask again."
+            ) from error
         except TimeoutError as error:
             # the kernel's alarm in the worker comes before; this is for its want
             self._timed_out = True

@@ -2,7 +2,6 @@ import os
 import resource
 import signal
 import socket
-import statistics
 import threading
 import time
 from collections.abc import Callable
@@ -66,10 +65,13 @@ def test_a_killer_that_slips_through_hurts_nobody_else(
     pool: Pool, query: str, answer: str, error: type[QueryError]
 ) -> None:
     failures: list[Exception] = []
+    # what is to fail before its deadline has time to, on a slow machine too
+    deadline_s = 20.0 if error is QueryFailedError else 2.0
+    job = replace(make_job(query, answer), deadline_s=deadline_s)
 
     def attack() -> None:
         try:
-            ask(pool, query, answer)
+            b"".join(pool.ask(job))
         except QueryError as failure:
             failures.append(failure)
 
@@ -79,7 +81,7 @@ def test_a_killer_that_slips_through_hurts_nobody_else(
     while attacker.is_alive():
         assert b"true" in ask(pool, "ASK {}")
         time.sleep(0.05)
-    assert time.monotonic() - started < 3.5
+    assert time.monotonic() - started < deadline_s + 1.5
     assert len(failures) <= 1
     if error is not QueryError:
         assert isinstance(failures[0], error)
@@ -139,7 +141,7 @@ def test_a_client_that_sends_its_next_request_is_still_there(pool: Pool) -> None
 
 
 def test_a_worker_killed_between_queries_is_not_missed(settings: Settings) -> None:
-    with Pool(settings) as pool:
+    with Pool(replace(settings, query_wait_s=30.0)) as pool:
         for _ in range(4):
             stream = pool.ask(make_job("ASK {}"))
             pid = stream._worker.pid if stream._worker else 0
@@ -152,8 +154,8 @@ def test_a_worker_killed_between_queries_is_not_missed(settings: Settings) -> No
 def test_strangers_wait_their_turn_and_our_own_pages_do_not(
     settings: Settings,
 ) -> None:
-    with Pool(settings) as pool:
-        time.sleep(0.5)
+    with Pool(replace(settings, query_deadline_s=20.0)) as pool:
+        await_idle(pool, settings.query_workers + 2)
         held = [pool.ask(make_job(ENDLESS, "solutions")) for _ in range(2)]
         own = pool.ask(make_job("ASK {}"), is_own=True)
         assert list(own)
@@ -207,52 +209,65 @@ def test_a_refused_query_frees_its_place(settings: Settings) -> None:
 
 
 def await_idle(pool: Pool, count: int) -> None:
-    until = time.monotonic() + 10
-    while pool.census()["idle"] < count:
+    await_that(lambda: pool.census()["idle"] >= count)
+
+
+def await_start(pool: Pool, starts: int) -> None:
+    await_that(lambda: pool.starts > starts)
+
+
+def await_that(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 30
+    while not holds():
         assert time.monotonic() < until
         time.sleep(0.002)
 
 
 @pytest.mark.parametrize("state", ["idle", "busy", "unread"])
-def test_a_worker_that_dies_is_replaced_within_150_ms(
-    settings: Settings, state: str
-) -> None:
+def test_a_worker_that_dies_is_replaced(settings: Settings, state: str) -> None:
     query = "SELECT * { ?a ?b ?c . ?d ?e ?f }" if state == "unread" else ENDLESS
     with Pool(replace(settings, query_deadline_s=20.0)) as pool:
         full = settings.query_workers + 2
         await_idle(pool, full)
-        took = []
-        for _ in range(9):
+        for _ in range(3):
             stream = pool.ask(make_job(query, "solutions"))
             assert stream._worker is not None
             pid = stream._worker.pid
             if state == "idle":
                 stream.close()
                 await_idle(pool, full)
-                pid = pool._crew._idle[0].pid
+                pid = pool.idle_pids()[0]
             starts = pool.starts
             os.kill(pid, signal.SIGKILL)
-            since = time.monotonic()
-            while pool.starts == starts or pool.census()["idle"] < full:
-                assert time.monotonic() < since + 5
-                time.sleep(0.002)
-            took.append(time.monotonic() - since)
+            await_start(pool, starts)
+            await_idle(pool, full)
             if state == "busy":
                 with pytest.raises(QueryError):
                     list(stream)
             stream.close()
-            time.sleep(0.2)
-        assert statistics.median(took) < 0.15
 
 
 def test_several_workers_that_die_together_are_replaced(settings: Settings) -> None:
-    with Pool(settings) as pool:
+    with Pool(replace(settings, query_wait_s=30.0)) as pool:
         full = settings.query_workers + 2
         await_idle(pool, full)
         for worker in [*pool._crew._idle, *pool._crew._spares]:
             os.kill(worker.pid, signal.SIGKILL)
+            worker._process.wait()
         assert b"true" in ask(pool, "ASK {}")
         await_idle(pool, full)
+
+
+def test_a_query_that_no_worker_read_is_not_blamed(settings: Settings) -> None:
+    with Pool(settings) as pool:
+        await_idle(pool, settings.query_workers + 2)
+        for pid in pool.idle_pids():
+            os.kill(pid, signal.SIGSTOP)
+        stream = pool.ask(make_job("ASK {}"))
+        assert stream._worker is not None
+        os.kill(stream._worker.pid, signal.SIGKILL)
+        with pytest.raises(BusyError, match="Ask again"):
+            list(stream)
 
 
 def test_workers_come_back_once_the_system_starts_processes_again(
