@@ -117,7 +117,11 @@ class Context:
         near = self.near(match.item, match.found.start(), match.found.end())
         if near is not None:
             return near
-        elsewhere = self.scribe.rules.cues.get("elsewhere")
+        cues = self.scribe.rules.cues
+        of_process = cues.get("about_process")
+        if of_process and of_process.match(match.item.rendered.text):
+            return None
+        elsewhere = cues.get("elsewhere")
         behind = match.item.rendered.text[match.found.end() :]
         if elsewhere and elsewhere.match(behind):
             return None

@@ -9,6 +9,7 @@ from hiwar.graph.rules import LANGUAGES, rules_for
 
 __all__ = ["absorb", "agreement", "same_day"]
 
+_LOW, _UNLIKE = 3, 0.4
 _ANY_KIND = frozenset({"", "other", "launch"})
 
 
@@ -50,6 +51,8 @@ def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
         and not (old.ordinal and new.ordinal)
     ) and not (old.process and new.process and old.kind == new.kind):
         return 0
+    if _are_two_series(old, new, likeness):
+        return 0
     score = 2 * bool(old.ordinal and new.ordinal)
     score += bool(old.date and new.date) + bool(old.process and new.process)
     score += (old.kind == new.kind and old.kind not in _ANY_KIND) + (likeness >= 0.6)
@@ -58,6 +61,17 @@ def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
     if bool(old.ordinal) != bool(new.ordinal) and old.kind != new.kind:
         return 0
     return score
+
+
+def _are_two_series(old: MeetingDraft, new: MeetingDraft, likeness: float) -> bool:
+    """Whether a low ordinal is all that two named meetings share.
+
+    "The first regional conference" is not "the first senior officials' meeting".
+    """
+    low = old.ordinal is not None and old.ordinal == new.ordinal <= _LOW
+    tied = old.process and old.process == new.process
+    named = old.proper and new.proper and old.kind != new.kind
+    return low and named and not tied and likeness < _UNLIKE
 
 
 def _share_more(old: MeetingDraft, new: MeetingDraft) -> bool:

@@ -79,14 +79,16 @@ def _vote(
     if draft.votes:
         return
     before = text[:position]
+    if status not in _SAID and _was_held(cues, text, position):
+        draft.vote("held", _TENSE, item.index)
+        return
     if status is Status.PLANNED:
         draft.vote("planned", _TENSE, item.index)
         return
     later = "not_yet" in cues and cues["not_yet"].search(before.rstrip())
     if later or _is_prepared(cues, before):
         return
-    told = status.is_true and _tells_of_past(cues, clause, before)
-    if told or (status not in _SAID and _was_held(cues, text, position)):
+    if status.is_true and _tells_of_past(cues, clause, before):
         draft.vote("held", _TENSE, item.index)
 
 
@@ -143,8 +145,13 @@ def _is_occasion(cues: Mapping[str, re.Pattern[str]], before: str) -> bool:
 
 
 def _was_held(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> bool:
-    """Whether "held in …" stands behind a meeting that is no object of a wish."""
-    cue = cues.get("held_beside")
+    """Whether a meeting is past whatever its clause wishes or plans.
+
+    "Held in …" stands behind it, or what was done there or since before it.
+    """
+    cue, done = cues.get("held_beside"), cues.get("done_at")
+    if done and done.search(text, 0, position):
+        return True
     found = cue.match(text, position + 1) if cue else None
     return bool(found and ("," in found[0] or _is_occasion(cues, text[:position])))
 

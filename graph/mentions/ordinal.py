@@ -15,6 +15,10 @@ def ordinal_number(word: str | None, rules: Rules) -> int | None:
     if digits:
         return int(digits[0])
     named: dict[str, int] = rules.words.get("ordinals", {})
+    tens: dict[str, int] = rules.words.get("ordinal_tens", {})
+    ten, _, one = word.lower().replace("-", " ").partition(" ")
+    if one and ten in tens:
+        return tens[ten] + named.get(one, 0)
     return named.get(word.lower()) or _roman(re.sub("[^A-Z].*", "", word))
 
 

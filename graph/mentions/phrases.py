@@ -167,6 +167,8 @@ def _document_generic(rules: Rules) -> re.Pattern[str]:
 def _ordinal(rules: Rules) -> str:
     words = sorted(rules.words.get("ordinals", {}), key=len, reverse=True)
     named = "|".join(map(re.escape, words)) or "(?!)"
+    tens = "|".join(rules.words.get("ordinal_tens", {})) or "(?!)"
+    named = rf"(?:(?:{tens})[ -])?(?:{named})"
     digits = rf"\d{{1,3}}(?:{rules.words.get('ordinal_ends', '(?!)')})"
     return rf"(?:{digits}|{named}|{_ROMAN}(?:{rules.words.get('ordinal_ends', '')})?)"
 
@@ -196,6 +198,7 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
         rf"(?P<year>(?:19|20)\d\d )?"
         rf"(?:(?P<ord>{ordinal}) )?{pre}"
         rf"(?P<head>{heads}|(?<=[\w] ){process}{apart})(?![\w-]){qualified}{after}"
+        rf"(?P<short> \((?-i:[A-Z]{{2,}}[\w-]*)\)(?= (?:{of}) ))?"
         rf"(?P<twin> (?:{join}) (?!{ordinal} )"
         rf"(?:(?:{adjectives}|(?-i:{_WORD})) )*(?:{heads})\b)?"
         rf"(?P<of> (?:{of}) ?(?P<process>{process}|(?:{generic})\b))?"
