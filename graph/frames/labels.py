@@ -39,11 +39,14 @@ def record(context: Context, match: Match) -> None:
 def headed(context: Context, match: Match) -> MeetingDraft | None:
     """Return the meeting that the nearest line above names, in the line or before."""
     sentences = context.scribe.annotation.sentences
+    cue = context.scribe.rules.cues.get("background")
     for item in reversed(sentences[max(0, match.sentence - _REACH) : match.sentence]):
         if item.block.kind is BlockKind.PARAGRAPH:
             break
-        for mention in item.mentions:
-            if mention.slot == "meeting":
+        for position, mention in sorted(item.rendered.mentions.items()):
+            before = item.rendered.text[:position].rstrip()
+            aside = cue and cue.search(before)
+            if mention.slot == "meeting" and not aside:
                 return context.book.read(mention, item.index)
     return None
 

@@ -68,10 +68,10 @@ def _are_two_series(old: MeetingDraft, new: MeetingDraft, likeness: float) -> bo
 
     "The first regional conference" is not "the first senior officials' meeting".
     """
-    low = old.ordinal is not None and old.ordinal == new.ordinal <= _LOW
+    low = 0 < (old.ordinal or 0) <= _LOW and old.ordinal == new.ordinal
     tied = old.process and old.process == new.process
     named = old.proper and new.proper and old.kind != new.kind
-    return low and named and not tied and likeness < _UNLIKE
+    return bool(low and named and not tied and likeness < _UNLIKE)
 
 
 def _share_more(old: MeetingDraft, new: MeetingDraft) -> bool:

@@ -65,7 +65,8 @@ def _vote(
     cues, text = context.scribe.rules.cues, item.rendered.text
     if "chained" in cues and cues["chained"].search(text, 0, position):
         return
-    status, clause = clause_status(text, position, position + 1, context.scribe.rules)
+    own = _own(cues, text, position)
+    status, clause = clause_status(own, position, position + 1, context.scribe.rules)
     for off in ("cancelled", "postponed"):
         if status is not Status.ATTRIBUTED and _is_off(cues, off, text, position):
             draft.vote(off, f"meeting.{off}", item.index)
@@ -90,6 +91,16 @@ def _vote(
         return
     if status.is_true and _tells_of_past(cues, clause, before):
         draft.vote("held", _TENSE, item.index)
+
+
+def _own(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> str:
+    """Return a text without what is told of others behind a meeting.
+
+    In "the meeting spoke of texts that are to be adopted" nothing is planned of it.
+    """
+    cue = cues.get("relative")
+    found = cue.search(text, position + 1) if cue else None
+    return text[: found.start()] if found else text
 
 
 def _is_off(

@@ -184,6 +184,7 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     generic = "|".join(rules.list_words("process_words")) or "(?!)"
     lower = "|".join(rules.list_words("party_words")) or "(?!)"
     heads, ordinal = _heads(rules, "meeting"), _ordinal(rules)
+    editions = "|".join(rules.list_words("editions")) or "(?!)"
     openers = "|".join(rules.list_words("openers")) or "(?!)"
     opens = rf"(?!(?-i:{openers}) {ordinal} )"
     words = rf"(?:(?:{adjectives}){dated}|{both}|{opens}{unit})"
@@ -196,7 +197,7 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     return _compile(
         rf"{_start(rules)}(?:(?-i:{openers}) (?={ordinal} ))?"
         rf"(?P<year>(?:19|20)\d\d )?"
-        rf"(?:(?P<ord>{ordinal}) )?{pre}"
+        rf"(?:(?P<ord>{ordinal}) (?:(?:{editions}) (?:{of}) )?)?{pre}"
         rf"(?P<head>{heads}|(?<=[\w] ){process}{apart})(?![\w-]){qualified}{after}"
         rf"(?P<short> \((?-i:[A-Z]{{2,}}[\w-]*)\)(?= (?:{of}) ))?"
         rf"(?P<twin> (?:{join}) (?!{ordinal} )"
