@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from rdflib import URIRef
 
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
-from hiwar.graph.frames.match import Agent, Match, foreground, headed_process
+from hiwar.graph.frames.match import (
+    Agent,
+    Match,
+    foreground,
+    headed_process,
+    speaks_of_other,
+)
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.offices import Offices
 from hiwar.graph.frames.papers import Papers
@@ -117,13 +123,7 @@ class Context:
         near = self.near(match.item, match.found.start(), match.found.end())
         if near is not None:
             return near
-        cues = self.scribe.rules.cues
-        of_process = cues.get("about_process")
-        if of_process and of_process.match(match.item.rendered.text):
-            return None
-        elsewhere = cues.get("elsewhere")
-        behind = match.item.rendered.text[match.found.end() :]
-        if elsewhere and elsewhere.match(behind):
+        if speaks_of_other(match, self.scribe.rules):
             return None
         return self.current(match.item)
 

@@ -10,7 +10,7 @@ from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.rules import Rule, Rules
 from hiwar.graph.text.layout import BlockKind
 
-__all__ = ["Agent", "Match", "foreground", "headed_process"]
+__all__ = ["Agent", "Match", "foreground", "headed_process", "speaks_of_other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,15 @@ def headed_process(match: Match, annotation: Annotation) -> Thing | None:
         if item.block.kind is BlockKind.PARAGRAPH and named:
             break
     return None
+
+
+def speaks_of_other(match: Match, rules: Rules) -> bool:
+    """Whether a clause speaks of a process itself, or of a meeting elsewhere."""
+    text, end = match.item.rendered.text, match.found.end()
+    process, elsewhere = (rules.cues.get(n) for n in ("about_process", "elsewhere"))
+    return bool(
+        (process and process.match(text)) or (elsewhere and elsewhere.match(text[end:]))
+    )
 
 
 def foreground(
