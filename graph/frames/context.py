@@ -6,13 +6,7 @@ from dataclasses import dataclass, field
 from rdflib import URIRef
 
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
-from hiwar.graph.frames.match import (
-    Agent,
-    Match,
-    foreground,
-    headed_process,
-    speaks_of_other,
-)
+from hiwar.graph.frames.match import Agent, Match, foreground, headed_process, is_aside
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.offices import Offices
 from hiwar.graph.frames.papers import Papers
@@ -123,7 +117,7 @@ class Context:
         near = self.near(match.item, match.found.start(), match.found.end())
         if near is not None:
             return near
-        if speaks_of_other(match, self.scribe.rules):
+        if is_aside(match, self.scribe.rules):
             return None
         return self.current(match.item)
 

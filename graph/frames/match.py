@@ -10,7 +10,7 @@ from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.rules import Rule, Rules
 from hiwar.graph.text.layout import BlockKind
 
-__all__ = ["Agent", "Match", "foreground", "headed_process", "speaks_of_other"]
+__all__ = ["Agent", "Match", "foreground", "headed_process", "is_aside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def headed_process(match: Match, annotation: Annotation) -> Thing | None:
     return None
 
 
-def speaks_of_other(match: Match, rules: Rules) -> bool:
+def is_aside(match: Match, rules: Rules) -> bool:
     """Whether a clause speaks of a process itself, or of a meeting elsewhere."""
     text, end = match.item.rendered.text, match.found.end()
     process, elsewhere = (rules.cues.get(n) for n in ("about_process", "elsewhere"))
