@@ -5,7 +5,7 @@ Each is there plain and gzipped. Equal graphs give equal bytes in every one of t
 
 import io
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,9 @@ from hiwar.graph.tables import TABLES
 
 __all__ = [
     "DUMPS",
+    "USES",
     "Dump",
+    "by_use",
     "find_dump",
     "hash_of_facts",
     "hash_of_quads",
@@ -66,6 +68,15 @@ class Dump:
     def is_rdf(self) -> bool:
         """Whether it is RDF, neither a network nor a table."""
         return not self.picture and not self.is_table
+
+    @property
+    def use(self) -> str:
+        """What it is for, one of `USES`."""
+        if self.is_difference or self.name == RIGHTS:
+            return "account"
+        if self.is_table:
+            return "tables"
+        return "networks" if self.is_picture else "data"
 
     @property
     def has_quotes(self) -> bool:
@@ -141,6 +152,28 @@ DUMPS: Final = (
         for table in TABLES
     ),
 )
+
+
+USES: Final = {
+    "data": "The data, as RDF",
+    "networks": "Networks, for Gephi, Cytoscape, yEd and Graphviz",
+    "tables": "Tables, for spreadsheets and data frames",
+    "account": "What changed, and whose the quotes are",
+}
+"""What dumps are for, in the order in which pages list them."""
+
+
+def by_use(files: Container[str]) -> dict[str, list[Dump]]:
+    """Return the dumps that are among some files, by what they are for, in words.
+
+    >>> [len(found) for found in by_use({"facts.ttl", "hiwar.gexf"}).values()]
+    [1, 1]
+    """
+    found = {
+        title: [dump for dump in DUMPS if dump.use == use and dump.name in files]
+        for use, title in USES.items()
+    }
+    return {title: dumps for title, dumps in found.items() if dumps}
 
 
 def find_dump(name: str) -> Dump | None:

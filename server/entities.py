@@ -17,6 +17,7 @@ from hiwar.graph.namespaces import BASE, PREFIXES
 from hiwar.graph.release import Release
 from hiwar.server.answers import respond
 from hiwar.server.frames import Job
+from hiwar.server.instead import ELSEWHERE, there_is
 from hiwar.server.lookup import local_path, select
 from hiwar.server.negotiation import negotiate, offers_for, split_suffix
 from hiwar.server.portrait import MAX_POINTING, Portrait, portray
@@ -124,7 +125,7 @@ def ontology_of(session: Session, version: str) -> Response:
     if not _SLUG.fullmatch(version):
         raise _nothing(iri)
     if not select(session, _EXISTS, thing=iri):
-        raise nothing_named(iri, session.release)
+        raise nothing_named(iri, session.release, there_is(session, iri))
     return _redirect("/ontology", 303)
 
 
@@ -137,7 +138,7 @@ def _described(session: Session, name: str) -> Response:
     offer = given or negotiate(accept, offers_for(Answer.GRAPH, page="first"))
     portrait = portray(session, iri)
     if portrait is None:
-        raise nothing_named(iri, session.release)
+        raise nothing_named(iri, session.release, there_is(session, iri))
     if offer.format is None:
         return Response(_show(portrait, f"/{path}"))
     return _describe(session, iri, offer.format, offer.media_type)
@@ -190,7 +191,7 @@ def _existing_iri(session: Session, kind: str, slug: str, place: str) -> str:
     iri = f"{BASE}id/{kind}/{slug}"
     found = select(session, _EXISTS, thing=iri)
     if not found:
-        raise nothing_named(iri, session.release)
+        raise nothing_named(iri, session.release, there_is(session, iri))
     successor = next((row["successor"].text for row in found if "successor" in row), "")
     if successor.startswith(f"{BASE}id/"):
         new = local_path(successor).removeprefix("/id/").split("/")
@@ -217,11 +218,17 @@ def _redirect(place: str, status: int) -> Response:
     return response
 
 
-def nothing_named(iri: str, release: Release) -> HiwarError:
-    """Return what to say of a name that a release has not."""
+def nothing_named(iri: str, release: Release, instead: str) -> HiwarError:
+    """Return what to say of a name that a release has not.
+
+    Args:
+        iri: The name.
+        release: The release.
+        instead: What there is in its place, as the end of a sentence.
+    """
     version = _gone_from(release.path).get(iri.removeprefix(BASE), "")
     if not version:
-        return _nothing(iri)
+        return _nothing(iri, instead)
     return GoneError(
         f"Nothing in release {release.version} has the name {iri}; the last that had"
         f" it is {version}. Ask that one, /sparql?version={version}, or take its files"
@@ -235,8 +242,5 @@ def _gone_from(path: Path) -> dict[str, str]:
     return read_departures(Release(path.name, path))
 
 
-def _nothing(name: str) -> NotFoundError:
-    return NotFoundError(
-        f"Nothing in the graph has the name {name[:300]}; the home page / says what is"
-        " in it."
-    )
+def _nothing(name: str, instead: str = ELSEWHERE) -> NotFoundError:
+    return NotFoundError(f"Nothing in the graph has the name {name[:300]}; {instead}.")

@@ -8,12 +8,13 @@ from flask import Blueprint, Response, render_template, request
 from markupsafe import Markup
 
 from hiwar.errors import NotFoundError
-from hiwar.graph.dumps import DUMPS
+from hiwar.graph.dumps import by_use
 from hiwar.graph.formats import QUERY_FORMATS, Answer, formats_for
 from hiwar.graph.namespaces import BASE, graph_iri
 from hiwar.ontology.documentation import documentation_body
 from hiwar.server.entities import nothing_named
 from hiwar.server.graphstore import graph_response, read_wish
+from hiwar.server.instead import graph_there_is, there_is
 from hiwar.server.lookup import Row, Value, select
 from hiwar.server.negotiation import choose, negotiate, offers_for, split_suffix
 from hiwar.server.session import OncePerRelease, Session, of_one_release
@@ -103,7 +104,7 @@ def home(session: Session) -> Response:
     return _page(
         "home.html",
         release=release,
-        dumps=[item for item in DUMPS if item.name in release.manifest["files"]],
+        uses=by_use(release.manifest["files"]),
         formats=QUERY_FORMATS,
         most=_MOST,
         **_contents(session),
@@ -119,7 +120,7 @@ def document(session: Session, slug: str) -> Response:
     rows = select(session, _QUOTES, thing=iri) if is_name else []
     about = select(session, _ABOUT, thing=iri) if is_name else []
     if not (rows or about):
-        raise nothing_named(iri, session.release)
+        raise nothing_named(iri, session.release, there_is(session, iri))
     sentences: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         known = [other["statement"] for other in sentences[row["evidence"].text]]
@@ -141,11 +142,11 @@ def graph(name: str, suffix: str = "") -> Response:
     if name not in graphs:  # a graph's own name may end as a format does
         name, offer = split_suffix(name)
     if name not in graphs and not wish.version:
-        raise nothing_named(str(graph_iri(name)), wish.release)
+        there_is_instead = graph_there_is(wish.release, name)
+        raise nothing_named(str(graph_iri(name)), wish.release, there_is_instead)
     if name not in graphs:
         raise NotFoundError(
-            f"There is no graph {name[:200]!r}; the description of the service, /sparql"
-            " without a query, lists those that there are."
+            f"There is no graph {name[:200]!r}; {graph_there_is(wish.release, name)}."
         )
     if offer is not None:
         return graph_response(wish, name, offer)
@@ -165,7 +166,8 @@ def _graph_page(session: Session, name: str) -> Response:
     known = session.release.manifest["graphs"].get(name)
     iri = str(graph_iri(name))
     if known is None:  # another release has become current meanwhile
-        raise nothing_named(iri, session.release)
+        there_is_instead = graph_there_is(session.release, name)
+        raise nothing_named(iri, session.release, there_is_instead)
     return _page(
         "graph.html",
         iri=Value(iri),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from hiwar.errors import NotFoundError
 from hiwar.graph.citation import bibtex, csl_json
 from hiwar.graph.dcat import describe_release, schema_org
-from hiwar.graph.dumps import DUMPS, find_dump
+from hiwar.graph.dumps import DUMPS, by_use, find_dump
 from hiwar.graph.formats import Answer
 from hiwar.graph.release import Release, list_releases
 from hiwar.graph.store import from_graph
@@ -30,8 +30,8 @@ OTHER_FILES: Final = {
     "report.json": ("application/json", "the same in figures"),
     "csv-metadata.json": ("application/csvm+json", "what the columns of tables mean"),
     "difference.md": ("text/markdown", "what changed since the release before"),
-    "gone.json": ("application/json", "names that earlier releases had"),
     "difference.json": ("application/json", "the same for programs"),
+    "gone.json": ("application/json", "names that earlier releases had"),
 }
 """Files of a release beside its dumps: media type, and what each holds."""
 
@@ -74,7 +74,7 @@ def release_page(version: str) -> Response:
                 "release.html",
                 release=release,
                 before=before,
-                dumps=DUMPS,
+                uses=by_use(release.manifest["files"]),
                 others=_others(release),
                 citation=bibtex(release),
                 schema=Markup(_in_html(json.dumps(schema_org(release)))),

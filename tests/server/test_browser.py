@@ -59,6 +59,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         "/sparql?format=html",
         "/page/state/EGY",
         "/releases/",
+        "/releases/2026-11-21.1",
         "/ontology",
         "/search",
     ],
@@ -72,6 +73,30 @@ def test_a_page_breaks_no_rule_of_its_own_and_asks_nobody_else(
     assert page.locator("h1").count() == 1
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wide <= 0, "no page scrolls sideways"
+
+
+def test_the_files_of_a_release_open_by_what_they_are_for(page: Page) -> None:
+    page.goto("/releases/2026-11-21.1")
+    network = page.get_by_role("link", name="hiwar.gexf", exact=True)
+    assert page.get_by_role("link", name="facts.ttl", exact=True).is_visible()
+    assert not network.is_visible()
+    page.locator("summary", has_text="Gephi").focus()
+    page.keyboard.press("Enter")
+    assert network.is_visible()
+    assert page.get_by_role("link", name="hiwar.gexf.gz", exact=True).is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1200])
+def test_the_files_of_a_release_are_a_table_on_any_screen(
+    page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/releases/2026-11-21.1")
+    row = page.get_by_role("row", name="facts.ttl the facts")
+    assert row.get_by_role("rowheader").inner_text() == "facts.ttl"
+    assert row.get_by_role("cell").count() == 4
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
 
 
 def test_an_example_is_one_click_away_from_its_answer(page: Page) -> None:
