@@ -217,7 +217,7 @@ def _particle(word: str, rules: Rules) -> int:
     for particle in rules.list_words("proclitics"):
         behind = word.removeprefix(particle)
         if behind != word and (
-            behind in _title_words(rules)
+            (len(behind) > 1 and behind in _title_words(rules))
             or behind.startswith(rules.list_words("articles"))
         ):
             return len(particle)
