@@ -9,7 +9,7 @@ import ipaddress
 import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +19,7 @@ from flask import Request
 from hiwar.errors import BudgetError
 from hiwar.settings import Settings
 
-__all__ = ["Budgets", "asker_of"]
+__all__ = ["Budgets", "asker_of", "client_address"]
 
 _MINUTE_S: Final = 60.0
 _MOST_CLIENTS: Final = 10_000
@@ -99,9 +99,14 @@ def asker_of(request: Request, trusted_proxies: int) -> str:
     stands left of those of our own proxies anybody may have written. Of an IPv6
     address only the network counts, since one household has all the rest.
     """
-    address = request.remote_addr or ""
+    forwarded = request.headers.getlist("X-Forwarded-For")
+    return client_address(request.remote_addr or "", forwarded, trusted_proxies)
+
+
+def client_address(address: str, forwarded: Sequence[str], trusted_proxies: int) -> str:
+    """Return the same from the address that asked and the lines of the header."""
     if trusted_proxies:
-        forwarded = ",".join(request.headers.getlist("X-Forwarded-For")).split(",")
+        forwarded = ",".join(forwarded).split(",")
         known = [part.strip() for part in forwarded if part.strip()]
         address = known[-trusted_proxies] if len(known) >= trusted_proxies else address
     try:

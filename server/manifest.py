@@ -9,7 +9,6 @@ from hiwar.graph.citation import TITLE
 from hiwar.graph.namespaces import BASE, HIWAR
 from hiwar.server.limits import MAX_BATCH
 from hiwar.server.namebooks import KINDS
-from hiwar.server.service import current_service
 
 __all__ = ["manifest", "root", "type_"]
 
@@ -50,11 +49,7 @@ def manifest() -> dict[str, Any]:
 
 def root() -> str:
     """Return the address of this server as its client knows it."""
-    scheme = request.scheme
-    if current_service().settings.trusted_proxies:
-        forwarded = request.headers.get("X-Forwarded-Proto", "").strip()
-        scheme = forwarded if forwarded in ("http", "https") else scheme
-    return f"{scheme}://{request.host}"
+    return f"{request.scheme}://{request.host}"
 
 
 def type_(kind: str) -> dict[str, str]:

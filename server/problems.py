@@ -3,15 +3,19 @@
 Source: https://www.rfc-editor.org/rfc/rfc9457
 """
 
+import contextlib
 import json
 import logging
+import socket
 from typing import Final
 
 from flask import Flask, Response, render_template, request
+from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import (
     ClientDisconnected,
     HTTPException,
     MethodNotAllowed,
+    RequestedRangeNotSatisfiable,
     RequestEntityTooLarge,
 )
 
@@ -25,16 +29,23 @@ from hiwar.errors import (
     TooLargeError,
 )
 from hiwar.server.negotiation import prefers_html
+from hiwar.server.observer import HEADERS
 from hiwar.server.process import ClientGone
 from hiwar.server.protocol import METHODS
 
-__all__ = ["PROBLEM", "register_problems"]
+__all__ = ["PROBLEM", "refuse", "register_problems"]
 
 PROBLEM: Final = "application/problem+json"
 
 _READ_ONLY: Final = " This server is read-only; documents are added with 'hiwar add'."
 
 _LOG: Final = logging.getLogger(__name__)
+
+
+class _RangeError(RequestError):
+    """The client wants a part that there is not."""
+
+    title, status = "Range not satisfiable", 416
 
 
 class _StalledError(RequestError):
@@ -47,6 +58,7 @@ def register_problems(app: Flask) -> None:
     """Answer every error with a problem document."""
     app.register_error_handler(HiwarError, _from_hiwar)
     app.register_error_handler(HTTPException, _from_http)
+    app.register_error_handler(ParseException, _from_body)
     app.register_error_handler(ClientGone, _from_gone)
     app.register_error_handler(Exception, _from_unforeseen)
 
@@ -94,6 +106,12 @@ def _from_http(error: HTTPException) -> Response:
         return _from_hiwar(
             _StalledError("The body stopped coming; expected all of it in one go.")
         )
+    if isinstance(error, RequestedRangeNotSatisfiable):
+        response = _from_hiwar(
+            _RangeError("The file has no such part; expected one range of its bytes.")
+        )
+        response.headers["Content-Range"] = f"bytes */{error.length or '*'}"
+        return response
     if error.code == 404:
         return _from_hiwar(
             NotFoundError(
@@ -105,6 +123,11 @@ def _from_http(error: HTTPException) -> Response:
     if error.code is not None and error.code < 500:
         return _from_hiwar(RequestError(f"{error.name}: {error.description}"))
     return _from_unforeseen(error)
+
+
+def _from_body(error: ParseException) -> Response:
+    """Tell of a body that is no HTTP."""
+    return _from_hiwar(RequestError("The body is not as HTTP/1.1 has it."))
 
 
 def _from_gone(error: ClientGone) -> Response:
@@ -119,3 +142,24 @@ def _from_unforeseen(error: Exception) -> Response:
             "Something that nobody foresaw went wrong; the server's log says what."
         )
     )
+
+
+def refuse(client: socket.socket, status: str, reason: str) -> None:
+    """Answer what is no HTTP with a problem document too."""
+    code, _, title = status.partition(" ")
+    problem = {
+        "type": "https://w3id.org/hiwar/errors#request",
+        "title": title,
+        "status": int(code),
+        "detail": f"{reason}.",
+    }
+    body = json.dumps(problem).encode()
+    head = (
+        f"HTTP/1.1 {status}\r\nContent-Type: {PROBLEM}\r\n"
+        f"Content-Length: {len(body)}\r\nConnection: close\r\n"
+        "Cache-Control: no-store\r\n"
+        + "".join(f"{name}: {value}\r\n" for name, value in HEADERS)
+        + "\r\n"
+    )
+    with contextlib.suppress(OSError):  # it did not wait for an answer
+        client.sendall(head.encode() + body)

@@ -6,8 +6,6 @@ it was cut; and it pulls an answer in the thread that handles the request.
 
 import contextlib
 import errno
-import json
-import select
 import socket
 import struct
 from collections.abc import Callable
@@ -16,15 +14,14 @@ from typing import Any, Final
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException
-from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from hiwar.errors import PortError
 from hiwar.graph.release import current_release
 from hiwar.server.app import create_app
+from hiwar.server.intake import Intake
 from hiwar.server.limits import MAX_REQUEST_LINE_BYTES
-from hiwar.server.observer import HEADERS
 from hiwar.server.pool import Pool
-from hiwar.server.problems import PROBLEM
+from hiwar.server.problems import refuse
 from hiwar.settings import Settings
 
 __all__ = ["run"]
@@ -83,10 +80,10 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-class _Worker(ThreadWorker):  # type: ignore[misc]
+class _Worker(Intake):
     """The web process: a client that stalls does not hold a thread for ever."""
 
-    def enqueue_req(self, conn: TConn) -> None:
+    def enqueue_req(self, conn: Any) -> None:
         """Give a connection to a thread, with the kernel's clock on it.
 
         Python's own clock would ask the system twice for each reading and writing.
@@ -98,7 +95,7 @@ class _Worker(ThreadWorker):  # type: ignore[misc]
                 conn.sock.setsockopt(socket.SOL_SOCKET, which, limit)
         super().enqueue_req(conn)
 
-    def handle(self, conn: TConn) -> Any:
+    def handle(self, conn: Any) -> Any:
         """Answer a connection's requests, one after another while they come at once.
 
         To hand it to another thread after each would cost more than a small query;
@@ -107,7 +104,7 @@ class _Worker(ThreadWorker):  # type: ignore[misc]
         for _ in range(_IN_A_ROW):
             result = super().handle(conn)
             is_kept = result is True and self.alive and not conn.is_http2
-            if not (is_kept and _has_more(conn.sock)):
+            if not (is_kept and self.has_next(conn, _MOMENT_MS)):
                 break
         return result
 
@@ -126,36 +123,7 @@ class _Worker(ThreadWorker):  # type: ignore[misc]
         elif isinstance(exc, LimitRequestHeaders):
             status = "431 Request Header Fields Too Large"
             reason = "The header fields are too large"
-        _refuse(client, status, reason)
-
-
-def _has_more(link: socket.socket) -> bool:
-    """Whether a client's next request comes within a moment."""
-    poll = select.poll()
-    poll.register(link, select.POLLIN)
-    return bool(poll.poll(_MOMENT_MS))
-
-
-def _refuse(client: socket.socket, status: str, reason: str) -> None:
-    code, _, title = status.partition(" ")
-    problem = {
-        "type": "https://w3id.org/hiwar/errors#request",
-        "title": title,
-        "status": int(code),
-        "detail": f"{reason}.",
-    }
-    body = json.dumps(problem).encode()
-    head = (
-        f"HTTP/1.1 {status}\r\nContent-Type: {PROBLEM}\r\n"
-        f"Content-Length: {len(body)}\r\nConnection: close\r\n"
-        "Cache-Control: no-store\r\n"
-        + "".join(f"{name}: {value}\r\n" for name, value in HEADERS)
-        + "\r\n"
-    )
-    try:
-        client.sendall(head.encode() + body)
-    except OSError:
-        return  # it did not wait for an answer
+        refuse(client, status, reason)
 
 
 class _Application(BaseApplication):  # type: ignore[misc]
@@ -177,6 +145,10 @@ class _Application(BaseApplication):  # type: ignore[misc]
             "limit_request_line": MAX_REQUEST_LINE_BYTES,
             "graceful_timeout": int(self.settings.query_deadline_s) + 1,
             "loglevel": "warning",
+            # what a client says of itself counts only where proxies say it
+            "forwarded_allow_ips": "*" if self.settings.trusted_proxies else "",
+            "forwarder_headers": "",
+            "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"},
             # its place is in the user's home, one for all servers
             "control_socket_disable": True,
             "worker_exit": _close_pool,

@@ -1,0 +1,289 @@
+"""Taking in requests: each is read whole before a thread is given to it.
+
+Gunicorn's own worker gives a thread to every connection, and waits in its one loop
+for those that close; a few clients that send slowly, or do not hang up, stop it for
+all. Here they only cost memory, within bounds, until their time is over; and no
+client has more than half of the threads.
+
+Source: https://www.rfc-editor.org/rfc/rfc9112 (2.1, 6, 7.1, 9.6)
+"""
+
+import contextlib
+import errno
+import re
+import select
+import selectors
+import socket
+import time
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable
+from functools import partial
+from itertools import chain
+from typing import Any, Final
+
+from gunicorn import util
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+from hiwar.server.arrival import END, MOST_HEAD, Arrived, arrived
+from hiwar.server.budget import client_address
+from hiwar.server.problems import refuse
+
+__all__ = ["Intake"]
+
+_MOST_OF_ONE: Final = 400
+"""Connections that one address may hold open."""
+
+_LINGER_S: Final = 2.0
+_MOST_DRAINED: Final = 64 * 1024
+_EXPECT: Final = re.compile(rb"\r\nexpect[ \t]*:[ \t]*100-continue[ \t]*\r", re.I)
+_FORWARDED: Final = re.compile(rb"\r\nx-forwarded-for:(.*)(?=\r)", re.I)
+
+
+class _Connection(TConn):  # type: ignore[misc]
+    """A connection, with what has come of its next request."""
+
+    def __init__(self, *given: Any, on_close: Callable[["_Connection", bool], None]):
+        super().__init__(*given)
+        self.request = bytearray()
+        self.until = 0.0
+        self.asker = ""
+        self.arrived = Arrived.PART
+        self.is_asked = False
+        self.is_closed = False
+        self._on_close = on_close
+
+    def close(self, graceful: bool = False) -> None:
+        """Close it; ``graceful`` lets the client read what was sent to it."""
+        self._on_close(self, graceful)
+
+
+class Intake(ThreadWorker):  # type: ignore[misc]
+    """A web process that a slow client does not hold up."""
+
+    def init_process(self) -> None:
+        """Begin with no connection."""
+        self._arriving: dict[_Connection, None] = {}
+        self._leaving: dict[socket.socket, tuple[float, int]] = {}
+        self._open: Counter[str] = Counter()
+        self._at_work: Counter[str] = Counter()
+        self._waiting: dict[str, deque[_Connection]] = defaultdict(deque)
+        super().init_process()
+
+    def accept(self, listener: socket.socket) -> None:
+        """Take a connection; of a client that has many, the oldest makes room."""
+        try:
+            client, address = listener.accept()
+        except OSError as error:
+            if error.errno in (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK):
+                return
+            raise
+        if not self._has_room(address[0]):
+            client.close()
+            return
+        self._open[address[0]] += 1
+        self.nr_conns += 1
+        name = listener.getsockname()
+        conn = _Connection(self.cfg, client, address, name, on_close=self._close)
+        self.enqueue_req(conn)
+
+    def _has_room(self, address: str) -> bool:
+        """Return whether there is room for a connection, having made it if need be.
+
+        The one goes that has waited longest for a request, or for the rest of one.
+        """
+        is_proxy = bool(self.app.settings.trusted_proxies)
+        is_greedy = self._open[address] >= _MOST_OF_ONE and not is_proxy
+        if not is_greedy and self.nr_conns < self.worker_connections - 1:
+            return True
+        for conn in chain(self.keepalived_conns, self._arriving):
+            if not is_greedy or conn.client[0] == address:
+                with contextlib.suppress(ValueError):
+                    self.keepalived_conns.remove(conn)
+                self._forget(conn)
+                self._drop(conn)
+                return True
+        return False
+
+    def enqueue_req(self, conn: _Connection) -> None:
+        """Begin to read the next request of a connection."""
+        conn.sock.setblocking(False)
+        conn.request = bytearray()
+        if conn.parser is not None:
+            conn.request += conn.parser.unreader.take_buffered()
+        conn.is_asked = False
+        conn.until = time.monotonic() + self.app.settings.query_deadline_s
+        if not self._read(conn):
+            self._arriving[conn] = None
+            come = partial(self._come, conn)
+            self.poller.register(conn.sock, selectors.EVENT_READ, come)
+
+    def has_next(self, conn: _Connection, moment_ms: float) -> bool:
+        """Return whether the next request of a connection comes whole within a moment.
+
+        For the thread that has answered the one before; what has come it keeps.
+        """
+        poll = select.poll()
+        poll.register(conn.sock, select.POLLIN)
+        if not poll.poll(moment_ms):
+            return False
+        unreader = conn.parser.unreader
+        request = bytearray(unreader.take_buffered())
+        with contextlib.suppress(OSError):
+            request += conn.sock.recv(MOST_HEAD, socket.MSG_DONTWAIT)
+        unreader.unread(bytes(request))
+        conn.arrived = arrived(request, self._most_body)
+        return conn.arrived is Arrived.WHOLE
+
+    @property
+    def _most_body(self) -> int:
+        """How many bytes of a body are kept for a request."""
+        return 4 * int(self.app.settings.query_max_bytes) + MOST_HEAD
+
+    def handle_request(self, req: Any, conn: _Connection) -> Any:
+        """Answer a request; one that is too long is not read to its end."""
+        if req.version >= (1, 1) and "HOST" not in dict(req.headers):
+            refuse(conn.sock, "400 Bad Request", "The request names no host")
+            return False
+        is_open = super().handle_request(req, conn)
+        return is_open and conn.arrived is Arrived.WHOLE
+
+    def finish_request(self, conn: _Connection, fs: Any) -> None:
+        """Free the thread of a request for what waits."""
+        asker = conn.asker
+        self._at_work[asker] -= 1
+        super().finish_request(conn, fs)
+        if self._waiting.get(asker):
+            self._begin(self._waiting[asker].popleft())
+        elif not self._at_work[asker]:
+            del self._at_work[asker]
+            self._waiting.pop(asker, None)
+
+    def murder_pending(self) -> None:
+        """Drop those whose time is over."""
+        super().murder_pending()
+        now = time.monotonic()
+        while self._arriving and (conn := next(iter(self._arriving))).until < now:
+            self._forget(conn)
+            if conn.request:
+                why = "The request stopped coming; expected all of it in one go"
+                refuse(conn.sock, "408 Request Incomplete", why)
+            self._drop(conn)
+        if not self.alive:
+            for conn in [item for item in self._arriving if not item.request]:
+                self._forget(conn)
+                self._drop(conn)
+        while self._leaving:
+            client, (until, _) = next(iter(self._leaving.items()))
+            if until > now:
+                break
+            self._part(client)
+
+    def _come(self, conn: _Connection, _client: socket.socket) -> None:
+        """Take what has come of a request."""
+        if self._read(conn):
+            self._forget(conn)
+
+    def _read(self, conn: _Connection) -> bool:
+        """Return whether nothing more is to come, having let the request begin."""
+        is_ended = False
+        try:
+            data = conn.sock.recv(MOST_HEAD)
+            is_ended = not data
+        except BlockingIOError:
+            data = b""
+        except OSError:
+            data, is_ended = b"", True
+        conn.request += data
+        conn.arrived = arrived(conn.request, self._most_body)
+        if is_ended and not conn.request:
+            self._drop(conn)
+        elif is_ended or conn.arrived is not Arrived.PART:
+            self._admit(conn)
+        else:
+            self._ask_for_more(conn)
+            return False
+        return True
+
+    def _ask_for_more(self, conn: _Connection) -> None:
+        """Tell a client that waits for leave to send its body to go on."""
+        if not conn.is_asked and _EXPECT.search(conn.request):
+            conn.is_asked = True
+            with contextlib.suppress(OSError):
+                conn.sock.send(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+    def _admit(self, conn: _Connection) -> None:
+        """Let a request begin, or wait where its client has its share of threads."""
+        if conn.arrived is Arrived.TOO_MUCH and END not in conn.request:
+            status = "431 Request Header Fields Too Large"
+            refuse(conn.sock, status, "The header fields are too large")
+            self._drop(conn)
+            return
+        settings = self.app.settings
+        head = conn.request.find(END) + 2
+        found = _FORWARDED.findall(conn.request, 0, head)
+        texts = [text.decode("latin-1") for text in found]
+        peer = conn.client[0]
+        conn.asker = client_address(peer, texts, settings.trusted_proxies)
+        if self._at_work[conn.asker] < max(1, self.cfg.threads // 2):
+            self._begin(conn)
+        else:
+            self._waiting[conn.asker].append(conn)
+
+    def _begin(self, conn: _Connection) -> None:
+        """Give a request that is whole to a thread."""
+        self._at_work[conn.asker] += 1
+        conn.init()
+        conn.parser.unreader.unread(bytes(conn.request))
+        conn.request = bytearray()
+        super().enqueue_req(conn)
+
+    def _forget(self, conn: _Connection) -> None:
+        self._arriving.pop(conn, None)
+        with contextlib.suppress(OSError, KeyError, ValueError):
+            self.poller.unregister(conn.sock)
+
+    def _drop(self, conn: _Connection) -> None:
+        self.nr_conns -= 1
+        conn.close(graceful=bool(conn.request))
+
+    def _close(self, conn: _Connection, is_graceful: bool) -> None:
+        """Close a connection; what the client still sends is read for a while.
+
+        Else the system would end it with a reset, which takes from the client what
+        it has not read yet.
+        """
+        if conn.is_closed:
+            return
+        conn.is_closed = True
+        self._open[conn.client[0]] -= 1
+        if not self._open[conn.client[0]]:
+            del self._open[conn.client[0]]
+        try:
+            if not is_graceful:
+                raise OSError
+            conn.sock.setblocking(False)
+            conn.sock.shutdown(socket.SHUT_WR)
+            self.poller.register(conn.sock, selectors.EVENT_READ, self._drain)
+        except (OSError, KeyError, ValueError):
+            util.close(conn.sock)
+        else:
+            self._leaving[conn.sock] = time.monotonic() + _LINGER_S, 0
+
+    def _drain(self, client: socket.socket) -> None:
+        """Read what nobody needs from a client that is to leave."""
+        until, drained = self._leaving[client]
+        try:
+            data = client.recv(_MOST_DRAINED)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        self._leaving[client] = until, drained + len(data)
+        if not data or drained + len(data) > _MOST_DRAINED:
+            self._part(client)
+
+    def _part(self, client: socket.socket) -> None:
+        del self._leaving[client]
+        with contextlib.suppress(OSError, KeyError, ValueError):
+            self.poller.unregister(client)
+        util.close(client)
