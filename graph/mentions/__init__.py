@@ -7,6 +7,7 @@ of an earlier one, as a meeting's name swallows its process, and never cuts one.
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from hiwar.graph.mentions.annotated import Annotated
 from hiwar.graph.mentions.date import find_dates
@@ -107,6 +108,7 @@ def _annotate(
     ]
     mentions = _merge(mentions, notes)
     mentions = _merge(mentions, find_quotes(view, mentions, rules))
+    rendered = render(view.text, mentions, rules)
     for find in (
         find_processes,
         find_documents,
@@ -114,13 +116,11 @@ def _annotate(
         find_meetings,
         find_venues,
         find_common_meetings,
+        partial(find_persons, known=persons),
     ):
-        mentions = _merge(
-            mentions, find(render(view.text, mentions, rules), view.text, rules)
-        )
-    rendered = render(view.text, mentions, rules)
-    mentions = _merge(mentions, find_persons(rendered, view.text, rules, persons))
-    rendered = render(view.text, mentions, rules)
+        if found := find(rendered, view.text, rules):
+            mentions = _merge(mentions, found)
+            rendered = render(view.text, mentions, rules)
     return Annotated(sentence, block, view, tuple(mentions), rendered, is_spoken)
 
 

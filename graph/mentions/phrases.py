@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hiwar.graph.rules import SLOTS, Rules
+from hiwar.graph.rules.patterns import Sought
 
 __all__ = ["Phrases", "head_forms", "phrases_for"]
 
@@ -25,17 +26,17 @@ _ROMAN = r"(?-i:[IVX]{1,6})"
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The compiled phrase patterns of one language."""
+    """The phrase patterns of one language."""
 
-    document: re.Pattern[str]
-    document_generic: re.Pattern[str]
-    meeting: re.Pattern[str]
-    meeting_generic: re.Pattern[str]
-    meeting_common: re.Pattern[str] | None
-    body: re.Pattern[str]
-    bilateral: re.Pattern[str]
-    between: re.Pattern[str]
-    place_process: re.Pattern[str]
+    document: Sought
+    document_generic: Sought
+    meeting: Sought
+    meeting_generic: Sought
+    meeting_common: Sought | None
+    body: Sought
+    bilateral: Sought
+    between: Sought
+    place_process: Sought
 
 
 @cache
@@ -76,8 +77,8 @@ def phrases_for(rules: Rules) -> Phrases:
     )
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compile(pattern: str) -> Sought:
+    return Sought(pattern, re.IGNORECASE)
 
 
 def _heads(rules: Rules, kind: str) -> str:
@@ -111,7 +112,7 @@ def _start(rules: Rules) -> str:
     return rf"(?:(?<![\w'’-]){'|' + behind if behind else ''})"
 
 
-def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]:
+def _document(rules: Rules, unit: str, tail: str, years: str) -> Sought:
     heads = _heads(rules, "document")
     capital = rules.words.get("capital", _CAPITAL)
     joint = "|".join(rules.list_words("list_and")) or "(?!)"
@@ -128,21 +129,19 @@ def _document(rules: Rules, unit: str, tail: str, years: str) -> re.Pattern[str]
     )
 
 
-def _place_process(rules: Rules) -> re.Pattern[str]:
+def _place_process(rules: Rules) -> Sought:
     """Return the pattern of processes named for a place, such as "<place> Process"."""
     forms = "|".join(rules.list_words("place_processes")) or "(?!)"
-    return re.compile(
-        rf"(?<![\w-])(?:{forms.replace('<place>', SLOTS['place'])})(?![\w-])"
-    )
+    return Sought(rf"(?<![\w-])(?:{forms.replace('<place>', SLOTS['place'])})(?![\w-])")
 
 
-def _bilateral(rules: Rules, unit: str) -> re.Pattern[str]:
+def _bilateral(rules: Rules, unit: str) -> Sought:
     party = f"[{SLOTS['state']}{SLOTS['org']}]"
     words = "|".join(rules.list_words("bilateral_words")) or "(?!)"
     return _compile(rf"{party} ?[-–] ?{party} (?:{unit} ){{0,4}}(?-i:{words})\b")
 
 
-def _between(rules: Rules) -> re.Pattern[str]:
+def _between(rules: Rules) -> Sought:
     """Return the pattern of "the migration dialogue between Kenya and Italy"."""
     party = f"[{SLOTS['state']}{SLOTS['org']}]"
     words = "|".join(rules.list_words("between")) or "(?!)"
@@ -153,7 +152,7 @@ def _between(rules: Rules) -> re.Pattern[str]:
     )
 
 
-def _document_generic(rules: Rules) -> re.Pattern[str]:
+def _document_generic(rules: Rules) -> Sought:
     determiners = "|".join(rules.list_words("determiners")) or "(?!)"
     small = "(?=[a-z])" if "capital" not in rules.words else ""
     return _compile(
@@ -173,7 +172,7 @@ def _ordinal(rules: Rules) -> str:
     return rf"(?:{digits}|{named}|{_ROMAN}(?:{rules.words.get('ordinal_ends', '')})?)"
 
 
-def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
+def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
     date, process = SLOTS["date"], SLOTS["process"]
     adjectives = "|".join(rules.list_words("meeting_adjectives")) or "(?!)"
     join = "|".join(rules.list_words("list_and")) or "(?!)"
@@ -207,7 +206,7 @@ def _meeting(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
     )
 
 
-def _meeting_generic(rules: Rules) -> re.Pattern[str]:
+def _meeting_generic(rules: Rules) -> Sought:
     heads, date = _heads(rules, "generic"), SLOTS["date"]
     definite = "|".join(rules.list_words("definite")) or "(?!)"
     adjectives = "|".join(rules.list_words("meeting_current")) or "(?!)"
@@ -219,7 +218,7 @@ def _meeting_generic(rules: Rules) -> re.Pattern[str]:
     )
 
 
-def _meeting_common(rules: Rules) -> re.Pattern[str] | None:
+def _meeting_common(rules: Rules) -> Sought | None:
     """Return the pattern of unnamed meetings, none where a language has no nouns."""
     nouns = rules.list_words("common_meetings")
     if not nouns:
@@ -247,7 +246,7 @@ def _meeting_common(rules: Rules) -> re.Pattern[str] | None:
     )
 
 
-def _body(rules: Rules, unit: str, tail: str) -> re.Pattern[str]:
+def _body(rules: Rules, unit: str, tail: str) -> Sought:
     capital = rules.words.get("capital", _CAPITAL)
     owner = f"[{SLOTS['state']}{SLOTS['demonym']}{SLOTS['org']}](?:'s)?"
     offices = _heads(rules, "office")

@@ -35,14 +35,16 @@ def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _no_venues(rules: Rules) -> frozenset[str]:
+    """Return the words that no name of a venue has."""
+    words = rules.word_set("stop_names", "portfolio", "not_places", "post_heads")
+    return words | {word.capitalize() for word in rules.words.get("months", {})}
+
+
 def find_venues(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
     """Return the places of which a sentence says that somebody met there."""
-    stop = {
-        word
-        for name in ("stop_names", "portfolio", "not_places", "post_heads")
-        for word in rules.list_words(name)
-    }
-    stop |= {word.capitalize() for word in rules.words.get("months", {})}
+    stop = _no_venues(rules)
     found: dict[int, Mention] = {}
     for pattern in _patterns(rules):
         for match in pattern.finditer(rendered.text):

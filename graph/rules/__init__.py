@@ -9,15 +9,16 @@ rules share (`hiwar.graph.rules.expansion`). Nothing in these files may know a d
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
-from hiwar.graph.rules.cues import Cues
 from hiwar.graph.rules.expansion import SLOTS, Expansion
 from hiwar.graph.rules.needs import Sieve
+from hiwar.graph.rules.patterns import Patterns
 from hiwar.graph.rules.spelling import respell, spelling_of
 from hiwar.graph.rules.tables import LANGUAGES, PARTS, check_rules, read_tables
 
@@ -80,7 +81,7 @@ class Rules:
         self._lines = {k: re.compile(v) for k, v in data.get("lines", {}).items()}
         self.heads: dict[str, dict[str, str]] = data.get("heads", {})
         self._expansion = Expansion(self.words, self.separator)
-        self.cues = Cues(data.get("cues", {}), self.compile)
+        self.cues = Patterns(data.get("cues", {}), self.compile)
         self._declared: tuple[Mapping[str, str], ...] = tuple(data.get("rule", ()))
         self._rules: dict[int, Rule] = {}
 
@@ -95,10 +96,7 @@ class Rules:
         return Sieve([needs_of(item["pattern"]) for item in self._declared])
 
     def _rule(self, index: int) -> Rule:
-        """Return a rule as its table declares it, compiled when a text first needs it.
-
-        Compiling all of a language takes longer than reading a document.
-        """
+        """Return a rule as its table declares it, compiled when a text needs it."""
         if index not in self._rules:
             item = self._declared[index]
             self._rules[index] = Rule(
@@ -184,15 +182,26 @@ def detect_language(text: str) -> str:
     >>> detect_language("The ministers of the states met in the city on Monday.")
     'en'
     """
-    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    words = Counter(re.findall(r"[^\W\d_]+", text[:20_000].lower()))
     if not words:
         return "und"
     shares = {
-        code: sum(w.translate(spelling) in function_words for w in words) / len(words)
+        code: _share(words, rules)
         for code in LANGUAGES
-        if (function_words := frozenset(rules_for(code).list_words("function")))
-        and (spelling := rules_for(code).spelling) is not None
+        if (rules := rules_for(code)).word_set("function")
     }
     best = max(shares, key=lambda code: shares[code])
     least = rules_for(best).words.get("function_share", _FUNCTION_SHARE)
     return best if shares[best] > least else "und"
+
+
+def _share(words: Counter[str], rules: Rules) -> float:
+    """Return how many of some words are function words of a language."""
+    function_words = rules.word_set("function")
+    found = sum(
+        number
+        for word, number in words.items()
+        if (word.translate(rules.spelling) if rules.spelling else word)
+        in function_words
+    )
+    return found / words.total()

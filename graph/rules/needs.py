@@ -6,6 +6,7 @@ not tried on it. They never keep a match away: what is not understood needs noth
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 
 import ahocorasick
@@ -18,13 +19,15 @@ Needs = tuple[frozenset[str], ...]
 _TOKEN = re.compile(
     r"[a-z0-9 ,]{2,}(?![*+?{])|<[\w-]+>"
     r"|\\u[\da-fA-F]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]"
-    r"|\(\?(?:P<\w+>|\(\w+\)|<?[=!]|[a-z]*(?:-[a-z]+)?:)|\(\?|[()|]"
+    r"|\(\?P=\w+\)|\(\?(?:P<\w+>|\(\w+\)|<?[=!]|[a-z]*(?:-[a-z]+)?:)|\(\?|[()|]"
     r"|[*+?][?+]?|\{\d+(?:,\d*)?\}[?+]?|\{,\d+\}[?+]?|.",
     re.DOTALL,
 )
 _OPENING = "("
 _CONDITIONAL = "(?("
+_AGAIN = "(?P="
 _QUANTIFIER = re.compile(r"[*+?]|\{(?P<least>\d*)")
+_NOTHING_MEETS: frozenset[str] = frozenset()
 _NO_TEXT = frozenset("bBdDsSwWAZ")
 _WORTH_OF_A_SLOT = 6
 _ODD_CASES = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
@@ -36,7 +39,8 @@ def fold_case(text: str) -> str:
     >>> fold_case("İSTANBUL ıſ")
     'istanbul is'
     """
-    return text.translate(_ODD_CASES).lower()
+    is_odd = "ſ" in text or "ı" in text or "İ" in text
+    return (text.translate(_ODD_CASES) if is_odd else text).lower()
 
 
 def _no_names(_: str) -> Needs | None:
@@ -150,6 +154,8 @@ class _Reader:
     def _atom(self, at: int) -> tuple[str, Sequence[frozenset[str]], int]:
         """Return an atom's characters, else what it needs, and the token behind."""
         token = self._tokens[at]
+        if token.startswith(_AGAIN):
+            return "", (), at + 1
         if token[0] == _OPENING:
             return self._group(at)
         if len(token) > 1 and token[0] == "[":
@@ -162,16 +168,21 @@ class _Reader:
         return _literal(token), (), at + 1
 
     def _group(self, at: int) -> tuple[str, Sequence[frozenset[str]], int]:
-        """Return what a group needs; what need not be there needs nothing."""
+        """Return what a group needs; what must not follow needs nothing.
+
+        ``(?!)`` is never found, so nothing meets what it needs.
+        """
         opening = self._tokens[at]
         if opening == "(?":
             raise _NotUnderstoodError
         needs, end = self.alternatives(at + 1)
         if end == len(self._tokens):
             raise _NotUnderstoodError
+        if opening.endswith("!"):
+            return "", [_NOTHING_MEETS] if end == at + 1 else (), end + 1
         is_conditional = opening.startswith(_CONDITIONAL)
         is_open = is_conditional and not self._has_branches(at + 1, end)
-        return "", () if opening.endswith("!") or is_open else needs, end + 1
+        return "", () if is_open else needs, end + 1
 
     def _has_branches(self, at: int, end: int) -> bool:
         """Whether a group has alternatives of its own, not those of a group in it."""
@@ -226,6 +237,8 @@ def _is_plain(character: str) -> bool:
 
 def _worth(need: frozenset[str]) -> int:
     """Return how much a need tells: one long word tells more than many short."""
+    if not need:
+        return sys.maxsize
     lengths = [
         _WORTH_OF_A_SLOT if "\ue000" <= word <= "\uf8ff" else len(word) for word in need
     ]

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from hiwar.graph.rules import LANGUAGES, SLOTS, Rule, read_tables, rules_for
 from hiwar.graph.rules.expansion import Expansion
 from hiwar.graph.rules.needs import Sieve, needs_of
+from hiwar.graph.rules.patterns import Sought
 
 RULES = [rule for language in LANGUAGES for rule in rules_for(language).rules]
 WORDS = ["a", "ab", "is", "K", "ſ", "ı", "İ", "µ", "Σ", "ß", "é", "É", " ", "ج", "."]
-ATOMS = [*WORDS[:-1], r"\.", ".", r"\w", r"\b", "[ab]", "[^a]", *SLOTS.values()]
+ATOMS = [*WORDS[:-1], r"\.", ".", r"\w", r"\b", "[ab]", "[^a]", "(?!)", *SLOTS.values()]
 
 
 def folded_needs(pattern: str) -> list[set[str]]:
@@ -35,6 +36,10 @@ def folded_needs(pattern: str) -> list[set[str]]:
         (r"a\.b\d\dc", [{"a.b"}, {"c"}]),
         (r"(a)\1", []),
         (r"\x41", []),
+        ("(?P<x>ab)c(?P=x)", [{"ab"}, {"c"}]),
+        ("ab|(?!)", [{"ab"}]),
+        ("ab(?:(?!))?", [{"ab"}]),
+        ("(?:a(?!)|(?!))", [set()]),
         (r"a\u0651bc", [{"a\u0651bc"}]),
         ("(a)?(?(1)bc|de)", [{"bc", "de"}]),
         ("(?P<x>a)?(?(x)(?:bc|de))", []),
@@ -100,6 +105,9 @@ def patterns(draw: st.DrawFn) -> str:
 def test_no_match_of_any_pattern_is_kept_away(pattern: str, text: str) -> None:
     if re.search(pattern, text, re.IGNORECASE):
         assert list(Sieve([needs_of(pattern)]).passing(text)) == [0]
+    sought = Sought(pattern, re.IGNORECASE)
+    found = [match.span() for match in sought.finditer(text)]
+    assert found == [m.span() for m in re.finditer(pattern, text, re.IGNORECASE)]
 
 
 def test_rules_that_fit_a_sentence_come_in_their_order() -> None:

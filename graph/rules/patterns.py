@@ -1,0 +1,68 @@
+"""Patterns that are compiled when a text first needs them.
+
+To compile all patterns of a language takes longer than to read a document.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+
+from hiwar.graph.rules.needs import Sieve, needs_of
+
+__all__ = ["Patterns", "Sought"]
+
+
+class Patterns(Mapping[str, re.Pattern[str]]):
+    """Patterns by name, each compiled when it is first asked for.
+
+    >>> cues = Patterns({"negated": "not|never"}, re.compile)
+    >>> cues["negated"].search("It never met.")
+    <re.Match object; span=(3, 8), match='never'>
+    >>> list(cues), cues.get("planned")
+    (['negated'], None)
+    """
+
+    def __init__(
+        self, given: Mapping[str, str], compiled: Callable[[str], re.Pattern[str]]
+    ) -> None:
+        self._given = given
+        self._compile = compiled
+        self._made: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        if name not in self._made:
+            self._made[name] = self._compile(self._given[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+
+class Sought:
+    """A pattern that is compiled, and tried, only on texts that meet its needs.
+
+    >>> pattern = Sought("hosts? of", re.IGNORECASE)
+    >>> [match[0] for match in pattern.finditer("The Host of the talks")]
+    ['Host of']
+    """
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._text = pattern
+        self._flags = flags
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return all matches in a text, as the compiled pattern gives them."""
+        if any(True for _ in self._sieve.passing(text)):
+            return self._pattern.finditer(text)
+        return iter(())
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self._text, self._flags)
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve([needs_of(self._text)])
