@@ -45,6 +45,7 @@ _ROLES: Final = frozenset(
         HIWAR.adoptedIn,
     }
 )
+_AT_A_MEETING: Final = (HIWAR.participationIn, HIWAR.adoptedIn)
 _PROVENANCE: Final = frozenset({HIWAR.Statement, HIWAR.Evidence, HIWAR.Disagreement})
 _DRAWN_CONCEPTS: Final = frozenset({HIWAR.hasTheme, HIWAR.about, HIWAR.aim})
 
@@ -169,7 +170,7 @@ def _edge(drawing: _Drawing, fact: Fact, relation: Node | None) -> Edge:
         source=source,
         target=target,
         label=predicate.removeprefix(str(HIWAR)),
-        period=period_of(drawing.known, relation) if relation else Period(),
+        period=_period(drawing, relation) if relation else Period(),
         relation=str(relation or ""),
         role=" ".join(sorted(str(role).rpartition("/")[2] for role in roles)),
         statements=tuple(
@@ -180,6 +181,15 @@ def _edge(drawing: _Drawing, fact: Fact, relation: Node | None) -> Edge:
             )
         ),
     )
+
+
+def _period(drawing: _Drawing, relation: Node) -> Period:
+    """Return the time of a relation; without one, that of the meeting it is in."""
+    found = period_of(drawing.known, relation)
+    for role in _AT_A_MEETING if found == Period() else ():
+        for meeting in drawing.facts.objects(relation, role):
+            found = period_of(drawing.known, meeting)
+    return found
 
 
 def _alone(text: str) -> tuple[str]:

@@ -105,6 +105,29 @@ def test_two_terms_of_one_actor_are_two_edges(graphs: Graphs, name: str) -> None
     ]
 
 
+def test_who_took_part_in_a_meeting_did_so_on_its_day(graphs: Graphs) -> None:
+    part, statement = thing_iri("participation", "p"), thing_iri("statement", "s8")
+    graphs["facts"].add((MEETING, HIWAR.hasParticipant, FRA))
+    graphs["facts"].add((part, RDF.type, HIWAR.Participation))
+    graphs["facts"].add((part, HIWAR.participant, FRA))
+    graphs["facts"].add((part, HIWAR.participationIn, MEETING))
+    for predicate, value in (
+        (RDF.subject, MEETING),
+        (RDF.predicate, HIWAR.hasParticipant),
+        (RDF.object, FRA),
+        (HIWAR.describes, part),
+    ):
+        graphs["document/cairo"].add((statement, predicate, value))
+    picture = draw(Scene.of(graphs))
+    (edge,) = (e for e in picture.edges if e.relation == str(part))
+    (meeting,) = (v for v in picture.vertices if v.iri == str(MEETING))
+    assert edge.period == meeting.period
+    assert edge.period.start == "2025-04-09"
+    graphs["facts"].add((part, HIWAR.when, Literal("2025-04-10")))
+    (edge,) = (e for e in draw(Scene.of(graphs)).edges if e.relation == str(part))
+    assert edge.period.start == "2025-04-10", "its own day goes first"
+
+
 def test_what_a_relation_has_to_do_with_another_is_drawn_between_their_actors(
     graphs: Graphs,
 ) -> None:
