@@ -5,6 +5,7 @@ from dataclasses import replace
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.posts import state_of
 from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR
 
@@ -121,7 +122,7 @@ def attend(context: Context, match: Match) -> None:
             return
         _name_own(context, draft, match)
     groups = ("a", "a2", "b", "b2", "b3", "s", "s2")
-    actors = [mention for group in groups for mention in match.mentions(group)]
+    actors = [_for_state(m) for group in groups for m in match.mentions(group)]
     demonyms = [
         mention
         for group in (*groups, "n", "n2")
@@ -135,6 +136,12 @@ def attend(context: Context, match: Match) -> None:
     context.add_facts(
         draft, HIWAR.hasParticipant, actors + as_states(demonyms), match, role
     )
+
+
+def _for_state(actor: Mention) -> Mention:
+    """Return the state whose ministry came, else who came."""
+    told = state_of(actor) if actor.slot == "org" else actor
+    return as_states([told])[0] if told and told.slot == "demonym" else told or actor
 
 
 def _is_own(context: Context, match: Match) -> bool:

@@ -23,6 +23,7 @@ _ORDER = (
 )
 _BEHIND = frozenset({"negated", "attributed", "conditional"})
 _REPORTS_SPEECH = "speaker"
+_QUOTED = re.compile(r"[\"“”«»][^\"“”«»]*[\"”»]")
 _QUESTION = re.compile(r"[?؟]\W*$")
 
 
@@ -43,6 +44,8 @@ def judge(
     if _is_quoted(text[: match.start()]):
         return Status.ATTRIBUTED, "a quotation"
     before, after = _clause(text, match.start(), match.end(), rules)
+    if rule.option == _REPORTS_SPEECH:
+        before = _QUOTED.sub("", before)
     speaker = _speaker(text[: match.start()], before, rule, rules)
     clause = before + _trigger(match)
     for name, status in _ORDER:

@@ -245,8 +245,10 @@ def _before_next_body(match: re.Match[str], rules: Rules) -> int:
     """
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
     begin = max(match.end("head"), match.end("head2"))
+    owners = SLOTS["state"] + SLOTS["demonym"]
     other = re.compile(
-        rf",? (?i:{joins}) {SLOTS['org']}|(?<={SLOTS['state']}) [A-ZÀ-Þ]"
+        rf",? (?i:{joins}) (?:{SLOTS['org']}|[{owners}]'s)"
+        rf"|(?<={SLOTS['state']}) [A-ZÀ-Þ]"
     )
     found = other.search(match.string, begin, match.end())
     return found.start() if found else match.end()

@@ -55,7 +55,7 @@ class Expansion:
         self._fragments: Mapping[str, str] = words.get("fragments", {})
         self._names = {
             "group": _group(words),
-            "actors": f"{actor}(?:{role}{place}*{apart}{actor})*",
+            "actors": f"{actor}(?:{role}{place}*{apart}{actor})*{role}",
             "company": _company(words, actor, apart, place, role),
             "actor": actor,
         }
