@@ -50,10 +50,12 @@ def _is_area(context: Context, match: Match) -> bool:
         return False
     if match.rule.option == "policy":
         return _follows_areas(context, match)
+    leads = match.item.rendered.text.rstrip().endswith(":")
+    if leads and context.items_below(match.item):
+        return False
     if match.rule.option and not match.rule.option.startswith("behind"):
         return True
     about = bool(match.mentions("a", "meeting")) or _tells_of_talks(context)
-    leads = match.item.rendered.text.rstrip().endswith(":")
     ours = in_domain(context, match.item.view.text, alone=True)
     pact = names_pact(match.item, context.scribe.rules)
     return about and not leads and (ours or pact)

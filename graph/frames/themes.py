@@ -70,7 +70,8 @@ def in_domain(context: Context, wording: str, *, alone: bool = False) -> bool:
         return False
     sentences = context.scribe.annotation.sentences
     about = sum(bool(cue.search(item.view.text)) for item in sentences)
-    return not alone and about >= max(_FEW, _SHARE * len(sentences))
+    titled = bool(sentences and cue.search(sentences[0].view.text))
+    return not alone and (titled or about >= max(_FEW, _SHARE * len(sentences)))
 
 
 def _is_ours(context: Context, cue: re.Pattern[str]) -> bool:
