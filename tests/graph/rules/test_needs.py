@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from hiwar.graph.rules import LANGUAGES, SLOTS, Rule, read_tables, rules_for
+from hiwar.graph.rules import LANGUAGES, SLOTS, Rule, Rules, read_tables, rules_for
 from hiwar.graph.rules.expansion import Expansion
 from hiwar.graph.rules.needs import Sieve, needs_of
 from hiwar.graph.rules.patterns import Sought
@@ -108,6 +108,29 @@ def test_no_match_of_any_pattern_is_kept_away(pattern: str, text: str) -> None:
     sought = Sought(pattern, re.IGNORECASE)
     found = [match.span() for match in sought.finditer(text)]
     assert found == [m.span() for m in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+class CountingRules(Rules):
+    """Rules that note each pattern that they compile."""
+
+    def __init__(self, language: str) -> None:
+        self.compiled: list[str] = []
+        super().__init__(read_tables(language))
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        self.compiled.append(pattern)
+        return super().compile(pattern)
+
+
+def test_only_what_a_text_needs_is_compiled_and_only_once() -> None:
+    rules = CountingRules("en")
+    text = f"{SLOTS['state']} hosted {SLOTS['meeting']} in {SLOTS['place']}."
+    assert not rules.compiled
+    fitting = list(rules.fitting(text))
+    assert fitting == list(rules.fitting(text))
+    assert len(rules.compiled) == len(fitting) < len(rules.rules) / 2
+    assert len(set(rules.compiled)) == len(rules.rules)
+    assert rules.cues["negated"] is rules.cues["negated"]
 
 
 def test_rules_that_fit_a_sentence_come_in_their_order() -> None:
