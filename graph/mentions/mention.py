@@ -38,7 +38,10 @@ _SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]*\b[ ,]+){2,}[A-ZÀ-Þ]{3,
 _ACRONYMS = re.compile(r"(?:[A-ZÀ-Þ-]{2,7}, )+[A-ZÀ-Þ-]{2,7}")
 _LONGEST = 4000
 _BREAK = re.compile(r"(?<=[a-zß-öø-ÿ])-[ \t]*\n\s*(?=[a-zß-öø-ÿ])")
-_ODD = re.compile(f"[{''.join(sorted({*INVISIBLE, *LIGATURES}))}]")
+_VOWELS = frozenset(map(chr, (0x640, *range(0x64B, 0x653))))
+"""Marks of Arabic that a text may have or leave out: short vowels, a long stroke."""
+_UNREAD = INVISIBLE | _VOWELS
+_ODD = re.compile(f"[{''.join(sorted({*_UNREAD, *LIGATURES}))}]")
 _SMALL = frozenset(
     ["AND", "OF", "THE", "FOR", "TO", "ON", "IN", "AT", "BY", "WITH", "A", "AN", "FROM"]
 )
@@ -76,7 +79,7 @@ def _as_shown(text: str, offsets: list[int], broken: set[int]) -> tuple[str, lis
     places: list[int] = []
     for char, place in zip(text, offsets, strict=True):
         is_double = char == " " and (not characters or characters[-1] == " ")
-        if is_double or char in INVISIBLE or place in broken:
+        if is_double or char in _UNREAD or place in broken:
             continue
         shown = LIGATURES.get(char, char)
         characters.extend(shown)
