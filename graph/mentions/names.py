@@ -286,10 +286,13 @@ def _after_openers(match: re.Match[str], rules: Rules) -> int:
 
 
 def after_determiner(match: re.Match[str], rules: Rules) -> int:
-    """Return where a phrase begins behind a capital "A" or "Their"."""
+    """Return where a phrase begins behind a capital "A", "Their" or "If the"."""
     words = {*rules.list_words("determiners"), *rules.list_words("definite")}
     openers = rules.list_words("openers")
-    start = match.start()
-    first, _, rest = match[0].partition(" ")
-    is_no_name = first.lower() in words or first in openers
-    return start + len(first) + 1 if is_no_name and rest else start
+    start, rest = match.start(), match[0]
+    while " " in rest:
+        first, _, behind = rest.partition(" ")
+        if first.lower() not in words and first not in openers:
+            break
+        start, rest = start + len(first) + 1, behind
+    return start

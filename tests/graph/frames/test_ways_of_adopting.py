@@ -50,6 +50,8 @@ def test_an_adoption_is_told_in_many_words(text: str, stated: State) -> None:
         "Without adopting the Lima Declaration, the ministers left.",
         "Ministers hope that the outcome will be the Lima Declaration.",
         "The Lima Declaration was adopted by nobody.",
+        "If the Lima Declaration was adopted at the conference, nobody knows it.",
+        "Unless the Lima Declaration was the outcome of the conference, all is lost.",
         "The Lima Declaration was never put to the vote.",
         "Critics say that the ministers put their names to the Lima Declaration.",
         "The Lima Declaration was adopted in 2011.",
