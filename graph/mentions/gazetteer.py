@@ -250,8 +250,9 @@ def _automaton() -> ahocorasick.Automaton:
     for record in load_registry().records:
         slot = _SLOTS.get(record.kind)
         if slot:
+            thing = registry_thing(record)
             for name in record.names:
-                for key, entry in _entries(record, slot, name):
+                for key, entry in _entries(thing, slot, name):
                     if entry not in names.setdefault(key, []):
                         names[key].append(entry)
     automaton = ahocorasick.Automaton()
@@ -262,9 +263,8 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
-def _entries(record: Record, slot: str, name: Name) -> Iterator[tuple[str, _Entry]]:
+def _entries(thing: Thing, slot: str, name: Name) -> Iterator[tuple[str, _Entry]]:
     """Yield the keys under which a name is found."""
-    thing = registry_thing(record)
     demonym = name.role == "demonym"
     exact = name.text if name.role == "acronym" or len(name.text) <= 3 else ""
     entry = _Entry("demonym" if demonym else slot, thing, exact, name.language)
