@@ -224,7 +224,7 @@ class Context:
         """Note who did what at a meeting, and what that says of its status."""
         takes_part = predicate == HIWAR.hasParticipant
         for actor in self.whole_actors(actors, match):
-            if takes_part and self._only_invites(actor, match):
+            if takes_part and self._is_left_out(actor, match):
                 continue
             if actor.thing and actor.slot in ("state", "org", "person"):
                 draft.facts.append(
@@ -243,8 +243,8 @@ class Context:
         elif actors and match.status is Status.PLANNED:
             draft.vote("planned", match.rule.name, match.sentence)
 
-    def _only_invites(self, actor: Mention, match: Match) -> bool:
-        cue = self.scribe.rules.cues.get("invited_by")
+    def _is_left_out(self, actor: Mention, match: Match) -> bool:
+        cue = self.scribe.rules.cues.get("left_out")
         return bool(cue and cue.search(match.item.view.text, 0, actor.start))
 
     def document(self, mention: Mention) -> Thing | None:
