@@ -157,7 +157,7 @@ def _body_behind(
 
 def _closes(tokens: list[Token], at: int) -> bool:
     """Whether a state ends an apposition here and begins no list or clause."""
-    if at >= len(tokens) or tokens[at].text in (",", ";", ".", ")", ":"):
+    if at >= len(tokens) or tokens[at].text in (",", ";", ".", "(", ")", ":"):
         return True
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     return tokens[at].text in ("and", "&") and bool(behind and behind.is_capital)

@@ -6,6 +6,7 @@ from hiwar.graph.mentions.tokens import Lexicon, Token
 __all__ = ["head_ahead", "portfolio_end", "read_tail"]
 
 _MOST_LEADS = 6
+_LONGEST_BRACKET = 14
 
 
 def head_ahead(
@@ -23,7 +24,8 @@ def head_ahead(
         if end > start:
             first, last = head_ahead(tokens, end, words)
             is_lead = tokens[start].text.lower() in words.modifiers
-            goes_on = is_lead and end == start + 1 and first == end
+            is_thin = tokens[start].text.lower() in words.thin_heads and first > end
+            goes_on = is_lead and end == start + 1 and (first == end or is_thin)
             return (first, last) if goes_on else (start, end)
         token = tokens[start]
         half = start > at and tokens[start - 1].text.endswith("-")
@@ -50,7 +52,8 @@ def read_tail(
     at = head
     while at < len(tokens):
         step = (
-            _join(tokens, at, tail, words, text)
+            _bracketed(tokens, at, tail)
+            or _join(tokens, at, tail, words, text)
             or _link(tokens, at, tail, words)
             or next_field(tokens, at, tail, words)
             or _demonym(tokens, at, tail)
@@ -61,6 +64,18 @@ def read_tail(
             break
         at = step
     return tail
+
+
+def _bracketed(tokens: list[Token], at: int, tail: Tail) -> int:
+    """Take the field in brackets right behind a head: "Secretary (East)"."""
+    if tokens[at].text != "(" or at != tail.end or not tail.named or not tail.head:
+        return 0
+    marks = [token.text for token in tokens[at : at + _LONGEST_BRACKET]]
+    close = at + marks.index(")") if ")" in marks else 0
+    inside = tokens[at + 1 : close]
+    plain = inside and all(t.is_capital or not t.slot for t in inside)
+    ends = close + 1 < len(tokens) and tokens[close + 1].text in (",", "in", "at", "of")
+    return tail.take(close + 1) if plain and ends and inside[0].is_capital else 0
 
 
 def _demonym(tokens: list[Token], at: int, tail: Tail) -> int:

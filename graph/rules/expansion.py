@@ -116,4 +116,5 @@ def _company(
     member = rf"{lead}(?:\([^()]{{1,20}}\) )?{either}{tail}{role}"
     between = f"(?:{words.get('company_between', _NEVER)}|{apart})"
     goes_on = f"(?:{place}*(?:{between}{other})*{between}{member})*"
-    return f"(?:{other}{between})*?{member}{goes_on}{place}*"
+    start = f"(?:{lead}{SLOTS['place']}{apart})*(?:{other}{between})*?"
+    return f"{start}{member}{goes_on}{place}*"
