@@ -9,9 +9,10 @@ they are at.
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
-from hiwar.errors import HiwarError
+from hiwar.errors import HiwarError, ReleaseError
 from hiwar.graph.release import Release, current_release
 from hiwar.server.process import WorkerProcess
 from hiwar.server.watch import Watch
@@ -22,6 +23,7 @@ __all__ = ["Crew"]
 _LOG: Final = logging.getLogger(__name__)
 _TICK_S: Final = 0.05
 _MOST_SPARES: Final = 2
+_MOST_TRIES: Final = 3
 
 
 class Crew:
@@ -178,13 +180,24 @@ class Crew:
             return self._size - self.idle - self.busy + len(self._dead)
 
     def _opened(self, release: Release) -> WorkerProcess:
-        """Return a worker that has a release open."""
+        """Return a worker that has a release open.
+
+        One that dies while it opens it may have been killed; so others try, too.
+        """
+        for _ in range(_MOST_TRIES - 1):
+            worker = self._started()
+            with suppress(ReleaseError):
+                worker.open(release)
+                return worker
+        worker = self._started()
+        worker.open(release)
+        return worker
+
+    def _started(self) -> WorkerProcess:
+        """Return a worker that stood by, or a new one."""
         while self._spares:
             worker = self._spares.pop(0)
             if worker.is_alive():
-                break
+                return worker
             worker.kill()
-        else:
-            worker = WorkerProcess(self._settings)
-        worker.open(release)
-        return worker
+        return WorkerProcess(self._settings)

@@ -1,4 +1,5 @@
 import contextlib
+import time
 
 import pyoxigraph as ox
 import pytest
@@ -160,7 +161,30 @@ def test_a_refusal_names_line_and_column() -> None:
 
 @given(st.text())
 def test_the_tokens_are_the_whole_text(text: str) -> None:
-    assert "".join(token.text for token in tokens(text)) == text
+    try:
+        found = [token.text for token in tokens(text)]
+    except QueryError:
+        assert sum(map(text.count, "\"'")) > 8
+    else:
+        assert "".join(found) == text
+
+
+UNITS = ['"\\', "'\\", "\\'" + "''\n", '\\""' + '"\n', "''" + "'", "<", "a:.", "'\n"]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("before", ["", "ASK {", "SELECT * { ?s ?p "])
+def test_no_text_takes_long_to_be_read(before: str, unit: str) -> None:
+    text = before + unit * ((99_000 - len(before)) // len(unit))
+    since = time.process_time()
+    with contextlib.suppress(QueryError):
+        check(text)
+    assert time.process_time() - since < 2
+
+
+def test_text_with_many_stray_quotes_is_refused_where_they_are() -> None:
+    with pytest.raises(QueryError, match="line 9, column 1: this quote begins"):
+        check('"\n' * 20)
 
 
 PIECES = [*"{}()<>'\\.#^é\n \x00", '"""', "ASK", "?s", "<a:b>", "a:b", "SERVICE", "1.e"]
