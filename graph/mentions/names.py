@@ -218,6 +218,8 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
         if bare and " " not in (match["head"] or match["head2"]):
             continue
         close = _before_next_body(match, rules)
+        if phrases_for(rules).numbered.search(rendered.text, 0, begin):
+            continue
         start, end = rendered.span(begin, close)
         name = view_text[start:end].strip()
         if any(word in name for word in rules.list_words("no_bodies")):

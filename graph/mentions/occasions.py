@@ -77,6 +77,8 @@ def _meeting(
             return None
     if not has_name and not head.isupper() and _is_bare(head, rules):
         return None
+    if not ordinal and _is_part_or_series(match, rules):
+        return None
     if _is_common(head, ordinal, rules) or (not ordinal and _is_habit(match, rules)):
         return None
     if match["ord"] and _is_comparison(match, rendered.text, rules):
@@ -163,6 +165,19 @@ def _is_bare(head: str, rules: Rules) -> bool:
             for word in rules.list_words("bare_meetings")
         )
     return " " not in head
+
+
+def _is_part_or_series(match: re.Match[str], rules: Rules) -> bool:
+    """Whether a phrase names part of a meeting, or the process itself.
+
+    "Opening session", "the Lima Process forum", "a final round of work".
+    """
+    head, pre = match["head"].lower(), match["pre"].split()
+    if match["year"] or match["of"] or match["tail"] or SLOTS["date"] in match["pre"]:
+        return False
+    if head in rules.list_words("part_heads"):
+        return {word.lower() for word in pre} <= rules.word_set("part_words")
+    return head in rules.list_words("series_heads") and pre == [SLOTS["process"]]
 
 
 def _determiner(word: str, rules: Rules) -> str:

@@ -31,6 +31,7 @@ class Phrases:
     document: Sought
     document_generic: Sought
     meeting: Sought
+    numbered: re.Pattern[str]
     meeting_generic: Sought
     meeting_common: Sought | None
     body: Sought
@@ -68,6 +69,7 @@ def phrases_for(rules: Rules) -> Phrases:
         document=_document(rules, unit, document_tail, years),
         document_generic=_document_generic(rules),
         meeting=_meeting(rules, unit, tail),
+        numbered=_numbered(rules),
         meeting_generic=_meeting_generic(rules),
         meeting_common=_meeting_common(rules),
         body=_body(rules, unit, document_tail),
@@ -204,6 +206,17 @@ def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
         rf"(?P<of> (?:{of}) ?(?P<process>{process}|(?:{generic})\b))?"
         rf"(?P<tail>{tail}(?: (?:{lower}))?(?:{tail})?)?"
     )
+
+
+def _numbered(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of a text that ends before a committee met for the nth time.
+
+    "Their third Joint Committee" is a meeting, "a third committee" is none.
+    """
+    own = "|".join(rules.list_words("own")) or "(?!)"
+    articles = "|".join(rules.list_words("articles")) or "(?!)"
+    pattern = rf"\b(?:{own}|{articles}) {_ordinal(rules)} $"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _meeting_generic(rules: Rules) -> Sought:
