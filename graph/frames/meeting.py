@@ -99,6 +99,9 @@ class MeetingBook:
         for item in beside:
             new.near = new.near or item.date
             new.hints |= {item.thing} if item.thing else set()
+        last = self.drafts[-1] if self.drafts else None
+        if mention.details.get("again") and last and not last.ordinal:
+            return absorb(last, new)
         fitting = [(score, d) for d in self.drafts if (score := agreement(d, new)) > 0]
         best = max((score for score, _ in fitting), default=0)
         chosen = [d for score, d in fitting if score == best]

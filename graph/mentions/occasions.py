@@ -69,6 +69,10 @@ def _meeting(
     pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
     told = (ordinal, pre, match["year"], match["qual"], match["of"], match["tail"])
     has_name, head = any(told), match["head"]
+    behind = (match["tail"] or "").split()[-1:]
+    on_day = set(map(str.lower, behind)) & set(rules.words.get("weekdays", {}))
+    if on_day and not any(told[:-1]):
+        return None
     if head == SLOTS["process"]:
         named = rendered.mentions[match.start("head")].text.split()
         two_parties = named[-1] in rules.list_words("bilateral_words")
@@ -77,7 +81,10 @@ def _meeting(
             return None
     if not has_name and not head.isupper() and _is_bare(head, rules):
         return None
-    if not ordinal and _is_part_or_series(match, rules):
+    if _is_part_or_series(match, rules):
+        return _whole_of(match, rendered, text, rules)
+    again_said = _is_said_again(match, rules)
+    if again_said and not ordinal:
         return None
     if _is_common(head, ordinal, rules) or (not ordinal and _is_habit(match, rules)):
         return None
@@ -102,6 +109,7 @@ def _meeting(
             "of": "process" if match["process"] and not inside else "",
             "year": (match["year"] or "").strip(),
             "proper": "yes" if match["tail"] or head[:1].isupper() else "",
+            "again": "yes" if again_said else "",
         },
     )
 
@@ -117,7 +125,8 @@ def find_common_meetings(
     found = []
     for match in pattern.finditer(rendered.text) if pattern else ():
         adjectives = {word.lower() for word in match["adjectives"].split()}
-        if not adjectives.isdisjoint(rules.list_words("recurring")):
+        recurs = not adjectives.isdisjoint(rules.list_words("recurring"))
+        if recurs or _is_said_again(match, rules):
             continue
         start, end = rendered.span(match.start("name"), match.end("name"))
         text, inside = view_text[start:end], rendered.within(*match.span("name"))
@@ -167,6 +176,23 @@ def _is_bare(head: str, rules: Rules) -> bool:
     return " " not in head
 
 
+def _whole_of(
+    match: re.Match[str], rendered: Rendered, text: str, rules: Rules
+) -> Mention | None:
+    """Return "the opening session" as the meeting that it is part of."""
+    if match["head"].lower() not in rules.list_words("sittings"):
+        return None
+    start, end = rendered.span(after_determiner(match, rules), match.end())
+    details = {"generic": "meeting", "word": "meeting", "det": "the"}
+    return Mention("meeting", start, end, text[start:end], details=details)
+
+
+def _is_said_again(match: re.Match[str], rules: Rules) -> bool:
+    """Whether a phrase is the predicate of a meeting told before: "it was the …"."""
+    cue = rules.cues.get("same_again")
+    return bool(cue and cue.search(match.string, 0, match.start()))
+
+
 def _is_part_or_series(match: re.Match[str], rules: Rules) -> bool:
     """Whether a phrase names part of a meeting, or the process itself.
 
@@ -176,8 +202,15 @@ def _is_part_or_series(match: re.Match[str], rules: Rules) -> bool:
     if match["year"] or match["of"] or match["tail"] or SLOTS["date"] in match["pre"]:
         return False
     if head in rules.list_words("part_heads"):
-        return {word.lower() for word in pre} <= rules.word_set("part_words")
-    return head in rules.list_words("series_heads") and pre == [SLOTS["process"]]
+        before = match.string[: match.start()].rstrip().rpartition(" ")[2].lower()
+        own = before in rules.list_words("own")
+        counts = own or head in rules.list_words("ordinal_parts")
+        words = {
+            word.lower() for word in pre if word not in rules.list_words("openers")
+        }
+        return not (match["ord"] and counts) and words <= rules.word_set("part_words")
+    is_series = head in rules.list_words("series_heads")
+    return is_series and not match["ord"] and pre == [SLOTS["process"]]
 
 
 def _determiner(word: str, rules: Rules) -> str:

@@ -250,12 +250,16 @@ def _meeting_common(rules: Rules) -> Sought | None:
     placing = "|".join(rules.list_words("placing_meetings")) or "(?!)"
     parties = rf"[{party}](?:(?:, (?:and )?| and )[{party}])+"
     tail = rf"(?: (?:{between}) {parties}| (?:{prepositions})(?: {word}){{1,9}})"
-    where = rf"(?:{placing}) (?:[^.;]{{0,40}}?)?[{told}]"
+    dating = "|".join(rules.list_words("dating_meetings")) or "(?!)"
+    day, place = SLOTS["date"], SLOTS["place"]
+    where = (
+        rf"(?:(?:{placing}) (?:[^.;]{{0,40}}?)?[{told}]|(?:{dating}) (?:the )?{day})"
+    )
     return _compile(
         rf"(?<![\w'’-])(?P<det>{'|'.join(rules.list_words('common_determiners'))}) "
         rf"(?P<name>(?P<adjectives>(?:{small} ){{0,4}}?)(?P<head>{heads})(?![\w-])"
         rf"{tail}{{0,2}})"
-        rf"(?=,?(?: [^.;{told}]{{0,90}}?)? {where}|,? [{told}])"
+        rf"(?=,?(?: [^.;{place}{day}]{{0,90}}?)? {where}|,? [{told}])"
     )
 
 

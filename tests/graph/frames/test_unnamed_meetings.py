@@ -87,3 +87,38 @@ def test_the_day_on_which_a_meeting_ended_is_not_its_first(
     found = values(stated(named))
     assert found["when"] == when
     assert ("startDate" in found) is not when.startswith("/")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opening session dealt with visas.",
+        "The first session was devoted to return.",
+        "09:00 Opening session",
+        "It was the first meeting in person since 2017.",
+        "This was the largest conference since 2017.",
+        "A final round of revision took place over the summer.",
+        "Fiji set up the Colombo Process forum in 2003.",
+    ],
+)
+def test_part_of_a_meeting_and_what_it_is_called_again_is_no_other_one(
+    text: str, stated: State
+) -> None:
+    meetings = {name for name, _, _ in stated(f"{HELD}{text}", "meetingKind")}
+    assert meetings == {"ministerial conference of the Rabat Process"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [
+        ("Fiji and Tonga met for their eighth Joint Committee in Suva.", "8"),
+        ("The Thirty First Meeting of the Rabat Process was held in Suva.", "31"),
+        ("The twenty-second meeting of the Rabat Process was held in Suva.", "22"),
+        ("The second edition of the Suva Ministerial Conference was held.", "2"),
+        ("The third Senior Officials' Meeting (SOM) of the Rabat Process met.", "3"),
+    ],
+)
+def test_an_ordinal_is_read_before_committees_and_in_words(
+    text: str, ordinal: str, stated: State
+) -> None:
+    assert values(stated(text))["ordinal"] == ordinal
