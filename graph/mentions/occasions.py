@@ -66,30 +66,16 @@ def _meeting(
 ) -> Mention | None:
     """Return the meeting that a phrase names, none where it is a bare noun."""
     ordinal = match["ord"] or match.groupdict().get("ord2")
-    pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
-    told = (ordinal, pre, match["year"], match["qual"], match["of"], match["tail"])
-    has_name, head = any(told), match["head"]
-    behind = (match["tail"] or "").split()[-1:]
-    on_day = set(map(str.lower, behind)) & set(rules.words.get("weekdays", {}))
-    if on_day and not any(told[:-1]):
-        return None
-    if head == SLOTS["process"]:
-        named = rendered.mentions[match.start("head")].text.split()
-        two_parties = named[-1] in rules.list_words("bilateral_words")
-        recurs = not set(rules.list_words("edition_words")).isdisjoint(named)
-        if not match["ord"] or not (two_parties or recurs):
-            return None
-    if not has_name and not head.isupper() and _is_bare(head, rules):
+    if _is_no_name(match, rendered, ordinal, rules):
         return None
     if _is_part_or_series(match, rules):
         return _whole_of(match, rendered, text, rules)
     again_said = _is_said_again(match, rules)
     if again_said and not ordinal:
         return None
-    if _is_common(head, ordinal, rules) or (not ordinal and _is_habit(match, rules)):
-        return None
     if match["ord"] and _is_comparison(match, rendered.text, rules):
         return None
+    head = match["head"]
     start, end = rendered.span(after_determiner(match, rules), match.end())
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
     number = ordinal_number(ordinal, rules)
@@ -185,6 +171,29 @@ def _whole_of(
     start, end = rendered.span(after_determiner(match, rules), match.end())
     details = {"generic": "meeting", "word": "meeting", "det": "the"}
     return Mention("meeting", start, end, text[start:end], details=details)
+
+
+def _is_no_name(
+    match: re.Match[str], rendered: Rendered, ordinal: str | None, rules: Rules
+) -> bool:
+    """Whether a phrase is a common noun, a habit or a process, and names no meeting."""
+    pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
+    told = (ordinal, pre, match["year"], match["qual"], match["of"], match["tail"])
+    head = match["head"]
+    behind = (match["tail"] or "").lower().split()[-1:]
+    on_day = not set(behind).isdisjoint(rules.words.get("weekdays", {}))
+    if on_day and not any(told[:-1]):
+        return True
+    if head == SLOTS["process"]:
+        named = rendered.mentions[match.start("head")].text.split()
+        two_parties = named[-1] in rules.list_words("bilateral_words")
+        recurs = not set(rules.list_words("edition_words")).isdisjoint(named)
+        if not match["ord"] or not (two_parties or recurs):
+            return True
+    if not any(told) and not head.isupper() and _is_bare(head, rules):
+        return True
+    habit = not ordinal and _is_habit(match, rules)
+    return _is_common(head, ordinal, rules) or habit
 
 
 def _is_said_again(match: re.Match[str], rules: Rules) -> bool:
