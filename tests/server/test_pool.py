@@ -237,6 +237,8 @@ def test_a_worker_that_dies_is_replaced(settings: Settings, state: str) -> None:
                 stream.close()
                 await_idle(pool, full)
                 pid = pool.idle_pids()[0]
+            elif state == "busy":
+                time.sleep(0.2)  # until it has read its query
             starts = pool.starts
             os.kill(pid, signal.SIGKILL)
             await_start(pool, starts)
