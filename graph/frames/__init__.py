@@ -125,9 +125,11 @@ def _apply_rules(context: Context, item: Annotated, trace: Trace | None) -> None
     """Apply the rules to a sentence; what they make nothing of is refused."""
     if item.block.kind is BlockKind.FURNITURE:
         return
-    for mention in item.mentions:
-        if mention.slot == "document":
-            context.papers.enter(mention)
+    papers = [mention for mention in item.mentions if mention.slot == "document"]
+    for mention in papers:
+        context.papers.enter(mention)
+    for mention in papers:
+        context.papers.read(mention)
     for rule in context.scribe.rules.fitting(item.rendered.text):
         for found in rule.pattern.finditer(item.rendered.text):
             status, cue = judge(item, found, rule, context.scribe.rules)

@@ -23,6 +23,7 @@ class Papers:
 
     known: dict[str, Mention] = field(default_factory=dict)
     years: dict[Thing, int] = field(default_factory=dict)
+    _meant: dict[int, tuple[Mention, Thing | None]] = field(default_factory=dict)
 
     def enter(self, mention: Mention) -> None:
         """Note a document that a phrase names or brings up."""
@@ -30,7 +31,18 @@ class Papers:
             self.known.setdefault(_name(mention), mention)
 
     def read(self, mention: Mention) -> Thing | None:
-        """Return the document that a mention means, none where that is open."""
+        """Return the document that a mention means, none where that is open.
+
+        What it meant when it was first read it means always: no document that a
+        later sentence brings up takes its place.
+        """
+        # the mention is kept with its meaning, so that no other gets its number
+        if id(mention) not in self._meant:
+            self._meant[id(mention)] = mention, self._meaning(mention)
+        return self._meant[id(mention)][1]
+
+    def _meaning(self, mention: Mention) -> Thing | None:
+        """Return what a mention means after all that was entered so far."""
         if not mention.thing:
             return None
         if is_named(mention):

@@ -123,3 +123,13 @@ def test_documents_relate_in_many_words(
     assert stated(text, "successorOf", "followsUp", "buildsOn", "partOf") == expected
     doubted = f"It is not true that {text[:1].lower()}{text[1:]}"
     assert not stated(doubted, "successorOf", "followsUp", "buildsOn", "partOf")
+
+
+def test_a_later_document_takes_no_earlier_words(stated: State) -> None:
+    text = (
+        HELD + "According to the communiqué, the ministers recognise that safe routes"
+        " matter. One minister wants a new roadmap with clear aims."
+    )
+    (name,) = adopted(text, stated)
+    kinds = [subject for subject, _, _ in stated(text, "documentKind")]
+    assert name in kinds, "what was adopted has its class"
