@@ -72,44 +72,51 @@ class ChairTerms:
 
         A term at the launch of a process is dated by when it was founded.
         """
+        # all are dated before one is named: a term is told apart by its start
         for term in self.terms:
             _date_by_meeting(term)
             if term.at_launch and term.start is None and term.process in founded:
                 date, sentence = founded[term.process]
                 term.start = date
                 term.start_sentences = (term.notes[0][1], sentence)
-            for rule, sentence, status, text in term.notes:
-                scribe.state(
-                    term.holder,
-                    HIWAR.chairs,
-                    term.process,
-                    rule,
-                    (sentence,),
-                    status=status,
-                    describes=term.thing,
-                    mentioned_as=text,
-                )
-            when = _when(term)
-            if when and any(status.is_true for _, _, status, _ in term.notes):
-                _write_when(scribe, term, when)
-            if term.handed_to:
-                scribe.state(
-                    term.thing,
-                    HIWAR.handedOverTo,
-                    term.handed_to.thing,
-                    term.handed_rule,
-                    term.handed_sentences,
-                    status=term.handed_status,
-                )
-                if term.turned_over_at:
-                    scribe.state(
-                        term.thing,
-                        HIWAR.handedOverAt,
-                        term.turned_over_at.thing,
-                        term.handed_rule,
-                        term.handed_sentences,
-                        status=term.handed_status,
-                    )
+        for term in self.terms:
+            _write(scribe, term)
+
+
+def _write(scribe: Scribe, term: ChairTerm) -> None:
+    """State a term: whose it was, when, and to whom it was handed."""
+    for rule, sentence, status, text in term.notes:
+        scribe.state(
+            term.holder,
+            HIWAR.chairs,
+            term.process,
+            rule,
+            (sentence,),
+            status=status,
+            describes=term.thing,
+            mentioned_as=text,
+        )
+    when = _when(term)
+    if when and any(status.is_true for _, _, status, _ in term.notes):
+        _write_when(scribe, term, when)
+    if term.handed_to:
+        scribe.state(
+            term.thing,
+            HIWAR.handedOverTo,
+            term.handed_to.thing,
+            term.handed_rule,
+            term.handed_sentences,
+            status=term.handed_status,
+        )
+        if term.turned_over_at:
+            scribe.state(
+                term.thing,
+                HIWAR.handedOverAt,
+                term.turned_over_at.thing,
+                term.handed_rule,
+                term.handed_sentences,
+                status=term.handed_status,
+            )
 
 
 def _write_when(scribe: Scribe, term: ChairTerm, when: str) -> None:

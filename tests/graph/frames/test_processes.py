@@ -218,3 +218,13 @@ def test_those_who_steer_are_told_apart_from_those_beside_them(
     sentence: str, members: int, stated: State
 ) -> None:
     assert len(stated(sentence, "hasSteeringMember")) == members
+
+
+def test_a_chair_is_handed_to_the_term_that_the_meeting_begins(stated: State) -> None:
+    text = (
+        "The Senior Officials' Meeting of the Rabat Process was held in Accra on 4 and"
+        " 5 May 2021. At the meeting the Chairmanship passed from Ghana to Portugal,"
+        " whose term began with it."
+    )
+    ((_, _, successor),) = stated(text, "handedOverTo")
+    assert successor in {term for term, _, _ in stated(text, "when")}
