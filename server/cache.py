@@ -77,7 +77,9 @@ def key_of(version: str, job: Job) -> tuple[object, ...]:
     return (
         version,
         job.query,
+        job.answer,
         job.format,
+        job.file,
         job.base_iri,
         job.is_union,
         _tuple(job.default_graphs),

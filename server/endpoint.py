@@ -10,16 +10,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, Request, Response, redirect, request
-from werkzeug.exceptions import HTTPException
 
-from hiwar.errors import HiwarError, NotAcceptableError, QueryError
+from hiwar.errors import NotAcceptableError, QueryError
 from hiwar.graph.formats import QUERY_FORMATS, Answer
 from hiwar.server.answers import give
 from hiwar.server.budget import asker_of
 from hiwar.server.description import service_description
 from hiwar.server.graphstore import release_of
 from hiwar.server.negotiation import HTML, REMEMBERED, Offer, choose, negotiate
-from hiwar.server.process import ClientGone
 from hiwar.server.protocol import Question, client_of, read_question
 from hiwar.server.querypage import query_page
 from hiwar.server.reply import Reply
@@ -40,7 +38,7 @@ _FAILURE: Final = "hiwar.failure"
 class ShortWay:
     """A WSGI application that answers queries, and asks another one all else.
 
-    An error goes to the other one too, which has the words for it.
+    An error goes to the other one too, whatever it is, which has the words for it.
     """
 
     def __init__(self, application: "WSGIApplication", service: Service) -> None:
@@ -55,16 +53,29 @@ class ShortWay:
         if not (is_query and environ["REQUEST_METHOD"] in ("GET", "HEAD")):
             return self._application(environ, start_response)
         environ["hiwar.route"] = _PATH
-        asking = Request(environ)
-        try:
+        with _HandingOn(environ):
+            asking = Request(environ)
             asked = _read(asking, self._service)
-            if asked.query is None or _wants_page(asked, asking):
-                return self._application(environ, start_response)
-            reply = _answer(self._service, asked, asking)
-        except (HiwarError, HTTPException, ClientGone) as error:
-            environ[_FAILURE] = error
-            return self._application(environ, start_response)
-        return reply.send(environ, start_response, self._service.cache)
+            if asked.query is not None and not _wants_page(asked, asking):
+                reply = _answer(self._service, asked, asking)
+                return reply.send(environ, start_response, self._service.cache)
+        return self._application(environ, start_response)
+
+
+class _HandingOn:
+    """What fails within goes on to Flask, whatever it is."""
+
+    def __init__(self, environ: "WSGIEnvironment") -> None:
+        self._environ = environ
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _: object) -> bool:
+        if not isinstance(error, Exception):
+            return False
+        self._environ[_FAILURE] = error
+        return True
 
 
 @endpoint.route(_PATH, methods=["GET", "POST"])

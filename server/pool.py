@@ -92,8 +92,7 @@ class Pool:
         Args:
             job: The query.
             client: The connection of the one who asks; if it closes, the work ends.
-            is_own: Whether the query is one of our pages', which need not wait for
-                those of strangers.
+            is_own: Whether it is one of our pages', which wait for no stranger's.
             release: The release that must answer; whichever is current if None.
             ticket: By which it can be stopped, and is paid.
 
@@ -135,6 +134,7 @@ class Pool:
 
     def _settle(self, seat: Seat, is_whole: bool) -> None:
         """Take back a worker and its place; who asked pays for both."""
+        is_whole = is_whole and not seat.worker.was_stopped
         if seat.ticket is not None:
             used_s = time.monotonic() - seat.since
             seat.ticket.pay(used_s if is_whole else used_s + NEW_WORKER_S)

@@ -41,6 +41,10 @@ class WorkerProcess:
     To be made by a thread that lives as long as this process: the kernel ends the
     worker when that thread ends.
 
+    Attributes:
+        release: What it has open.
+        was_stopped: Whether its asker had it stopped; it answers no further query.
+
     Raises:
         ReleaseError: If the system starts no further process.
     """
@@ -50,7 +54,7 @@ class WorkerProcess:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._timed_out = False
-        self._stopped = False
+        self.was_stopped = False
         self._until = 0.0
         try:
             link, theirs = socket.socketpair()
@@ -124,6 +128,8 @@ class WorkerProcess:
                 self._wait(client, seconds)
             return self._channel.receive()
         except Unread as error:
+            if self.was_stopped:
+                raise self._why_gone() from error
             raise BusyError(
                 "The worker that was to answer had just ended. Ask again."
             ) from error
@@ -137,7 +143,7 @@ class WorkerProcess:
 
     def stop(self) -> None:
         """End the process for somebody who waits for its answer in another thread."""
-        self._stopped = True
+        self.was_stopped = True
         self._process.kill()
 
     def kill(self) -> None:
@@ -202,7 +208,7 @@ class WorkerProcess:
         except subprocess.TimeoutExpired:
             self.kill()
             code = -signal.SIGKILL
-        if self._stopped:
+        if self.was_stopped:
             return stopped()
         if self._timed_out or code == -signal.SIGALRM:
             return QueryTimeoutError(

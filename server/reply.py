@@ -57,8 +57,15 @@ class Reply:
             if packs:
                 headers["Content-Encoding"] = "gzip"
                 blocks = gzipped_blocks(blocks)
-            start_response("200 OK", list(headers.items()))
-            return _Closing(blocks, self.on_close)
+            if environ["REQUEST_METHOD"] == "HEAD":
+                blocks = iter(())
+            answer = _Closing(blocks, self.on_close)
+            try:
+                start_response("200 OK", list(headers.items()))
+            except BaseException:
+                answer.close()
+                raise
+            return answer
         body = self.body
         tag = etag_of(body, media_type) if is_stored else ""
         if packs and is_worth_it(media_type, len(body)):

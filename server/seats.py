@@ -55,7 +55,9 @@ class Wish:
     ticket: Ticket | None
 
     def check(self, current: Release) -> None:
-        """Let it have a worker on a release, if it wants that one."""
+        """Let it have a worker on a release, if it wants that one, and any still."""
+        if self.ticket is not None:
+            self.ticket.check()
         if self.release is not None and self.release != current:
             raise Superseded
 
@@ -107,14 +109,14 @@ class Seats:
         Raises:
             BusyError: If none gets free in time, or too many wait.
             ClientGone: If the client goes away while waiting.
-            QueryStoppedError: If it is stopped while waiting.
+            QueryStoppedError: If it was stopped.
             Superseded: If the release that must answer is no longer current.
         """
         with self.crew.change:
             seat = self._take(wish, places) or self._wait(wish, places)
             try:
                 wish.check(self.crew.release)
-            except Superseded:
+            except BaseException:
                 self._put_back(seat, is_whole=True)
                 raise
             return seat

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
+from hiwar.errors import QueryFailedError
 from hiwar.server.diagnosis import diagnose
 from hiwar.server.frames import Frame, Job
 from hiwar.server.process import WorkerProcess
@@ -78,6 +79,8 @@ class Stream:
                     raise diagnose(self._job.query, payload)
                 self.rows = json.loads(payload).get("rows")
                 self.is_whole = True
+            if not self.is_whole:
+                raise QueryFailedError("The answer was given up before its end.")
         finally:
             self.close()
 

@@ -14,12 +14,14 @@ from hiwar.errors import (
     BusyError,
     QueryError,
     QueryFailedError,
+    QueryStoppedError,
     QueryTimeoutError,
     ReleaseError,
 )
 from hiwar.server.frames import Job
 from hiwar.server.pool import Pool
 from hiwar.server.process import ClientGone, WorkerProcess, is_gone
+from hiwar.server.running import Ticket
 from hiwar.settings import Settings
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -343,3 +345,40 @@ def test_a_store_that_does_not_open_is_told(own_data: Path) -> None:
         file.unlink()
     with pytest.raises(ReleaseError, match="No worker can open release"):
         Pool(Settings(data=own_data))
+
+
+def test_a_query_that_was_stopped_costs_no_further_worker(settings: Settings) -> None:
+    with Pool(settings) as pool:
+        await_idle(pool, settings.query_workers + 2)
+        idle = set(pool.idle_pids())
+        paid: list[float] = []
+        ticket = Ticket(paid.append, lambda: None)
+        ticket.stop()
+        for _ in range(5):
+            with pytest.raises(QueryStoppedError):
+                pool.ask(make_job(ENDLESS, "solutions"), ticket=ticket)
+        assert set(pool.idle_pids()) == idle
+        assert not paid
+
+
+def test_a_worker_that_was_stopped_too_late_answers_nobody_else(
+    settings: Settings,
+) -> None:
+    with Pool(settings) as pool:
+        await_idle(pool, settings.query_workers + 2)
+        stream = pool.ask(make_job("ASK {}"))
+        worker = stream._worker
+        assert worker is not None
+        stream.begin(5)
+        time.sleep(0.1)  # the end of the answer has come too, and is not read yet
+        stream.stop()
+        worker._process.wait()
+        assert b"true" in b"".join(stream)
+        assert worker.pid not in pool.idle_pids()
+
+
+def test_an_answer_that_was_given_up_is_not_taken_for_an_empty_one(pool: Pool) -> None:
+    stream = pool.ask(make_job("SELECT * { ?s ?p ?o }", "solutions"))
+    stream.close()
+    with pytest.raises(QueryFailedError, match="given up"):
+        list(stream)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from werkzeug import Response
-from werkzeug.test import Client
+from werkzeug.test import Client, create_environ, run_wsgi_app
 
 from hiwar.server.app import create_app
 from hiwar.server.pool import Pool
@@ -131,3 +131,37 @@ def test_what_depends_on_the_moment_bears_no_tag(get: Get) -> None:
     answer = get(path_of("SELECT (NOW() AS ?now) {}"))
     assert answer.headers["Cache-Control"] == "no-store"
     assert "ETag" not in answer.headers
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_the_head_of_a_stream_has_no_body(app: Flask, encoding: str) -> None:
+    query = f"{COMMENTS} # {encoding}"
+    environ = create_environ(path_of(query), method="HEAD")
+    environ["HTTP_ACCEPT_ENCODING"] = encoding
+    blocks, status, _ = run_wsgi_app(app.wsgi_app, environ)
+    assert status.startswith("200")
+    assert b"".join(blocks) == b""
+
+
+def test_what_nobody_foresaw_is_told_in_a_problem_document(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("hiwar.server.endpoint.choose", fail)
+    answer = Client(app).get(path_of("ASK { ?s ?p 'unforeseen' }"))
+    assert answer.status_code == 500
+    assert answer.mimetype == "application/problem+json"
+    assert "ZeroDivision" not in answer.get_data(as_text=True)
+
+
+def test_a_server_that_takes_no_header_gets_its_worker_back(app: Flask) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    environ = create_environ(path_of(f"{COMMENTS} # refused"))
+    pool = app.extensions["pool"]
+    with pytest.raises(OSError, match=r"^$"):
+        app.wsgi_app(environ, refuse)  # type: ignore[arg-type]
+    assert pool.census()["busy"] == 0
