@@ -61,8 +61,9 @@ def _no_undertaking(context: Context, match: Match) -> str:
     if match.item.block.kind is BlockKind.HEADING:
         return "a headline"
     if match.rule.option == "instrument":
-        signed = carries_undertakings(context, match)
-        return "" if signed else "a plan that no signed document carries"
+        if not carries_undertakings(context, match):
+            return "a plan that no signed document carries"
+        return _no_act(context, match)
     ours = match.rule.option == "first-person"
     if ours and not speaks_itself(context):
         return "a speaker's words"
@@ -70,6 +71,11 @@ def _no_undertaking(context: Context, match: Match) -> str:
         return "what one person means to do"
     if not match.status.is_true and not (ours and match.status is Status.PLANNED):
         return f"status {match.status.value}: no undertaking"
+    return _no_act(context, match)
+
+
+def _no_act(context: Context, match: Match) -> str:
+    """Return why nothing is to be done about migration now, empty where it is."""
     if not in_domain(context, match.item.view.text):
         return "nothing to do with migration"
     if _is_of_another_time(context, match):

@@ -43,7 +43,7 @@ def kinds(text: str, stated: State) -> set[str]:
         "The following measures were agreed:\n\n1. Joint patrols at the border",
         "The Kenyan side promised to take back migrants in dignity.",
         "They expressed a clear commitment to preventing migrant smuggling.",
-        "The two ministers signed off on plans to train border guards.",
+        "The delegates signed off on plans for a joint border patrol.",
         "Many of them committed to train border guards.",
         "\n\nDecisions\n\n- Establishment of a working group on migrant health",
         "\n\nOutcomes:\n\n- Nepal and Fiji will run a campaign for migrants.",
@@ -77,6 +77,15 @@ def test_what_was_agreed_is_a_commitment(text: str, stated: State) -> None:
         "Ministers rejected the creation of a school for border guards.",
         "The proposal to train border guards was not endorsed.",
         "Nepal and Fiji will run a campaign for migrants.",
+        "They adopted the Dakar Declaration. The declaration includes a preamble and"
+        " three annexes on migration.",
+        "They adopted the Dakar Declaration. The declaration sets out the history of"
+        " the dialogue on migration.",
+        "Irregular migration remains a shared challenge, the ministers agreed.",
+        "Smuggling of migrants will remain a challenge, the ministers agreed.",
+        "The agenda of the migration forum was agreed.",
+        "The date of the next meeting on returns was decided.",
+        "The wording of a text on migration was agreed upon.",
     ],
 )
 def test_what_nobody_agreed_is_none(text: str, stated: State) -> None:

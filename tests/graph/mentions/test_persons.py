@@ -108,10 +108,10 @@ def persons(annotation: Annotation) -> list[Person]:
             "UNHCR",
         ),
         (
-            "Omar Other, Head of Department for Regional Cooperation at the Ministry of"
-            " Interior of Chad, spoke.",
+            "Omar Other, Head of Division for Legal Affairs at the Ministry of"
+            " Transport of Chad, spoke.",
             "Omar Other",
-            "Head of Department for Regional Cooperation at the Ministry of Interior",
+            "Head of Division for Legal Affairs at the Ministry of Transport",
             "Chad",
         ),
         (
