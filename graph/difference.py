@@ -2,38 +2,31 @@
 
 Facts are compared as plain triples, those of the registry among them, so that what only
 moved there is no change. Where one value of a thing took the place of another, that is
-one change; the documents that state a fact stand beside it.
+one change. Beside a fact stand the documents that state it, and no others: where only
+several give it together, all that it rests on; where it follows from others, none.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
 import pyoxigraph as ox
 
-from hiwar.graph.namespaces import BASE, HIWAR, RDF, RDFS, SKOS, concept_iri
+from hiwar.graph.attribution import Attribution
+from hiwar.graph.namespaces import BASE, RDFS
 
 __all__ = ["Difference", "compare"]
 
 _LABEL: Final = str(RDFS.label)
-_PREFERRED: Final = f"<{SKOS.prefLabel}>"
-_PARTS: Final = tuple(
-    str(item)
-    for item in (RDF.subject, RDF.predicate, RDF.object, HIWAR.status, HIWAR.describes)
-)
-_UNTRUE: Final = frozenset(
-    f"<{concept_iri('status', name)}>"
-    for name in ("planned", "aspirational", "attributed", "negated")
-)
 _Quads = Mapping[str, list[ox.Quad]]
 _Pair = tuple[str, str]
-_Triple = tuple[str, str, str]
 
 _CAME: Final = (
     "A document that states it was added.",
     "A document that was there before states it, as it is read now.",
+    "Documents state it only together, one of them new or read otherwise now.",
     "It was stated before, and is taken for a fact now.",
     "The reviewed reference data has it now.",
     "It follows from what was added.",
@@ -41,6 +34,7 @@ _CAME: Final = (
 _WENT: Final = (
     "The documents that stated it were removed.",
     "A document that stated it is read otherwise now.",
+    "Documents stated it only together, one of them gone or read otherwise now.",
     "It is stated as before, and no longer taken for a fact.",
     "The reviewed reference data no longer has it.",
     "It followed from what was removed.",
@@ -118,30 +112,9 @@ class _Side:
 
     def __init__(self, quads: _Quads) -> None:
         self._quads = quads
-        folder = "document/"
-        self.documents = {
-            name.removeprefix(folder) for name in quads if name.startswith(folder)
-        }
+        self.sources = Attribution(quads)
         self.registry = {quad.triple for quad in quads.get("registry", ())}
         self.facts = {quad.triple for quad in quads.get("facts", ())} | self.registry
-
-    @cached_property
-    def _stated(self) -> dict[_Triple | str, set[str]]:
-        """The documents that state each triple to be true, or describe a relation."""
-        found: dict[_Triple | str, set[str]] = {}
-        for name in self.documents:
-            for triple, relation in _true_triples(self._quads[f"document/{name}"]):
-                found.setdefault(triple, set()).add(name)
-                found.setdefault(relation, set()).add(name)
-        return found
-
-    def stated(self, pair: _Pair, value: str) -> set[str]:
-        """Return the documents that state a fact, or describe the relation it is of."""
-        subject, predicate = pair
-        if predicate == _PREFERRED:  # the copy of a label
-            predicate = f"<{_LABEL}>"
-        found = self._stated.get((subject, predicate, value))
-        return found or self._stated.get(subject, set())
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -183,8 +156,8 @@ class _Change:
         }
 
     def documents(self, pair: _Pair, value: str) -> list[str]:
-        """Return the documents that state a fact, sorted."""
-        return sorted(self._side.stated(pair, value))
+        """Return the documents that a fact is from, sorted."""
+        return sorted(self._side.sources.any(*pair, value))
 
     def name(self, pair: _Pair) -> str:
         """Return subject and predicate in words."""
@@ -192,12 +165,15 @@ class _Change:
 
     def reason(self, pair: _Pair, value: str) -> str:
         """Return why this side has a fact."""
-        document, reading, choice, record, inference = self._reasons
-        here = self._side.stated(pair, value)
-        if here and self._other.stated(pair, value):
+        document, reading, together, choice, record, inference = self._reasons
+        here, there = self._side.sources, self._other.sources
+        documents = here.any(*pair, value)
+        if documents and there.any(*pair, value):
             return choice
-        if here:
-            return document if here.isdisjoint(self._other.documents) else reading
+        if documents and not here.alone(*pair, value):
+            return together
+        if documents:
+            return document if documents.isdisjoint(there.documents) else reading
         return record if value in self._records.get(pair, ()) else inference
 
 
@@ -227,23 +203,10 @@ def _by_pair(triples: Iterable[ox.Triple]) -> defaultdict[_Pair, list[str]]:
     return found
 
 
-def _true_triples(quads: Iterable[ox.Quad]) -> Iterator[tuple[_Triple, str]]:
-    """Yield what the statements of a document take for true, with their relations."""
-    statements: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for quad in quads:
-        if quad.predicate.value in _PARTS:
-            statements[str(quad.subject)][quad.predicate.value] = str(quad.object)
-    for parts in statements.values():
-        subject, predicate, value, *more = (parts.get(name, "") for name in _PARTS)
-        status, relation = more
-        if status not in _UNTRUE:
-            yield (subject, predicate, value), relation
-
-
 def _changed_documents(old: _Side, new: _Side) -> dict[str, list[str]]:
     found = {
-        "added": sorted(new.documents - old.documents),
-        "removed": sorted(old.documents - new.documents),
+        "added": sorted(new.sources.documents - old.sources.documents),
+        "removed": sorted(old.sources.documents - new.sources.documents),
     }
     return {what: names for what, names in found.items() if names}
 

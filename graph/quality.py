@@ -73,10 +73,7 @@ def measure(
         graphs: All graphs by name.
         documents: What is published of each reading, in their order.
     """
-    lacking = {
-        f"documents-without-{name}": [d["slug"] for d in documents if not d[key]]
-        for name, key in _LACKED.items()
-    }
+    lacking = _lacking(documents)
     refused = Counter(item.rule for reading in readings for item in reading.refusals)
     remarks = Counter(remark.shape for remark in gate.remarks)
     figures = {
@@ -94,9 +91,17 @@ def measure(
     }
     return {
         "figures": {name: figures[name] for name in FIGURES},
-        "lacking": {name: sorted(slugs) for name, slugs in lacking.items() if slugs},
+        "lacking": {name: slugs for name, slugs in lacking.items() if slugs},
         "refused": dict(sorted(refused.items())),
         "remarks": dict(sorted(remarks.items())),
+    }
+
+
+def _lacking(documents: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """Return the documents that lack each thing that can be known of one, sorted."""
+    return {
+        f"documents-without-{name}": sorted(d["slug"] for d in documents if not d[key])
+        for name, key in _LACKED.items()
     }
 
 

@@ -1,5 +1,6 @@
 import json
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from rdflib.term import Node
 
 from hiwar.graph.changeset import write_changes
 from hiwar.graph.difference import compare
-from hiwar.graph.namespaces import BASE, HIWAR, RDFS, concept_iri, thing_iri
+from hiwar.graph.namespaces import BASE, DCTERMS, HIWAR, RDFS, concept_iri, thing_iri
 from hiwar.graph.publication import Content, publish
 from hiwar.graph.question_checks import answer
 from hiwar.graph.release import Release
@@ -164,17 +165,86 @@ def test_a_fact_that_came_has_its_reason(
     assert reason in (release.path / "difference.md").read_text("utf-8")
 
 
-def test_what_is_said_of_a_relation_is_from_the_documents_that_describe_it(
+def test_a_relation_is_from_the_documents_that_describe_it_and_its_date_is_not(
     tmp_path: Path,
 ) -> None:
     term = thing_iri("chairmanship", "egypt")
     made = content(CHAIRS, document="b")
-    made.graphs["facts"].add((term, HIWAR.when, Literal("2024")))
+    told: tuple[tuple[URIRef, URIRef | Literal], ...] = (
+        (RDF.type, HIWAR.Chairmanship), (HIWAR.chair, EGY),
+        (HIWAR.chairedProcess, TALKS), (HIWAR.when, Literal("2024")),
+    )  # fmt: skip
+    for predicate, value in told:
+        made.graphs["facts"].add((term, predicate, value))
     statement = thing_iri("statement", "b-0")
     made.graphs["document/b"].add((statement, HIWAR.describes, term))
     publish(tmp_path, content(document="a"), "2026-11-21")
     found = difference(publish(tmp_path, made, "2026-11-21"))["added"]
-    assert [item["documents"] for item in found] == [["b"], ["b"]]
+    documents = {item["predicate"].rpartition("#")[2]: item["documents"]
+                 for item in found}  # fmt: skip
+    names = ("chairs>", "type>", "chair>", "chairedProcess>")
+    assert documents == {key: ["b"] for key in names} | {"when>": []}
+
+
+def both(*, document: str) -> dict[str, list[ox.Quad]]:
+    """A term that one document describes, whose year another one states.
+
+    Its first day follows from the year.
+    """
+    term = thing_iri("chairmanship", "egypt")
+    dated = content((term, HIWAR.when, Literal("2024")), document=document).graphs
+    graphs = dict(content(CHAIRS, document="describes").graphs)
+    statement = thing_iri("statement", "describes-0")
+    graphs["document/describes"].add((statement, HIWAR.describes, term))
+    graphs["facts"] += dated["facts"]
+    graphs["facts"].add((term, HIWAR.notBefore, Literal("2024-01-01")))
+    graphs[f"document/{document}"] = dated[f"document/{document}"]
+    return quads_in(graphs)
+
+
+def quads_in(graphs: Mapping[str, Graph]) -> dict[str, list[ox.Quad]]:
+    return {
+        name: [ox.Quad(*item) for item in from_graph(graph)]
+        for name, graph in graphs.items()
+    }
+
+
+def test_the_source_of_a_date_is_who_states_it_not_who_describes_its_relation() -> None:
+    before = quads_in(content(CHAIRS, document="describes").graphs)
+    text, _ = write_changes(compare("1", before, both(document="dates")), "2")
+    changes = Graph().parse(data=text, format="turtle")
+    stated, followed = (
+        list(changes.objects(changes.value(None, RDF.predicate, date), DCTERMS.source))
+        for date in (HIWAR.when, HIWAR.notBefore)
+    )
+    assert stated == [thing_iri("document", "dates")]
+    assert followed == []
+
+
+def test_what_documents_state_only_together_is_from_all_of_them() -> None:
+    fact = (TALKS, HIWAR.established, Literal("2014"))
+    before = content(document="old").graphs
+    after = {
+        **content(document="old").graphs,
+        **content(fact, document="new").graphs,
+    }
+    after["document/new"] = Graph()
+    after["registry"] = before["registry"]
+    statement = thing_iri("statement", "joint")
+    parts = zip((RDF.subject, RDF.predicate, RDF.object), fact, strict=True)
+    for name, part in (
+        *parts,
+        (HIWAR.status, concept_iri("status", "reported")),
+        (HIWAR.wasStatedIn, thing_iri("document", "old")),
+        (HIWAR.wasStatedIn, thing_iri("document", "new")),
+    ):
+        after["facts"].add((statement, name, part))
+    old, new = quads_in(before), quads_in(after)
+    (came,) = (x for x in compare("1", old, new).added if "talks" in x["subject"])
+    (went,) = (x for x in compare("1", new, old).removed if "talks" in x["subject"])
+    assert came["documents"] == went["documents"] == ["new", "old"]
+    assert came["reason"].startswith("Documents state it only together")
+    assert went["reason"].startswith("Documents stated it only together")
 
 
 THINGS = [thing_iri("state", name) for name in ("EGY", "FRA")]
