@@ -227,7 +227,7 @@ def test_a_second_query_of_one_id_costs_no_worker(
 def test_a_query_is_stopped_before_it_has_a_place(
     settings: Settings, start: Start, make_client: Callable[[str], Get], place: str
 ) -> None:
-    address, _ = start(replace(settings, query_deadline_s=8.0, query_wait_s=8.0))
+    address, _ = start(replace(settings, query_deadline_s=60.0, query_wait_s=60.0))
     get = make_client(address)
     ids = ["holds-a-place-1", "holds-a-place-2", "wanted-no-longer"]
     answers: dict[str, Response] = {}
@@ -241,11 +241,10 @@ def test_a_query_is_stopped_before_it_has_a_place(
         thread.start()
         time.sleep(0.2)
     time.sleep(0.2 if place == "short try" else 1.5)
-    since = time.monotonic()
     assert get("/queries/wanted-no-longer", method="DELETE").status_code == 204
     threads[2].join()
-    assert time.monotonic() - since < 0.8
     assert b"errors#query-stopped" in answers["wanted-no-longer"].data
+    assert set(answers) == {"wanted-no-longer"}, "the others hold their places still"
     for query_id in ids[:2]:
         assert get(f"/queries/{query_id}", method="DELETE").status_code == 204
     for thread in threads:

@@ -4,10 +4,13 @@ import contextlib
 import http.client
 import json
 import re
+import select
 import socket
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,8 +19,10 @@ from hypothesis import strategies as st
 from werkzeug import Response
 
 from hiwar.server.arrival import Arrived, arrived
+from hiwar.settings import Settings
 
 Get = Callable[..., Response]
+Serving = Callable[[Settings], AbstractContextManager[tuple[str, int]]]
 
 HOST = "Host: localhost\r\n"
 POST = f"POST /sparql HTTP/1.1\r\n{HOST}Content-Type: application/sparql-query\r\n"
@@ -91,24 +96,36 @@ def test_two_hundred_slow_clients_hold_up_nobody(
         assert get("/health/live").status_code == 200
 
 
+@pytest.fixture(scope="module")
+def patient(settings: Settings, serving: Serving) -> Iterator[str]:
+    """The address of a server that waits longer for a client than a client for it."""
+    with serving(replace(settings, query_deadline_s=60.0)) as (address, _):
+        yield address
+
+
+def is_silent(link: socket.socket) -> bool:
+    """Return whether a server has neither said anything nor hung up."""
+    poll = select.poll()
+    poll.register(link, select.POLLIN)
+    return not poll.poll(0)
+
+
 def test_more_connections_than_there_is_room_for_hold_up_nobody(
-    address: str, get: Get
+    patient: str, make_client: Callable[[str], Get]
 ) -> None:
-    with opened(address, 600, "GET /"):
-        since = time.monotonic()
-        assert get("/health/live").status_code == 200
-        assert time.monotonic() - since < 2
+    with opened(patient, 600, "GET /") as links:
+        assert make_client(patient)("/health/live").status_code == 200
+        assert any(map(is_silent, links)), "it was answered before their time was over"
 
 
 def test_clients_that_read_nothing_leave_threads_to_others(
-    address: str, get: Get
+    patient: str, make_client: Callable[[str], Get]
 ) -> None:
     request = f"GET {DUMP} HTTP/1.1\r\n{HOST}\r\n" * 20
-    with opened(address, 6, request):
+    with opened(patient, 6, request):
         time.sleep(0.3)
-        since = time.monotonic()
-        assert get("/health/live").status_code == 200
-        assert time.monotonic() - since < 2
+        # its patience ends before the server's with those that read nothing
+        assert make_client(patient)("/health/live").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -135,14 +152,12 @@ def test_clients_that_read_nothing_leave_threads_to_others(
     ],
 )
 def test_what_could_be_read_in_two_ways_is_refused(
-    address: str, text: str, status: int
+    patient: str, text: str, status: int
 ) -> None:
-    since = time.monotonic()
-    head, _, body = said(address, text).partition(b"\r\n\r\n")
+    head, _, body = said(patient, text).partition(b"\r\n\r\n")
     assert int(head.split()[1]) == status
     assert head.count(b"HTTP/1.1") == 1
     assert json.loads(body)["status"] == status
-    assert time.monotonic() - since < 1.5
 
 
 def test_a_chunked_query_is_answered_however_it_is_cut(address: str) -> None:
