@@ -79,7 +79,8 @@ def test_a_list_is_shown_where_its_items_are() -> None:
         "- protect workers abroad;\n- lower the cost of remittances.\n"
     )
     found = account.sentences[1].findings
-    (lead,) = [item for item in found if item.frame == "list_commitments"]
+    (lead,) = [item for item in found if item.outcome.startswith("its facts")]
+    assert lead.frame == "list_commitments"
     assert lead.outcome == "its facts stand in sentences 3, 4"
     assert {fact.rule for fact in account.sentences[2].facts} >= {lead.rule}
 
