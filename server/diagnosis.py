@@ -17,11 +17,18 @@ _KNOWN: Final = {**PREFIXES, "search": str(SEARCH)}
 _CLOSING: Final = {"{": "}", "(": ")", "[": "]"}
 
 
-def diagnose(query: str, payload: bytes) -> HiwarError:
-    """Return the error that a worker's ERROR frame stands for."""
+def diagnose(query: str, payload: bytes, prologue: str = "") -> HiwarError:
+    """Return the error that a worker's ERROR frame stands for.
+
+    Args:
+        query: The query, as its asker wrote it.
+        payload: What the worker sent.
+        prologue: Whole lines that went before the query; places do not count them.
+    """
     reason = json.loads(payload)
     if reason["kind"] == "syntax":
-        return _syntax_error(query, reason.get("line", 1), reason.get("column", 1))
+        line = max(1, reason.get("line", 1) - prologue.count("\n"))
+        return _syntax_error(query, prologue, line, reason.get("column", 1))
     if reason["kind"] == "refused":
         place = {key: reason[key] for key in ("line", "column") if key in reason}
         return QueryError(reason["detail"], **place)
@@ -41,15 +48,15 @@ def diagnose(query: str, payload: bytes) -> HiwarError:
     )
 
 
-def _syntax_error(query: str, line: int, column: int) -> QueryError:
+def _syntax_error(query: str, prologue: str, line: int, column: int) -> QueryError:
     """Return what is wrong at, or before, the place where the engine stopped."""
-    found = [token for token in tokens(query) if token.kind != "space"]
+    found = [token for token in tokens(prologue + query) if token.kind != "space"]
     cause = _undeclared_prefix(found) or _unclosed(found) or _no_token(found)
     if cause is not None:
         token, words = cause
-        before = query[: token.start]
+        before = query[: token.start - len(prologue)]
         line = before.count("\n") + 1
-        column = token.start - before.rfind("\n")
+        column = len(before) - before.rfind("\n")
     else:
         lines = query.split("\n")
         rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""

@@ -22,7 +22,7 @@ def manifest() -> dict[str, Any]:
     }
     return {
         "versions": ["0.1", "0.2"],
-        "name": f"hiwar: {TITLE}",
+        "name": TITLE,
         "identifierSpace": f"{BASE}id/",
         "schemaSpace": str(HIWAR),
         "documentation": f"{here}/",

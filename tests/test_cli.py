@@ -2,7 +2,9 @@ import errno
 import json
 import os
 import pty
+import re
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -18,6 +20,10 @@ from hiwar.graph.release import current_release
 Result = subprocess.CompletedProcess[str]
 Run = Callable[..., Result]
 
+DOCS = (
+    Path(os.environ.get("HIWAR_REPOSITORY", Path(__file__).resolve().parents[1]))
+    / "docs"
+)
 PREFIX = "PREFIX hiwar: <https://w3id.org/hiwar/ontology#> "
 TEXT = "Egypt hosted a ministerial meeting of the Khartoum Process in Cairo in 2025.\n"
 
@@ -365,7 +371,62 @@ def test_an_export_is_what_the_release_has(
 
 def test_a_file_that_cannot_be_written_gets_one_line(run: Run, tmp_path: Path) -> None:
     result = run("dump", "--out", tmp_path / "no" / "folder" / "x.trig")
-    assert_one_line(result, "No such file or directory")
+    assert_one_line(result, f"no folder {tmp_path / 'no' / 'folder'}", "--out")
+    assert ".new-" not in result.stderr
+    assert "Free space" not in result.stderr
+
+
+def test_a_file_that_cannot_be_written_is_called_by_its_own_name(
+    run: Run, tmp_path: Path
+) -> None:
+    name = "x" * 252  # there is no room for a further letter
+    result = run("dump", "--out", tmp_path / name)
+    assert_one_line(result, str(tmp_path / name))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("CONSTRUCT {", "line 1, column 11:"),
+        ("CONSTRUCT { ?s ?p ?o }\nWHERE { ?s ?p nope:x }", "line 2, column 15:"),
+        ("CONSTRUCT { ?s ?p ?o } WHERE { ?s hiwar:x ?o ?o }", "line 1, column 50:"),
+        ("CONSTRUCT { ?s ?p ?o } { SERVICE <x:y> {} }", "line 1, column 26:"),
+    ],
+)
+def test_the_place_of_a_fault_is_counted_in_the_query_as_it_was_written(
+    run: Run, text: str, place: str
+) -> None:
+    assert_one_line(run("export", "--query", text), place)
+
+
+def test_help_names_the_formats_as_a_refusal_does(run: Run) -> None:
+    refused = run("export", "--format", "xlsx").stderr
+    expected = refused.partition("expected one of: ")[2].partition(".")[0]
+    help_words = re.findall(r"\w+", call("export", "--help").stdout)
+    assert set(expected.split(", ")) <= set(help_words)
+
+
+def test_remove_without_a_name_lists_the_documents(run: Run, data: Path) -> None:
+    result = run("remove")
+    assert_wrong_usage(result, "there are")
+    for item in current_release(data).manifest["documents"]:
+        assert item["name"] in result.stderr
+
+
+def test_what_the_manual_says_to_back_up_is_enough_to_go_on_with(
+    tmp_path: Path, data: Path
+) -> None:
+    section = DOCS.joinpath("operators.md").read_text("utf-8").split("## Back up")[1]
+    said = section.split("copy ")[1].split(".")[0]
+    restored = tmp_path / "restored"
+    for name in re.findall(r"`(\w+)/?`", said):
+        if (data / name).is_dir() and not (data / name).is_symlink():
+            shutil.copytree(data / name, restored / name, symlinks=True)
+        else:
+            shutil.copy(data / name, restored / name, follow_symlinks=False)
+    first = current_release(restored).manifest["documents"][0]["name"]
+    result = call("remove", first, "--data", restored)
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_a_data_folder_that_cannot_be_written_gets_one_line(tmp_path: Path) -> None:

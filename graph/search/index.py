@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 
 from hiwar.errors import QueryError
-from hiwar.graph.search import MAX_HITS
+from hiwar.graph.search import MAX_HITS, MIN_PREFIX
 from hiwar.graph.search.folding import other_form, words
 from hiwar.graph.search.terms import Term, read_terms
 
@@ -130,7 +130,8 @@ def _expression(field: Field, term: Term) -> str:
     choices = [f'words : "{phrase}"']
     if len(term.words) == 1:
         other = other_word(phrase, field) if phrase.isascii() else phrase
-        choices += [f'others : "{other}"'] if other else []
+        is_short = term.begins and len(other) < MIN_PREFIX  # the sound of "zzzz" is "s"
+        choices += [f'others : "{other}"'] if other and not is_short else []
     if term.begins:
         choices += [f"{choice} *" for choice in choices]
     return f"({' OR '.join(choices)})"

@@ -36,9 +36,9 @@ class Term:
             return False
         other = other_form(wanted) if wanted.isascii() else wanted
         found = other_form(word)
-        return bool(other) and (
-            found.startswith(other) if self.begins else found == other
-        )
+        if self.begins:
+            return len(other) >= MIN_PREFIX and found.startswith(other)
+        return bool(other) and found == other
 
 
 def read_terms(text: str) -> list[Term]:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,8 @@ def read_metadata(path: Path) -> dict[str, str]:
             f"{beside}: unknown key {unknown[0]!r}; expected: {expected}."
         )
     for key, value in given.items():
+        if isinstance(value, date) and _FORMS.get(key) is _DATE:
+            given[key] = value = value.isoformat()  # TOML has dates of its own
         form = _FORMS.get(key)
         if not isinstance(value, str) or (form and not form.fullmatch(value)):
             expected = _EXPECTED.get(key, "text")

@@ -64,9 +64,17 @@ def query(
 
 
 def _answer(
-    found: "Outline", name: str, file: str, settings: Settings
+    found: "Outline", name: str, file: str, settings: Settings, prologue: str = ""
 ) -> Iterator[bytes]:
-    """Return the pieces of the answer to a query, from a worker process."""
+    """Return the pieces of the answer to a query, from a worker process.
+
+    Args:
+        found: The query.
+        name: The format.
+        file: What of the release is asked in place of its store.
+        settings: The limits.
+        prologue: Lines that declare what the query need not declare.
+    """
     from hiwar.graph.namespaces import PREFIXES
     from hiwar.graph.release import current_release
     from hiwar.server.diagnosis import diagnose
@@ -77,7 +85,7 @@ def _answer(
     try:
         worker.open(current_release(settings.data))
         job = Job(
-            query=found.text,
+            query=prologue + found.text,
             answer=found.answer.value,
             format=name,
             deadline_s=settings.query_deadline_s,
@@ -90,7 +98,7 @@ def _answer(
         while True:
             kind, payload = worker.receive(None)
             if kind is Frame.ERROR:
-                raise diagnose(found.text, payload)
+                raise diagnose(found.text, payload, prologue)
             if kind is Frame.END:
                 return
             yield payload
@@ -158,8 +166,8 @@ def dump(format_name: str, out: Path | None, settings: Settings) -> None:
     "format_name",
     default="gexf",
     show_default=True,
-    help="gexf (Gephi), graphml (yEd, Cytoscape), cytoscape, cx2, csv (edges), nodes,"
-    " dot, svg.",
+    help="gexf (Gephi), graphml (yEd, Cytoscape), cyjs (or cytoscape), cx2, edges (or"
+    " csv), nodes, dot, svg.",
 )
 @click.option("--process", help="Only what belongs to the process of this slug.")
 @click.option("--query", help="Only the triples that this CONSTRUCT gives.")
@@ -213,14 +221,14 @@ def _constructed(text: str, settings: Settings) -> "Graph":
     from hiwar.graph.namespaces import PREFIXES
     from hiwar.server.precheck import outline
 
-    prologue = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items())
+    prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     found = outline(
-        prologue + text,
+        text,
         max_bytes=settings.query_max_bytes,
         max_depth=settings.query_max_depth,
     )
     if found.answer is not Answer.GRAPH:
         raise QueryError("The query gives no triples; expected CONSTRUCT or DESCRIBE.")
     return Graph().parse(
-        data=b"".join(_answer(found, "nt", "", settings)), format="nt11"
+        data=b"".join(_answer(found, "nt", "", settings, prologue)), format="nt11"
     )

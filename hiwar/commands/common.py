@@ -83,6 +83,11 @@ def to_output(out: Path | None) -> Iterator[BinaryIO]:
         yield cast(BinaryIO, sys.stdout.buffer)
         return
     out = out.resolve()
+    if not out.parent.is_dir():
+        raise Failure(
+            f"There is no folder {out.parent}. Make it, or name another place with"
+            " --out; nothing was written."
+        )
     if out.exists() and not out.is_file():
         # a device or a pipe is written to, never replaced
         with out.open("wb") as output:
@@ -93,6 +98,10 @@ def to_output(out: Path | None) -> Iterator[BinaryIO]:
         with new.open("wb") as output:
             yield output
         new.replace(out)
+    except OSError as error:
+        if str(error.filename) == str(new):
+            error.filename = str(out)  # nobody knows the other name
+        raise
     finally:
         new.unlink(missing_ok=True)
 

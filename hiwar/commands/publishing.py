@@ -48,7 +48,7 @@ def add(files: tuple[Path, ...], settings: Settings) -> None:
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True, metavar="FILES...")
+@click.argument("names", nargs=-1, metavar="FILES...")
 @with_settings
 def remove(names: tuple[str, ...], settings: Settings) -> None:
     """Make a release without these documents.
@@ -56,6 +56,12 @@ def remove(names: tuple[str, ...], settings: Settings) -> None:
     A document is named by its file name, its slug, or its content hash.
     """
     from hiwar.graph import build as builds
+    from hiwar.graph.release import current_release
+
+    if not names:
+        documents = current_release(settings.data).manifest["documents"]
+        known = ", ".join(sorted(item["name"] for item in documents)) or "none"
+        raise click.UsageError(f"Name a document to remove; there are: {known}.")
 
     _tell(builds.remove(names, settings.data, settings, say))
 

@@ -234,3 +234,13 @@ def test_a_page_is_the_same_each_time(get: Get) -> None:
     first = {path: page(get, path) for path in PAGES}
     for path, text in first.items():
         assert page(get, path) == text
+
+
+def test_what_names_a_thing_is_told_by_an_arrow_and_not_by_is_and_of(get: Get) -> None:
+    shown = get("/page/state/EGY").get_data(as_text=True)
+    shown = shown.partition('id="pointing"')[2].partition("</section>")[0]
+    heads = re.findall(r"<dt>(.*?)</dt>", shown)
+    assert heads
+    for head in heads:
+        assert re.sub("<[^>]+>", "", head).startswith("← ")
+        assert not re.match(r"is |.* of$", re.sub("<[^>]+>|← ", "", head))

@@ -64,6 +64,7 @@ def ask(get: Get, **queries: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
 def test_the_manifest_says_what_the_service_does_and_where(get: Get) -> None:
     reply = get("/reconcile")
     found = conforms(read(reply), "manifest.json")
+    assert found["name"].count("hiwar") == 1
     assert found["identifierSpace"] == f"{BASE}id/"
     assert found["schemaSpace"] == f"{BASE}ontology#"
     assert [item["id"] for item in found["defaultTypes"]] == [

@@ -76,6 +76,12 @@ def test_where_no_name_fits_those_that_begin_so_are_shown(get: Get) -> None:
     assert "that begin so. " not in page(get, "khartoum")
 
 
+def test_a_word_whose_sound_is_one_letter_begins_no_name(get: Get) -> None:
+    for text in ("kkkk", "zzzz", "kkkk*"):
+        assert found(get, text)["names"] == []
+        assert "<mark>" not in page(get, text)
+
+
 def test_what_was_found_is_marked_and_nothing_of_the_data_is_markup(get: Get) -> None:
     shown = page(get, "alert script")
     assert "<script>alert" not in shown

@@ -140,6 +140,13 @@ def test_metadata_beside_a_file_say_what_the_text_does_not(tmp_path: Path) -> No
     assert source.publisher == source.licence == source.retrieved == ""
 
 
+def test_a_date_in_the_metadata_may_be_one_of_toml(tmp_path: Path) -> None:
+    meta = "published = 2025-04-03\nretrieved = 2025-05-06\n"
+    (tmp_path / "a.meta.toml").write_text(meta)
+    source = load(tmp_path, SENTENCE.encode())
+    assert (source.published, source.retrieved) == ("2025-04-03", "2025-05-06")
+
+
 def test_the_title_of_a_page_gives_way_to_the_metadata(tmp_path: Path) -> None:
     page = b"<html><head><title>Page</title></head><body>Text here.</body></html>"
     assert load(tmp_path, page, "a.html").title == "Page"
@@ -153,6 +160,8 @@ def test_the_title_of_a_page_gives_way_to_the_metadata(tmp_path: Path) -> None:
         ('author = "x"', ("unknown key 'author'", "publisher, retrieved, title, url")),
         ("url = x\n", ("is no TOML file", "line 1, column 7")),
         ("\x00", ("is no TOML file",)),
+        ("published = 2025-04-03T10:00:00Z", ("published is", "2025-04-10")),
+        ("title = 2025-04-03", ("title is", "expected text")),
     ],
 )
 def test_metadata_that_cannot_be_used_are_refused_by_name(
