@@ -4,7 +4,7 @@ from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
-from hiwar.graph.frames.papers import is_named
+from hiwar.graph.frames.papers import is_draft, is_named
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Thing
@@ -23,6 +23,8 @@ def adopt(context: Context, match: Match) -> None:
     context.consume(match, "t", "t2")
     named = [m for group in ("d", "d2") for m in match.mentions(group, "document")]
     for mention in _without_lead(named):
+        if is_draft(mention, match.item.view.text, context.scribe.rules):
+            continue
         document = context.document(mention)
         if not document:
             continue

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Thing
+from hiwar.graph.rules import Rules
 
-__all__ = ["Papers", "is_named"]
+__all__ = ["Papers", "is_draft", "is_named"]
 
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 _YEARLY = re.compile(r"^((?:19|20)\d\d) (\w[\w -]*)$")
@@ -100,6 +101,13 @@ def is_named(mention: Mention) -> bool:
     """Whether a mention is a name rather than a common noun."""
     known = mention.thing is not None and bool(mention.thing.iri)
     return known or bool(mention.details.get("proper"))
+
+
+def is_draft(mention: Mention, text: str, rules: Rules) -> bool:
+    """Whether a document is named as a draft in a text: none is adopted with it."""
+    cue = rules.cues.get("draft")
+    is_new = bool(mention.details.get("new"))
+    return bool(is_new and cue and cue.match(text, mention.start, mention.end))
 
 
 def _name(mention: Mention) -> str:

@@ -22,6 +22,7 @@ _ORDER = (
     ("aspirational", Status.ASPIRATIONAL),
 )
 _BEHIND = frozenset({"negated", "attributed", "conditional"})
+_LEFT_OPEN = {"adopt": "yet_to_be", "commit": "undone"}
 _REPORTS_SPEECH = "speaker"
 _QUOTED = re.compile(r"[\"“”«»][^\"“”«»]*[\"”»]")
 _QUESTION = re.compile(r"[?؟]\W*$")
@@ -64,10 +65,24 @@ def judge(
             found = rules.cues.get(f"{name}_after", cue).search(behind)
         if found:
             return status, found[0]
+    end = match.start() + len(_trigger(match))
+    left = _left_open(rule, text, end, rules)
+    if left:
+        return Status.ASPIRATIONAL, left
     if rule.status:
         return Status(rule.status), ""
     plan = _of_a_plan(before, match[0], after, rules)
     return (Status.PLANNED, plan) if plan else (Status.REPORTED, "")
+
+
+def _left_open(rule: Rule, text: str, end: int, rules: Rules) -> str:
+    """Return what undoes an act behind it: "…, but nothing was signed".
+
+    A text that was endorsed "to be adopted by ministers" is not adopted yet.
+    """
+    cue = rules.cues.get(_LEFT_OPEN.get(rule.frame, ""))
+    found = cue.match(text, end) if cue else None
+    return found[0] if found else ""
 
 
 def _of_a_plan(before: str, said: str, after: str, rules: Rules) -> str:

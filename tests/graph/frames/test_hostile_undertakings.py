@@ -33,6 +33,37 @@ CONDITIONS = [
     "When the ministers adopt the Nairobi Declaration, IOM will begin.",
     "Should the ministers adopt the Nairobi Declaration, IOM will begin.",
 ]
+SUBJUNCTIVES = [
+    "They recommended that the ministers adopt the Nairobi Declaration.",
+    "It was vital that the meeting adopt the Nairobi Declaration.",
+    "One delegate moved that the ministers adopt the Nairobi Declaration.",
+    "The officials decided that the ministers adopt the Nairobi Declaration in 2027.",
+    "It is imperative that the participants pledge to protect refugees.",
+    "The report advised that Kenya and Italy agree to train border guards.",
+    "Before the ministers adopt the Nairobi Declaration, states will be consulted.",
+    "Until the ministers adopt the Nairobi Declaration, nothing changes.",
+    "IOM will begin after the ministers formally adopt the Nairobi Declaration.",
+    "By the time Kenya and Italy agree to protect refugees, many will have left.",
+]
+PROVISOS = [
+    "Italy pledged 5 million euros for refugees, subject to approval by parliament.",
+    "Subject to funding, the participants agreed to train border guards.",
+    "The participants agreed to train border guards pending approval by ministers.",
+    "Kenya and Italy agreed to train border guards, provided that donors pay.",
+    "Kenya and Italy agreed to train border guards on condition that donors pay.",
+    "Kenya and Italy agreed in principle to train border guards.",
+    "Kenya and Italy agreed to train border guards, but nothing was signed.",
+    "Kenya and Italy agreed to protect refugees, although no document has been signed"
+    " yet.",
+    "Kenya and Italy agreed to protect refugees, but the agreement was never signed.",
+]
+DRAFTS = [
+    "The officials endorsed a draft declaration to be adopted by ministers in 2027.",
+    "The officials approved a draft action plan for adoption by ministers.",
+    "The officials endorsed the Nairobi Declaration, to be adopted by ministers later.",
+    "The officials endorsed a declaration that ministers will adopt in 2027.",
+    "A draft declaration was endorsed by the officials.",
+]
 PLANS = [
     "The ministers are expected to adopt the Nairobi Declaration.",
     "The meeting is set to end with the adoption of the Nairobi Declaration.",
@@ -94,13 +125,38 @@ def undertaken(text: str, stated: State) -> set[str]:
     "text",
     [
         *WISHES, *CONDITIONS, *PLANS, *WORDS_OF_OTHERS, *DENIALS, *ELSEWHERE,
-        *QUESTIONS, *HEADLINES,
+        *QUESTIONS, *HEADLINES, *SUBJUNCTIVES, *PROVISOS, *DRAFTS,
     ],
 )  # fmt: skip
 def test_nothing_is_undertaken_where_nobody_undertook_it(
     text: str, stated: State
 ) -> None:
     assert undertaken(HELD + text, stated) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya and Italy agreed to return migrants subject to removal orders.", "C"),
+        ("Kenya and Italy agreed to help migrants with pending asylum claims.", "C"),
+        (
+            "Kenya and Italy agreed to train border guards, but no agreement was"
+            " reached on visas.",
+            "C",
+        ),
+        (
+            "Before the ministers adopted the Nairobi Declaration, they met experts.",
+            "a",
+        ),
+        ("The ministers adopted the Nairobi Declaration, but no deal on visas.", "a"),
+        ("The ministers adopted the Nairobi Declaration before they left.", "a"),
+    ],
+)
+def test_what_only_sounds_like_a_proviso_takes_nothing_back(
+    text: str, kind: str, stated: State
+) -> None:
+    expected = {"C": "Commitment", "a": "adopted"}[kind]
+    assert undertaken(HELD + text, stated) == {expected}
 
 
 AGENTS = st.sampled_from(
