@@ -61,7 +61,7 @@ class Crew:
         self._spares: list[WorkerProcess] = []
         self._watch = Watch()
         self._is_closing = False
-        self._failure: HiwarError | None = None
+        self._failure: Exception | None = None
         self._seen = self._read_current()
         self._keeper = threading.Thread(target=self._keep, daemon=True)
         self._keeper.start()
@@ -128,10 +128,11 @@ class Crew:
                 self._take_up_release()
             except HiwarError as error:
                 _LOG.error("%s", error.detail)
-                with self.change:
-                    self._failure = error
-                    self.change.notify_all()
-                    self.change.wait(_TICK_S * 20)
+                self._fail(error)
+                continue
+            except Exception as error:  # noqa: BLE001 - all workers end with this thread
+                _LOG.exception("The workers cannot be kept; trying again")
+                self._fail(error)
                 continue
             with self.change:
                 workers = (*self._idle, *self._busy)
@@ -139,6 +140,13 @@ class Crew:
         for worker in self._spares:
             worker.kill()
         self._watch.close()
+
+    def _fail(self, error: Exception) -> None:
+        """Tell who waits for the first worker what went wrong, and rest a while."""
+        with self.change:
+            self._failure = error
+            self.change.notify_all()
+            self.change.wait(_TICK_S * 20)
 
     def _take_up_release(self) -> None:
         """Change to a new release once a worker has opened it."""

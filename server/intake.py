@@ -148,13 +148,16 @@ class Intake(ThreadWorker):  # type: ignore[misc]
         return is_open and conn.arrived is Arrived.WHOLE
 
     def finish_request(self, conn: _Connection, fs: Any) -> None:
-        """Free the thread of a request for what waits."""
+        """Free the thread of a request for what waits.
+
+        Before its connection may have the next one: that waits its turn, too.
+        """
         asker = conn.asker
         self._at_work[asker] -= 1
-        super().finish_request(conn, fs)
         if self._waiting.get(asker):
             self._begin(self._waiting[asker].popleft())
-        elif not self._at_work[asker]:
+        super().finish_request(conn, fs)
+        if not self._at_work[asker]:
             del self._at_work[asker]
             self._waiting.pop(asker, None)
 

@@ -9,7 +9,7 @@ import logging
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -105,29 +105,11 @@ class Observer:
             last = ("X-Request-Id", request_id)
             return start_response(status, [*headers, *own, last], *rest)
 
-        answer = self._application(environ, start)
-        return self._watch(answer, environ, note, since)
-
-    def _watch(
-        self,
-        answer: Iterable[bytes],
-        environ: "WSGIEnvironment",
-        note: dict[str, Any],
-        since: float,
-    ) -> Iterator[bytes]:
-        """Yield an answer, and note how it went."""
-        sent, is_whole = 0, False
-        try:
-            for block in answer:
-                sent += len(block)
-                yield block
-            is_whole = True
-        finally:
-            close = getattr(answer, "close", None)
-            if close is not None:
-                close()
+        def end(sent: int, is_whole: bool) -> None:
             note["seconds"] = round(time.perf_counter() - since, 6)
             self._note(environ, note | {"bytes": sent, "whole": is_whole})
+
+        return _Watched(self._application(environ, start), end)
 
     def _note(self, environ: "WSGIEnvironment", note: dict[str, Any]) -> None:
         """Count a request, and write its line."""
@@ -146,6 +128,43 @@ class Observer:
             query = environ.get("hiwar.query", "")[:_MOST_OF_QUERY]
             line |= note | ({"query": query} if query else {})
             self._log.info(json.dumps(line))
+
+
+class _Watched:
+    """An answer whose end is told once, with what was sent of it.
+
+    No generator: one that is closed before its first block would not tell.
+    """
+
+    def __init__(
+        self, answer: Iterable[bytes], on_end: Callable[[int, bool], None]
+    ) -> None:
+        self._answer = answer
+        self._on_end = on_end
+        self._sent = 0
+        self._is_whole = False
+        self._is_closed = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            for block in self._answer:
+                self._sent += len(block)
+                yield block
+            self._is_whole = True
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Close the answer, unless that is done."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        try:
+            close = getattr(self._answer, "close", None)
+            if close is not None:
+                close()
+        finally:
+            self._on_end(self._sent, self._is_whole)
 
 
 def open_log(place: str) -> logging.Logger | None:

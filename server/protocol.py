@@ -86,7 +86,16 @@ class Question:
 
         The union of all graphs is asked where neither the request nor the query
         names any. Source: SPARQL 1.1 Protocol, 2.1.4.
+
+        Raises:
+            QueryError: If it names other graphs than the changes that it asks.
         """
+        has_changes = bool(changes_version(*self.default_graphs))
+        if has_changes and (self.named_graphs or outlined.has_dataset):
+            raise QueryError(
+                "The changes of a release are a dataset of their own, without named"
+                " graphs; expected neither named-graph-uri nor FROM beside them."
+            )
         return Job(
             query=outlined.text,
             answer=outlined.answer.value,
@@ -96,7 +105,7 @@ class Question:
             is_union=not (self.has_dataset or outlined.has_dataset),
             default_graphs=list(self.default_graphs) if self.has_dataset else None,
             named_graphs=list(self.named_graphs) if self.has_dataset else None,
-            file=CHANGES if changes_version(*self.default_graphs) else "",
+            file=CHANGES if has_changes else "",
             prefixes=ANSWER_PREFIXES if outlined.answer is Answer.GRAPH else {},
         )
 

@@ -6,6 +6,7 @@ Where another release becomes current between two of them, the page begins again
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import wraps
 from typing import Concatenate, Final, Generic, ParamSpec, TypeVar
 
@@ -147,11 +148,33 @@ class OncePerRelease(Generic[_T]):
     def __init__(self, make: Callable[[Session], _T]) -> None:
         self._make = make
         self._lock = threading.Lock()
-        self._kept: tuple[Release, _T] | None = None
+        self._kept: tuple[Release, Future[_T]] | None = None
 
     def __call__(self, session: Session) -> _T:
-        """Return what is known of the release of a session."""
+        """Return what is known of the release of a session.
+
+        Raises:
+            BusyError: If another thread is at it for longer than one may wait.
+        """
         with self._lock:
-            if self._kept is None or self._kept[0] != session.release:
-                self._kept = session.release, self._make(session.for_all)
-            return self._kept[1]
+            is_known = self._kept is not None and self._kept[0] == session.release
+            if self._kept is None or not is_known:
+                self._kept = session.release, Future()
+            future = self._kept[1]
+        if not is_known:
+            self._fill(future, session)
+        try:
+            return future.result(session.settings.query_wait_s)
+        except TimeoutError as error:
+            raise busy("what this page begins with is still being made") from error
+
+    def _fill(self, future: Future[_T], session: Session) -> None:
+        """Make it for all who wait for it; a failure is theirs too, and not kept."""
+        try:
+            future.set_result(self._make(session.for_all))
+        except BaseException as error:
+            with self._lock:
+                if self._kept is not None and self._kept[1] is future:
+                    self._kept = None
+            future.set_exception(error)
+            raise

@@ -17,7 +17,6 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
@@ -92,12 +91,11 @@ def _answer(channel: Channel, store: ox.Store, index: Path, job: Job) -> None:
         _send_last(channel, Frame.END, {} if rows is None else {"rows": rows})
 
 
-@lru_cache(1)
 def _store_of(path: Path) -> ox.Store:
-    """Return what a file of the release holds, in memory.
+    """Return what a file of the release holds, in memory, which is for one query.
 
     Raises:
-        QueryError: If the release has no such file.
+        QueryError: If the release has no such file, or a damaged one.
     """
     store = ox.Store()
     try:
@@ -106,6 +104,11 @@ def _store_of(path: Path) -> ox.Store:
         raise QueryError(
             f"Release {path.parent.name} has no file {path.name}; expected one that"
             " does."
+        ) from error
+    except SyntaxError as error:
+        raise QueryError(
+            f"The file {path.name} of release {path.parent.name} is damaged; expected"
+            " Turtle. Ask another release."
         ) from error
     return store
 

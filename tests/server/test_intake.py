@@ -32,14 +32,17 @@ DUMP = "/releases/2026-11-21.1/hiwar.trig"
 
 
 @contextlib.contextmanager
-def opened(address: str, count: int, text: str) -> Iterator[list[socket.socket]]:
+def opened(
+    address: str, count: int, text: str, *, source: str = "127.0.0.1"
+) -> Iterator[list[socket.socket]]:
     """Open connections that each send a text."""
     parts = urlsplit(address)
     with contextlib.ExitStack() as stack:
         found = []
         for _ in range(count):
             where = (parts.hostname, parts.port)
-            link = stack.enter_context(socket.create_connection(where, 20))
+            link = socket.create_connection(where, 20, (source, 0))
+            stack.enter_context(link)
             link.sendall(text.encode("latin-1"))
             found.append(link)
         yield found
@@ -126,6 +129,22 @@ def test_clients_that_read_nothing_leave_threads_to_others(
         time.sleep(0.3)
         # its patience ends before the server's with those that read nothing
         assert make_client(patient)("/health/live").status_code == 200
+
+
+def test_a_client_that_sends_many_at_once_keeps_to_its_share_of_threads(
+    settings: Settings,
+    start: Callable[[Settings], tuple[str, int]],
+    make_client: Callable[[str], Get],
+) -> None:
+    own = replace(settings, web_threads=4, query_deadline_s=20.0)
+    address, _ = start(own)
+    quick = f"GET /health/live HTTP/1.1\r\n{HOST}\r\n" * 30
+    unread = f"GET {DUMP} HTTP/1.1\r\n{HOST}\r\n" * 20
+    with opened(address, 12, quick + unread, source="127.0.0.2"):
+        time.sleep(1)
+        since = time.monotonic()
+        assert make_client(address)("/health/live").status_code == 200
+        assert time.monotonic() - since < 10
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,12 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
+from prometheus_client import CollectorRegistry
 from prometheus_client.parser import text_string_to_metric_families
 from werkzeug import Response
+from werkzeug.test import EnvironBuilder
 
+from hiwar.server.observer import Observer
 from hiwar.settings import Settings
 
 Get = Callable[..., Response]
@@ -125,3 +128,29 @@ def test_a_server_that_is_told_to_stop_ends_what_it_has_begun(
     os.waitpid(pid, 0)
     with pytest.raises(ConnectionError):
         get("/health/live")
+
+
+@pytest.mark.parametrize("blocks", [0, 1, 2])
+def test_an_answer_is_closed_and_noted_however_much_of_it_is_read(
+    capsys: pytest.CaptureFixture[str], blocks: int
+) -> None:
+    closed: list[bool] = []
+
+    class Answer(list[bytes]):
+        def close(self) -> None:
+            closed.append(True)
+
+    def application(_environ: object, start: Callable[..., object]) -> Answer:
+        start("200 OK", [])
+        return Answer([b"ab", b"cd"])
+
+    observer = Observer(application, CollectorRegistry(), "stderr")
+    environ = EnvironBuilder(path="/x").get_environ()
+    answer = observer(environ, lambda *_: lambda _: None)
+    reading = iter(answer)
+    for _ in range(blocks):
+        next(reading)
+    answer.close()  # type: ignore[attr-defined]
+    assert closed == [True]
+    (line,) = capsys.readouterr().err.splitlines()
+    assert (json.loads(line)["bytes"], json.loads(line)["whole"]) == (2 * blocks, False)

@@ -412,3 +412,22 @@ def test_an_answer_that_was_given_up_is_not_taken_for_an_empty_one(pool: Pool) -
     stream.close()
     with pytest.raises(QueryFailedError, match="given up"):
         list(stream)
+
+
+def test_an_error_that_nobody_thought_of_does_not_end_the_keeping_of_workers(
+    own_data: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with Pool(Settings(data=own_data, query_workers=1)) as pool:
+        (own_data / "current").write_text(f"2026-11-21.{'9' * 300}\n")  # no file name
+        until = time.monotonic() + 20
+        while "too long" not in caplog.text:
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        (own_data / "current").write_text("2026-11-21.1\n")
+        for pid in pool.idle_pids():
+            os.kill(pid, signal.SIGKILL)
+        starts = pool.starts
+        while pool.starts == starts:
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        assert b"true" in ask(pool, "ASK {}")

@@ -13,12 +13,14 @@ import pytest
 from rdflib import DCAT, DCTERMS, VOID, Graph, URIRef
 from werkzeug import Response
 
+from hiwar.errors import QueryError
 from hiwar.graph.citation import release_iri
 from hiwar.graph.dcat import describe_release
 from hiwar.graph.dumps import DUMPS, Dump
 from hiwar.graph.namespaces import BASE
 from hiwar.graph.release import open_release
 from hiwar.ontology.questions import load_domain_questions
+from hiwar.server.frames import Job
 from hiwar.server.pool import Pool
 from hiwar.settings import Settings
 
@@ -142,6 +144,56 @@ def test_what_changed_is_asked_under_the_name_of_its_file(
     assert len(union.get_data(as_text=True).splitlines()) == 1
     first = ask(path.replace("21.2", "21.1"), {"Accept": "text/csv"})
     assert len(first.get_data(as_text=True).splitlines()) == 1
+
+
+@pytest.fixture
+def two_releases(tmp_path: Path, publish_more: Callable[[Path, str], None]) -> Path:
+    for _ in range(2):
+        publish_more(tmp_path, "")
+    return tmp_path
+
+
+CHANGES = quote(f"{BASE}releases/2026-11-21.2/difference.ttl")
+
+
+@pytest.mark.parametrize(
+    ("query", "more"),
+    [
+        ("SELECT * FROM <urn:x> { ?s ?p ?o }", ""),
+        ("SELECT * FROM NAMED <urn:x> { GRAPH ?g { ?s ?p ?o } }", ""),
+        ("SELECT * { ?s ?p ?o }", "&named-graph-uri=urn:x"),
+    ],
+)
+def test_what_changed_is_asked_with_no_other_graph(
+    two_releases: Path, settings: Settings, start: Start, make_client: Clients,
+    query: str, more: str,
+) -> None:  # fmt: skip
+    ask = make_client(start(replace(settings, data=two_releases))[0])
+    path = f"/sparql?query={quote(query)}&default-graph-uri={CHANGES}{more}"
+    reply = ask(path)
+    assert reply.status_code == 400
+    assert "neither named-graph-uri nor FROM" in reply.get_data(as_text=True)
+
+
+def test_no_worker_keeps_what_changed_and_a_damaged_file_is_not_the_querys_fault(
+    two_releases: Path, settings: Settings
+) -> None:
+    file = two_releases / "releases/2026-11-21.2/difference.ttl"
+
+    def ask(pool: Pool) -> bytes:
+        query = "SELECT * { ?s ?p ?o }"
+        job = Job(query, "solutions", "csv", 10.0, BASE, file=file.name)
+        return b"".join(pool.ask(job, is_own=True))
+
+    own = replace(settings, data=two_releases, query_workers=1)
+    with Pool(own) as pool:
+        for name in ("urn:a", "urn:b"):
+            file.write_text(f"<{name}> <{name}> <{name}> .")
+            for _ in range(pool.census()["idle"]):
+                assert name.encode() in ask(pool)
+        file.write_text("<urn:a> nothing")
+        with pytest.raises(QueryError, match=r"difference\.ttl .* is damaged"):
+            ask(pool)
 
 
 def test_the_description_of_a_release_names_the_one_that_it_changed(

@@ -93,6 +93,58 @@ def test_what_is_made_once_for_a_release_is_of_that_release(
         assert made == ["2026-11-21.2", "2026-11-21.3"]
 
 
+def test_what_cannot_be_made_fails_once_for_all_who_wait_for_it(pool: Pool) -> None:
+    made: list[str] = []
+    failed: list[str] = []
+    together = threading.Barrier(4)
+
+    @OncePerRelease
+    def unmade(session: Session) -> str:
+        made.append(session.release.version)
+        time.sleep(0.5)
+        raise BusyError("no worker")
+
+    def ask(session: Session) -> None:
+        together.wait(20)
+        with pytest.raises(BusyError) as caught:
+            unmade(session)
+        failed.append(caught.value.detail)
+
+    session = Session(create_app(pool).extensions["service"])
+    askers = [threading.Thread(target=ask, args=(session,)) for _ in range(4)]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join(20)
+    assert failed == ["no worker"] * 4
+    assert len(made) == 1
+    with pytest.raises(BusyError):  # a failure is not kept
+        unmade(session)
+    assert len(made) == 2
+
+
+def test_who_waits_too_long_for_what_another_makes_is_told(pool: Pool) -> None:
+    begun, go = threading.Event(), threading.Event()
+
+    @OncePerRelease
+    def slow(session: Session) -> str:
+        begun.set()
+        assert go.wait(20)
+        return session.release.version
+
+    session = Session(create_app(pool).extensions["service"])
+    maker = threading.Thread(target=slow, args=(session,))
+    maker.start()
+    assert begun.wait(20)
+    try:
+        with pytest.raises(BusyError, match="still being made"):
+            slow(session)
+    finally:
+        go.set()
+        maker.join(20)
+    assert slow(session) == session.release.version
+
+
 def test_a_page_that_outlasts_every_release_ends(pool: Pool) -> None:
     app = create_app(pool)
     former = replace(pool.release, version="2026-11-20.1")
