@@ -24,6 +24,8 @@ _LOG: Final = logging.getLogger(__name__)
 _TICK_S: Final = 0.05
 _MOST_SPARES: Final = 2
 _MOST_TRIES: Final = 3
+_UNFORESEEN: Final = (OSError, RuntimeError, ValueError, LookupError, TypeError)
+"""What does not end the keeper: all workers would end with its thread."""
 
 
 class Crew:
@@ -130,7 +132,7 @@ class Crew:
                 _LOG.error("%s", error.detail)
                 self._fail(error)
                 continue
-            except Exception as error:  # noqa: BLE001 - all workers end with this thread
+            except _UNFORESEEN as error:
                 _LOG.exception("The workers cannot be kept; trying again")
                 self._fail(error)
                 continue
