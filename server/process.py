@@ -41,6 +41,10 @@ class WorkerProcess:
     To be made by a thread that lives as long as this process: the kernel ends the
     worker when that thread ends.
 
+    Args:
+        settings: The limits of a query.
+        is_silent: Whether what the engine prints as it fails goes nowhere.
+
     Attributes:
         release: What it has open.
         was_stopped: Whether its asker had it stopped; it answers no further query.
@@ -51,8 +55,9 @@ class WorkerProcess:
 
     release: Release
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, is_silent: bool = False) -> None:
         self._settings = settings
+        self._stderr = subprocess.DEVNULL if is_silent else None
         self._timed_out = False
         self.was_stopped = False
         self._until = 0.0
@@ -168,6 +173,7 @@ class WorkerProcess:
             stdin=subprocess.PIPE,
             bufsize=0,
             stdout=subprocess.DEVNULL,
+            stderr=self._stderr,
             env=os.environ | {"PYTHONPATH": _import_path(), "RUST_BACKTRACE": "0"},
             process_group=0,
         )

@@ -317,6 +317,13 @@ def test_a_query_without_end_is_stopped(run: Run) -> None:
     assert_one_line(result, "1 second", "docs/errors.md#query-timeout")
 
 
+def test_a_query_that_fills_the_memory_gets_one_line(run: Run) -> None:
+    doubled = "".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1}) " for n in range(30))
+    text = f"SELECT ?x30 {{ BIND('a' AS ?x0) {doubled} }}"
+    result = run("query", text, HIWAR_QUERY_MEMORY_MB=300)
+    assert_one_line(result, "megabytes", "docs/errors.md#query-failed")
+
+
 def test_a_setting_that_cannot_be_is_named(run: Run) -> None:
     result = run("query", "ASK {}", HIWAR_QUERY_DEADLINE_S="soon")
     assert_one_line(result, "HIWAR_QUERY_DEADLINE_S", "docs/errors.md#setting")

@@ -81,7 +81,7 @@ def _answer(
     from hiwar.server.frames import Frame, Job
     from hiwar.server.process import WorkerProcess
 
-    worker = WorkerProcess(settings)
+    worker = WorkerProcess(settings, is_silent=True)  # why it ends is told by us
     try:
         worker.open(current_release(settings.data))
         job = Job(

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
@@ -103,7 +103,8 @@ def to_output(out: Path | None) -> Iterator[BinaryIO]:
             error.filename = str(out)  # nobody knows the other name
         raise
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def say(text: str) -> None:
