@@ -54,7 +54,8 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     before = item.rendered.text[max(0, position - _NEAR) : position]
     name = {"date": "of_date", "state": "of_state"}.get(mention.slot, "of_place")
     cue = cues.get(name) or cues.get("of_place")
-    if not cue or not cue.search(before):
+    given_up = cues.get("given_up")
+    if not cue or not cue.search(before) or (given_up and given_up.search(before)):
         return
     found = _anchor(item, position, cues)
     if found is None or _is_apart(item, position, mention):

@@ -149,3 +149,21 @@ def test_a_page_of_a_process_lists_its_members_partners_and_observers(
     )
     roles = ("hasMember", "hasObserver", "hasPartner")
     assert objects(stated(text, *roles)) == ["Mali", "Kenya", "Peru", "IOM", "ICMPD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("was postponed from May 2027.", []),
+        ("has been moved from 3 May 2027 to 4 June 2028.", []),
+        ("was put off from its original date of May 2027.", []),
+        ("was postponed to May 2027.", ["2027-05"]),
+        ("will run from 3 May 2027 to 5 May 2027.", ["2027-05-03/2027-05-05"]),
+    ],
+)
+def test_a_date_that_was_given_up_is_none(
+    text: str, dates: list[str], stated: State
+) -> None:
+    meeting = "The fifth ministerial conference of the Colombo Process "
+    found = [value for _, _, value in stated(meeting + text, "scheduledFor")]
+    assert found == dates
