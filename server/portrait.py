@@ -39,13 +39,15 @@ _TRUE: Final = frozenset(str(concept_iri("status", item)) for item in TRUE_STATU
 _GRAPHS: Final = {
     str(graph_iri(name)): name for name in ("facts", "registry", "inferred")
 }
+_NAMES: Final = tuple(
+    str(predicate)
+    for predicate in (RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel)
+)
+"""What the head of a page shows already; what proves it stands last."""
+
 _FIRST: Final = tuple(
     str(predicate)
     for predicate in (
-        RDF.type,
-        RDFS.label,
-        SKOS.prefLabel,
-        SKOS.altLabel,
         HIWAR.meetingStatus,
         HIWAR.startDate,
         HIWAR.endDate,
@@ -96,10 +98,13 @@ class Line:
     subject: Value | None = None
 
     @property
-    def proofs(self) -> list[tuple[Value, Value | None]]:
-        """The statements that make the fact, each with the relation it describes."""
-        every = ((each.statement, each.relation) for each in self.sentences)
-        return list(dict.fromkeys(every))
+    def quotes(self) -> list[list[Sentence]]:
+        """What proves the fact, under each sentence all that was made of it."""
+        every: dict[tuple[Value, Value, Value], list[Sentence]] = {}
+        for each in self.sentences:
+            key = (each.document, each.quote, each.status)
+            every.setdefault(key, []).append(each)
+        return list(every.values())
 
 
 @dataclass(slots=True)
@@ -168,14 +173,15 @@ def portray(session: Session, iri: str) -> Portrait | None:
 
 
 def _bundled(lines: Iterable[Line]) -> list[list[Line]]:
-    """Return lines that the same sentences prove in one bundle."""
+    """Return lines in bundles: those that the same sentences prove, or one graph."""
     bundles: dict[tuple[object, ...], list[Line]] = {}
     for line in lines:
         proof = tuple(
             (each.document, each.quote, each.status, each.basis, each.rule)
             for each in line.sentences
         )
-        key = (line.subject, line.origin, proof or line.value)
+        is_of_graph = line.origin in ("registry", "inferred")
+        key = (line.subject, line.origin, proof or is_of_graph or line.value)
         bundles.setdefault(key, []).append(line)
     return list(bundles.values())
 
@@ -233,12 +239,13 @@ def _sentence(row: Row) -> Sentence:
 
 
 def _sorted(lines: Iterable[Line]) -> list[Line]:
-    """Return lines by predicate and value, class and names first."""
+    """Return lines by predicate and value, class and names last."""
     order = {iri: index for index, iri in enumerate(_FIRST)}
+    order |= {iri: index for index, iri in enumerate(_NAMES, len(order) + 1)}
     return sorted(
         lines,
         key=lambda line: (
-            order.get(line.predicate.text, len(order)),
+            order.get(line.predicate.text, len(_FIRST)),
             line.predicate.text,
             line.value,
         ),

@@ -1,11 +1,14 @@
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
 from werkzeug import Response
 
 from hiwar.graph.formats import Answer, Format, formats_for
+from hiwar.server.lookup import Value
+from hiwar.server.portrait import Line, Sentence
 
 Get = Callable[..., Response]
 
@@ -94,10 +97,33 @@ def test_a_name_is_shown_once_though_it_is_label_and_preferred_label(get: Get) -
 
 
 def test_a_fact_of_the_registry_names_its_source(get: Get) -> None:
-    facts = section(page(get, "/page/state/EGY"), "facts")
-    code = facts.partition(">isoAlpha3<")[2]
+    text = page(get, "/page/state/EGY")
+    code = section(text, "facts").partition(">isoAlpha3<")[2].partition("</dd>")[0]
     assert "registry" in code
-    assert 'href="https://www.iso.org/iso-3166-country-codes.html"' in code
+    assert 'href="#sources"' in code
+    source = 'href="https://www.iso.org/iso-3166-country-codes.html"'
+    assert source in section(text, "sources")
+    assert text.count(source) == 1
+
+
+def test_names_and_classes_stand_after_what_is_told_of_a_thing(get: Get) -> None:
+    facts = section(page(get, "/page/state/EGY"), "facts")
+    assert facts.index(">isoAlpha3<") < facts.index(">type<") < facts.index(">label<")
+    names = facts.partition(">label<")[2].partition("<dt>")[0]
+    assert "Égypte" in names
+    assert names.count("From the") == 1, "what one graph holds is told once"
+
+
+def test_each_statement_is_named_beside_its_own_sentence() -> None:
+    one, other = (
+        Sentence(
+            Value(quote), Value("d"), Value("s"), "explicit", "r", Value(name), None
+        )
+        for quote, name in (("One.", "a"), ("Two.", "b"))
+    )
+    again = replace(one, statement=Value("c"), rule="q")
+    line = Line(Value("p"), Value("v"), "facts", [one, other, again])
+    assert line.quotes == [[one, again], [other]]
 
 
 def test_an_inferred_fact_says_so(get: Get) -> None:
