@@ -15,11 +15,18 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from hiwar.graph.attribution import Attribution
-from hiwar.graph.namespaces import BASE, RDFS
+from hiwar.graph.namespaces import BASE, PREFIXES, RDF, RDFS, SKOS
 
 __all__ = ["Difference", "compare"]
 
 _LABEL: Final = str(RDFS.label)
+_WORDS: Final = {
+    f"<{RDF.type}>": "is a",
+    f"<{RDFS.label}>": "is called",
+    f"<{SKOS.prefLabel}>": "is called above all",
+    f"<{SKOS.altLabel}>": "is also called",
+}
+_STATEMENT: Final = f"<{BASE}id/statement/"
 _Quads = Mapping[str, list[ox.Quad]]
 _Pair = tuple[str, str]
 
@@ -64,7 +71,7 @@ class Difference:
         return {name: getattr(self, name) for name in self.__slots__}
 
     def to_markdown(self) -> str:
-        """Return it in words."""
+        """Return it in words, without the triples that describe statements."""
         if not self.before:
             return "# What is new\n\nThis is the first release here.\n"
         lines = [f"# What is new since {self.before}", ""]
@@ -72,9 +79,13 @@ class Difference:
             lines += [f"Document {what}: `{name}`" for name in names]
         parts = (("Added", self.added), ("Removed", self.removed))
         for title, facts in parts:
-            lines += ["", f"## {title}: {len(facts)} facts", ""]
-            lines += [f"* {item['words']}{_why(item)}" for item in facts]
-        lines += ["", f"## Changed: {len(self.changed)} values", ""]
+            told = [item for item in facts if not _is_of_statement(item)]
+            lines += ["", f"## {title}: {_counted(len(told), 'fact')}", ""]
+            lines += [f"* {item['words']}{_why(item)}" for item in told]
+            if len(told) < len(facts):
+                rest = _counted(len(facts) - len(told), "triple")
+                lines += ["", f"And {rest} about statements: `difference.json`."]
+        lines += ["", f"## Changed: {_counted(len(self.changed), 'value')}", ""]
         lines += [
             f"* {item['words']}: {_listed(item['before'])} became"
             f" {_listed(item['after'])}{_why(item)}"
@@ -131,9 +142,10 @@ class _Side:
         return {pair for pair in wanted if counts[pair] == 1}
 
     def name(self, term: str) -> str:
-        """Return a term's label, else a short form of it."""
-        short = term.removeprefix(f"<{BASE}").removeprefix("ontology#")
-        return self.labels.get(term) or short.removesuffix(">")
+        """Return what a term is called, else a short form of it."""
+        if term.startswith('"'):
+            return _literal(term)
+        return self.labels.get(term) or _WORDS.get(term) or _short(term[1:-1])
 
 
 class _Change:
@@ -231,4 +243,36 @@ def _why(item: Mapping[str, Any]) -> str:
 
 
 def _listed(values: Iterable[str]) -> str:
-    return ", ".join(values)
+    return ", ".join(_literal(value) if value[0] == '"' else value for value in values)
+
+
+def _is_of_statement(item: Mapping[str, Any]) -> bool:
+    return bool(item["subject"].startswith(_STATEMENT))
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _literal(term: str) -> str:
+    """Return a literal as people write it: a text in quotes, a number or day bare.
+
+    >>> _literal('"2014-11-28"^^<http://www.w3.org/2001/XMLSchema#date>')
+    '2014-11-28'
+    >>> _literal('"Dialogue"@fr')
+    '"Dialogue" (fr)'
+    """
+    text, _, rest = term.rpartition('"')
+    if rest.startswith("^^"):
+        return text[1:]
+    return f'{text}"' + (f" ({rest[1:]})" if rest else "")
+
+
+def _short(iri: str) -> str:
+    """Return an IRI without our base, or with its prefix."""
+    if iri.startswith(BASE):
+        return iri.removeprefix(BASE).removeprefix("ontology#")
+    for prefix, start in PREFIXES.items():
+        if iri.startswith(start):
+            return f"{prefix}:{iri.removeprefix(start)}"
+    return iri

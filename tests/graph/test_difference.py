@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from hiwar.graph.changeset import write_changes
@@ -358,3 +358,29 @@ def test_equal_releases_after_equal_ones_have_equal_changes(tmp_path: Path) -> N
         release = publish(tmp_path / name, made, "2026-11-22")
         found.append((release.path / "difference.ttl").read_bytes())
     assert found[0] == found[1] != b""
+
+
+def test_in_words_there_is_no_markup_and_no_triple_of_a_statement(
+    tmp_path: Path,
+) -> None:
+    meeting = thing_iri("meeting", "m")
+    publish(tmp_path, content((EGY, HIWAR.chairs, TALKS), document="a"), "2026-11-21")
+    more = content(
+        (EGY, HIWAR.chairs, TALKS),
+        (meeting, RDF.type, HIWAR.Meeting),
+        (meeting, RDFS.label, Literal("Réunion", lang="fr")),
+        (meeting, HIWAR.startDate, Literal("2025-04-09", datatype=XSD.date)),
+        (thing_iri("statement", "s"), RDF.predicate, HIWAR.chairs),
+        document="a",
+    )
+    second = publish(tmp_path, more, "2026-11-22")
+    text = (second.path / "difference.md").read_text("utf-8")
+    for line in (
+        "* Réunion is a Meeting",
+        '* Réunion is called "Réunion" (fr)',
+        "* Réunion startDate 2025-04-09",
+        "And 1 triple about statements: `difference.json`.",
+    ):
+        assert line in text
+    assert "<" not in text
+    assert "id/statement" not in text
