@@ -48,6 +48,9 @@ def _is_area(context: Context, match: Match) -> bool:
         return False
     if match.status in (Status.NEGATED, Status.ATTRIBUTED):
         return False
+    cue = context.scribe.rules.cues.get("other_time")
+    if cue and cue.search(match.item.rendered.text, 0, match.found.start()):
+        return False
     if match.rule.option == "policy":
         return _follows_areas(context, match)
     leads = match.item.rendered.text.rstrip().endswith(":")

@@ -235,3 +235,25 @@ def test_the_communique_of_a_meeting_is_no_doubt_and_that_of_a_party_is() -> Non
     assert items(f"{OPENED['fr']} Selon le communiqué, {told}.")
     for voice in ("voisin", "communiqué du parti", "communiqué du ministère"):
         assert not items(f"{OPENED['fr']} Selon le {voice}, {told}.")
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "Over the years",
+        "Throughout the decades",
+        "Since then",
+        "In later meetings",
+        "In subsequent years",
+    ],
+)
+def test_what_was_added_later_is_no_subject_of_the_meeting(
+    when: str, stated: State
+) -> None:
+    text = (
+        "The third ministerial conference of the Colombo Process was held in Manila on"
+        f" 3 May 2011. {when}, other subjects were added: the protection of workers"
+        " abroad and remittances."
+    )
+    assert not stated(text, "focusOf")
+    assert stated(text.replace(f"{when}, other", "Other"), "focusOf")
