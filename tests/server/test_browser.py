@@ -149,8 +149,10 @@ def stop_by_button(page: Page) -> None:
     page.locator("#query").fill(ENDLESS)
     # the driver itself waits while a page is being loaded
     page.evaluate(
-        "setTimeout(() => { const stop = document.getElementById('stop');"
-        " sessionStorage.setItem('shown', !stop.hidden); stop.click(); }, 600)"
+        # again and again, since at first the server may not have the query yet
+        "setInterval(() => { const stop = document.getElementById('stop');"
+        " if (!stop.hidden) { sessionStorage.setItem('shown', 'true'); stop.click(); }"
+        " }, 300)"
     )
     page.locator("button[type=submit]", has_text="Run").click(no_wait_after=True)
     page.locator("[role=alert]").wait_for()
