@@ -38,18 +38,25 @@ def add_delegates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
                         Basis.INFERRED,
                     )
                 )
-    for fact in list(draft.facts):
-        taking_part = fact.predicate in _TAKING_PART and fact.status.is_true
-        if taking_part and fact.actor.kind == "Person" and fact.role != "guest":
-            _add_body(context, draft, fact)
+    named = [fact for fact in draft.facts if fact.predicate in _TAKING_PART]
+    listed = [fact.sentences for fact in named if fact.actor.kind == "Organisation"]
+    for fact in named:
+        if fact.status.is_true and fact.actor.kind == "Person" and fact.role != "guest":
+            # where a sentence of its own lists the bodies that came, it lists all
+            apart = any(set(fact.sentences).isdisjoint(item) for item in listed)
+            _add_body(context, draft, fact, states_only=apart)
 
 
-def _add_body(context: Context, draft: MeetingDraft, fact: MeetingFact) -> None:
+def _add_body(
+    context: Context, draft: MeetingDraft, fact: MeetingFact, *, states_only: bool
+) -> None:
     """Add the state or body for which a person came, where the text gives it."""
     told = _body_of(context, fact.actor)
     if told is None:
         return
     body, text, sentences = told
+    if states_only and body.kind != "State":
+        return
     known = any(f.actor == body and f.predicate == fact.predicate for f in draft.facts)
     if not known:
         draft.facts.append(

@@ -128,11 +128,12 @@ def test_a_fault_is_selected_where_it_stands(page: Page) -> None:
     page.locator("#query").fill("SELECT *\nWHERE { ?s nope:p ?o }")
     page.locator("button[type=submit]", has_text="Run").click(no_wait_after=True)
     page.locator("[role=alert]").wait_for()
-    chosen = page.evaluate(
+    # the script may run a moment after the words are there
+    page.wait_for_function(
         "(() => { const t = document.getElementById('query');"
-        " return t.value.slice(t.selectionStart, t.selectionStart + 6); })()"
+        " return t.value.slice(t.selectionStart, t.selectionStart + 6) === 'nope:p';"
+        " })()"
     )
-    assert chosen == "nope:p"
 
 
 def test_a_running_query_is_stopped_by_its_button(

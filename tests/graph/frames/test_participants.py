@@ -39,3 +39,15 @@ def test_those_who_will_come_are_expected_and_took_no_part(
 @pytest.mark.parametrize("text", CASES["nobody"])
 def test_those_who_are_only_named_took_no_part(text: str, stated: State) -> None:
     assert who(stated(HELD + text), "hasParticipant") <= {"Senegal"}
+
+
+def test_who_leads_a_body_adds_none_to_those_that_a_text_lists(stated: State) -> None:
+    text = (
+        "The third ministerial conference of the Colombo Process was held in Manila on"
+        " 3 May 2011. The following organisations took part: the African Union and the"
+        " European Union. The speakers were Ana Sample, Director General of ICMPD, and"
+        " Omar Other, Minister of the Interior of Kenya."
+    )
+    came = {name for _, _, name in stated(text, "hasParticipant")}
+    assert {"African Union", "European Union", "Kenya", "Ana Sample"} <= came
+    assert not any("ICMPD" in name or "Migration Policy" in name for name in came)
