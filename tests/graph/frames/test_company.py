@@ -1,11 +1,8 @@
 """Who came to a meeting, in the many ways in which texts list those who came."""
 
-from collections.abc import Callable
-
 import pytest
 
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import Fact, State
 
 HELD = "The ministerial conference of the Rabat Process was held in Dakar in May 2019. "
 TO_COME = "The ministerial conference of the Rabat Process will be held in Dakar. "

@@ -1,11 +1,8 @@
 """Days told by counting, and bodies that meet by number."""
 
-from collections.abc import Callable
-
 import pytest
 
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import Fact, State
 
 MEETING = "meeting of the Rabat Process"
 

@@ -1,13 +1,9 @@
-from collections.abc import Callable
-
 import pytest
 
 from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.reading import read_text
-
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import Fact, State
 
 CONFERENCE = "ministerial conference of the Rabat Process"
 HELD = f"The {CONFERENCE} was held in Dakar on 3 May 2019. "

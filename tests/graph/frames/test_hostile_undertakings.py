@@ -1,13 +1,10 @@
 """Wishes, demands, conditions and other people's words: none becomes an undertaking."""
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import State
 
 HELD = (
     "The Senior Officials Meeting of the Khartoum Process was held in Nairobi on 3 May"

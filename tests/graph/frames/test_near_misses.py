@@ -1,13 +1,9 @@
 """What a text only seems to state, kind by kind, beside what it does state."""
 
-from collections.abc import Callable
-
 import pytest
 
 from hiwar.graph.reading import read_text
-
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import Fact, State
 
 CONFERENCE = "ministerial conference of the Rabat Process"
 HELD = f"The {CONFERENCE} was held in Dakar on 3 May 2019. "

@@ -1,14 +1,10 @@
 """Meetings told in many ways: who was there, when and where, what was planned."""
 
-from collections.abc import Callable
-
 import pytest
 
 from hiwar.graph.reading import read_text
 from hiwar.graph.record import record
-
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import Fact, State
 
 CONFERENCE = "ministerial conference of the Rabat Process"
 HELD = f"The {CONFERENCE} was held in Dakar on 3 May 2019. "

@@ -1,11 +1,8 @@
 """For which state a post is held, where its own words do not say so."""
 
-from collections.abc import Callable
-
 import pytest
 
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import State
 
 TALKS = "The fourth ministerial meeting of the Colombo Process was held in Dhaka."
 

@@ -1,11 +1,8 @@
 """What a text tells of as not done is neither held nor adopted."""
 
-from collections.abc import Callable
-
 import pytest
 
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import State
 
 WORDS = {
     "C": "the fifth ministerial conference of the Rabat Process",

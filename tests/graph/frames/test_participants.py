@@ -1,13 +1,11 @@
 """Who took part, in the many ways of press offices, ministries and secretariats."""
 
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import Fact, State
 
 HELD = "The fourth ministerial conference of the Rabat Process was held in Dakar. "
 TO_COME = (

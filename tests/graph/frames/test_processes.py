@@ -1,13 +1,9 @@
-from collections.abc import Callable
-
 import pytest
 
 from hiwar.graph.model import Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.reading import read_text
-
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import Fact, State
 
 KHARTOUM = "Khartoum Process"
 

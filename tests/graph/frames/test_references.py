@@ -1,14 +1,10 @@
 """What a phrase that only refers to something means, and the sentence that tells so."""
 
-from collections.abc import Callable
-
 import pytest
 
 from hiwar.graph.model import Reading
 from hiwar.graph.reading import read_text
-
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import State
 
 NAMED = "The Senior Officials Meeting of the Khartoum Process was held in Nairobi."
 SIGNED = "Kenya and Mali signed a memorandum of understanding on 3 May 2019."

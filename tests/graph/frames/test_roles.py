@@ -1,14 +1,12 @@
 """Who hosts, organises and chairs a meeting, in the wordings of many offices."""
 
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import State
 
 WORDS = {
     "C": "the third ministerial conference of the Rabat Process",

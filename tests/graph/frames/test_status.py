@@ -1,12 +1,10 @@
 """No plan, wish, denial or quotation becomes a settled fact."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import State
 
 CONFERENCE = "the ministerial conference of the Rabat Process"
 CHAIR = "the chairmanship of the Khartoum Process"

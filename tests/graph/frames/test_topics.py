@@ -1,14 +1,9 @@
 """What a meeting was about, told in prose; instruments that speak for themselves."""
 
-from collections.abc import Callable
-
 import pytest
 
 from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import facts_of
-
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import Fact, State, facts_of
 
 HELD = "The Senior Officials Meeting of the Khartoum Process was held in Nairobi. "
 ELSEWHERE = "The Nairobi Tea Forum was held in Nairobi on 3 May 2019. "

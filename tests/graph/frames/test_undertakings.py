@@ -1,9 +1,6 @@
-from collections.abc import Callable
-
 import pytest
 
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import Fact, State
 
 MEETING = "Senior Officials Meeting of the Khartoum Process"
 HELD = f"The {MEETING} was held in Nairobi on 3 May 2019. "

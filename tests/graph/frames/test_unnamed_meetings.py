@@ -1,11 +1,8 @@
 """Meetings without a name, of which a text says when or where they were."""
 
-from collections.abc import Callable
-
 import pytest
 
-Fact = tuple[str, str, str]
-State = Callable[..., list[Fact]]
+from tests.graph.frames.conftest import Fact, State
 
 HELD = "The ministerial conference of the Rabat Process was held in Dakar in 2019. "
 
