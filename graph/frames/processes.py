@@ -25,7 +25,10 @@ _ROLES = {
 
 @frame("launch")
 def launch(context: Context, match: Match) -> None:
-    """State that a process was launched, and the meeting at which it was."""
+    """State that a process was launched, and the meeting at which it was.
+
+    Where it was done is known by a day or a place: a year alone tells of no meeting.
+    """
     process = context.process(match, "p")
     if not process or not match.status.is_true:
         return
@@ -33,6 +36,8 @@ def launch(context: Context, match: Match) -> None:
     if not (date or place or match.mentions("a")):
         return
     _founding(context, match, process, place)
+    if not place and date and not date.day:
+        return
     draft = _launch_meeting(context, match, process)
     draft.add_date(date, match.rule.name, match.sentence)
     draft.add_place(place, match.rule.name, match.sentence)

@@ -12,8 +12,8 @@ from hiwar.graph.rules import Rules
 __all__ = ["Learned", "learn"]
 
 _PAIR = re.compile(
-    r"(?P<long>(?:[A-ZÀ-Þ][\w’'.-]*)(?:[ -](?:of|the|and|for|on|in|to|de|des|du|la|le"
-    r"|los|el|para|y|sobre|sur|against|au|aux|del|l'|d'|[A-ZÀ-Þ][\w’'.-]*)){1,14})"
+    r"(?P<long>(?:[A-ZÀ-Þ][\w’'.-]*)(?:(?:,? |-)(?:of|the|and|for|on|in|to|de|des|du"
+    r"|la|le|los|el|para|y|sobre|sur|against|au|aux|del|l'|d'|[A-ZÀ-Þ][\w’'.-]*)){1,14})"
     r" \((?P<short>[A-ZÀ-Þ][\w&-]{1,9})\)"
 )
 _KINDS = {"process": "Process", "organisation": "Organisation", "document": "Document"}
@@ -47,8 +47,8 @@ def learn(views: list[View], rules: Rules) -> Learned:
             continue
         _learn_bodies(learned, view, rules)
         for match in _PAIR.finditer(view.text):
-            long = _trim(match["long"].rstrip("'’\""), match["short"])
-            short = match["short"]
+            short, said = match["short"], match["long"].rstrip("'’\"")
+            long = _unlike_any(_trim(said, short), said, rules)
             if not long or long.lower().endswith(rules.list_words("groups")):
                 continue
             known = _known(view, match, long, rules)
@@ -56,12 +56,13 @@ def learn(views: list[View], rules: Rules) -> Learned:
                 learned.names[short] = known
                 continue
             for kind, slot in _SLOTS.items():
-                lasts = kind == "process" and _has_offices(short, views, rules)
+                lasts = kind == "process" and _lasts(long, short, views, rules)
                 if head_of(long, rules, kind) or lasts:
                     thing = Thing(_KINDS[kind], fold(long))
                     learned.names[long] = learned.names[short] = (slot, thing)
                     break
     _learn_phrases(learned, views, rules)
+    _join_forms(learned, rules)
     return learned
 
 
@@ -75,7 +76,7 @@ def _learn_bodies(learned: Learned, view: View, rules: Rules) -> None:
         name = match["name"].rstrip()
         start, end = match.start("name"), match.start("name") + len(name)
         known = find_names(view, rules)
-        if not any(
+        if not _is_any(name, rules) and not any(
             i.start < end and start < i.end and i.slot in ("org", "process")
             for i in known
         ):
@@ -93,20 +94,71 @@ def _learn_phrases(learned: Learned, views: list[View], rules: Rules) -> None:
     for view in views:
         for match in () if view.is_too_long else cue.finditer(view.text):
             name = match["name"]
-            if name in learned.names or not _is_told_of(name, views, rules):
+            if name in learned.names or _is_any(name, rules):
+                continue
+            if not _is_told_of(name, views, rules):
                 continue
             start, end = match.span("name")
-            names = find_names(view, rules)
-            if not any(i.start < end and start < i.end for i in names if i.thing):
+            names = [
+                i for i in find_names(view, rules) if i.thing and i.slot != "place"
+            ]
+            if not any(i.start < end and start < i.end for i in names):
                 learned.names[name] = ("process", Thing("Process", fold(name)))
+
+
+def _is_any(name: str, rules: Rules) -> bool:
+    """Whether a name has nothing of its own, as "Joint Working Group"."""
+    return rules.word_set("any_body").issuperset(re.split(r"[ -]", name.lower()))
+
+
+def _unlike_any(long: str, said: str, rules: Rules) -> str:
+    """Return a name with the capital words before it, where it has nothing of its own.
+
+    So "Peru-Chile Joint Working Group (JWG)" is the whole, and no joint working group.
+    """
+    if not long or not _is_any(long, rules):
+        return long
+    before = re.search(r"(?:[A-ZÀ-Þ][\w’'.-]* )+$", said.removesuffix(long))
+    return f"{before[0]}{long}" if before else long
+
+
+def _join_forms(learned: Learned, rules: Rules) -> None:
+    """Let a process's short form mean the one longer name that goes on with a topic.
+
+    So "Visa Group" and its acronym are the "Visa Group on Return" of the same text.
+    """
+    topics = "|".join(rules.list_words("prepositions")) or "(?!)"
+    names = {n: t for n, (slot, t) in learned.names.items() if slot == "process"}
+    for name, thing in names.items():
+        goes_on = re.compile(rf"{re.escape(name)} (?:{topics}) ")
+        longer = [other for other in names if goes_on.match(other)]
+        if len(longer) == 1:
+            for form, same in names.items():
+                if same == thing:
+                    learned.names[form] = ("process", names[longer[0]])
 
 
 def _is_told_of(name: str, views: list[View], rules: Rules) -> bool:
     """Whether a text tells of the members, the chair or the founding of a name."""
     behind = "|".join(rules.list_words("offices_behind")) or "(?!)"
-    said = re.compile(rf"{re.escape(name)}(?:{behind})", re.IGNORECASE)
+    before = "|".join(rules.list_words("told_before")) or "(?!)"
+    said = re.compile(
+        rf"(?<!\w){re.escape(name)}(?:{behind})|(?:{before}) {re.escape(name)}(?!\w)",
+        re.IGNORECASE,
+    )
     told = any(said.search(view.text) for view in views if not view.is_too_long)
     return told or _has_offices(name, views, rules)
+
+
+def _lasts(long: str, short: str, views: list[View], rules: Rules) -> bool:
+    """Whether what a pair names is told of as a body that lasts, and no one meeting."""
+    if _has_offices(short, views, rules):
+        return True
+    is_series = bool(head_of(long, rules, "series")) and not _is_any(long, rules)
+    paired = f"{long} ({short})"
+    return is_series and any(
+        _is_told_of(name, views, rules) for name in (paired, short)
+    )
 
 
 def _has_offices(short: str, views: list[View], rules: Rules) -> bool:
@@ -138,15 +190,22 @@ def _known(
 def _trim(long: str, short: str) -> str:
     """Return the end of a phrase whose capitals spell the acronym.
 
+    A phrase goes on over commas only where each letter begins a word of it.
+
     >>> _trim("On Monday the Trilateral Fentanyl Committee", "TFC")
     'Trilateral Fentanyl Committee'
+    >>> _trim("In Lima the Forum on Visas, Return and Transit", "FVRT")
+    'Forum on Visas, Return and Transit'
+    >>> _trim("Peru, Chile and the Andean Visa Forum", "AVF")
+    'Andean Visa Forum'
     """
     words = long.split()
     letters = [char for char in short if char.isupper()]
     for start in range(len(words) - 1, -1, -1):
-        capitals = [
-            w[0] for w in re.split(r"[ -]", " ".join(words[start:])) if w[:1].isupper()
-        ]
+        name = " ".join(words[start:])
+        capitals = [w[0] for w in re.split(r"[ -]", name) if w[:1].isupper()]
         if words[start][:1] == letters[0] and len(capitals) >= len(letters):
-            return " ".join(words[start:])
+            rest = iter(capitals)
+            spelt = all(letter in rest for letter in letters)
+            return name if spelt or "," not in name else ""
     return ""

@@ -224,3 +224,9 @@ def test_a_chair_is_handed_to_the_term_that_the_meeting_begins(stated: State) ->
     )
     ((_, _, successor),) = stated(text, "handedOverTo")
     assert successor in {term for term, _, _ in stated(text, "when")}
+
+
+def test_a_launch_in_some_year_is_no_meeting(stated: State) -> None:
+    facts = stated(f"The {KHARTOUM} was launched in 2014 by Kenya and Italy.")
+    assert (KHARTOUM, "established", "2014") in facts
+    assert not [item for item in facts if "launch" in item[0]]

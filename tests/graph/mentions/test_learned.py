@@ -85,3 +85,63 @@ def test_a_document_named_behind_its_kind_is_one(named: Name) -> None:
     )
     documents = [words for slot, words, _ in found if slot == "document"]
     assert documents == ["A Call for Action - a four year plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Visa, Transit, Return Regional Initiative (VTRRI) was set up in 2007."
+            " Many know VTRRI.",
+            "VTRRI",
+        ),
+        (
+            "Consultations on Visas, Return and Transit (CVRT) went on. CVRT is known.",
+            "CVRT",
+        ),
+        (
+            "Ministers of the Lima Group met. The Lima Group is small.",
+            "Lima Group",
+        ),
+        (
+            "The third round of the Andean Visa Dialogue took place in Lima. All know"
+            " the Andean Visa Dialogue.",
+            "Andean Visa Dialogue",
+        ),
+        (
+            "The Southern Mobility Platform is chaired by Peru. It is small.",
+            "Southern Mobility Platform",
+        ),
+    ],
+)
+def test_a_series_is_a_process_where_its_offices_or_rounds_are_told(
+    text: str, name: str, named: Name
+) -> None:
+    assert name in [words for slot, words, _ in named(text) if slot == "process"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first meeting of the Ad Hoc Group took place. The Ad Hoc Group is small.",
+        "The Joint Coordination Platform is chaired by Peru. It is small.",
+        "They met at the Lima Forum. The Lima Forum is a hall.",
+        "A new Joint Technical Group (JTG) was set up in 2007. The JTG met.",
+        "Ministers spoke of the Group of Friends, and of a visa platform.",
+    ],
+)
+def test_a_group_without_a_name_of_its_own_is_no_process(
+    text: str, named: Name
+) -> None:
+    assert [words for slot, words, _ in named(text) if slot == "process"] == []
+
+
+def test_all_forms_of_a_group_s_name_mean_one_process(named: Name) -> None:
+    found = named(
+        "The second meeting of the Peru-Chile Joint Working Group on Visas was short."
+        " The first meeting of the Peru-Chile Joint Working Group (JWG) on Visas was"
+        " long. All know the Peru-Chile Joint Working Group. The JWG is old."
+    )
+    processes = [what for slot, _, what in found if slot == "process"]
+    assert len(processes) >= 2
+    assert len(set(processes)) == 1
