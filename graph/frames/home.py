@@ -12,12 +12,12 @@ from functools import cache
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.offices import Tie
-from hiwar.graph.mentions.gazetteer import find_names
+from hiwar.graph.mentions.gazetteer import find_names, registry_thing
 from hiwar.graph.mentions.known import Person
 from hiwar.graph.mentions.mention import Mention, View, fold
 from hiwar.graph.mentions.posts import Post, is_office, state_of
 from hiwar.graph.model import Status, Thing
-from hiwar.graph.namespaces import BASE
+from hiwar.graph.namespaces import BASE, HIWAR
 from hiwar.graph.text.layout import BlockKind
 from hiwar.ontology.records import load_registry
 
@@ -31,7 +31,7 @@ _HOST = re.compile(
 @frame("represent")
 def represent(context: Context, match: Match) -> None:
     """Note that persons spoke or came for a state."""
-    body = match.first("b", "b2")
+    body = match.first("b", "b2", "b3")
     if body is None or not match.status.is_true:
         return
     tie = Tie(body, (match.sentence,), match.rule.name)
@@ -49,6 +49,18 @@ def home(context: Context, match: Match) -> None:
         context.offices.homes.append(Tie(body, (match.sentence,), match.rule.name))
 
 
+@frame("open")
+def open_(context: Context, match: Match) -> None:
+    """Note that a person opened a meeting: where its host is told, for the host."""
+    draft = context.meeting(match, "m")
+    if draft is None or not match.status.is_true:
+        return
+    for person in match.mentions("a", "person"):
+        if person.thing:
+            told = (draft, match.sentence, match.rule.name)
+            context.offices.opened[person.thing] = told
+
+
 def settle_offices(context: Context) -> None:
     """Give each post without a state the one that the text ties it to, if any."""
     open_posts = [
@@ -59,7 +71,12 @@ def settle_offices(context: Context) -> None:
     if not open_posts:
         return
     for person, post in open_posts:
-        tie = _served(context, post) or _only(context.offices.persons.get(person.thing))
+        tie = (
+            _served(context, post)
+            or _only(context.offices.persons.get(person.thing))
+            or _only(_sole(context, post))
+            or _only(_hosts(context, person, post))
+        )
         _settle(context, person, post, tie)
     own = _home(context)
     for person, post in open_posts:
@@ -77,6 +94,28 @@ def _only(ties: Iterable[Tie] | None) -> Tie | None:
     """Return the first of some ties where all are to one state."""
     found = list(ties or ())
     return found[0] if len({tie.body.thing for tie in found}) == 1 else None
+
+
+def _sole(context: Context, post: Post) -> Iterator[Tie]:
+    """Yield the one organisation that has such a post, where the text names it."""
+    rules = context.scribe.rules
+    for slug, posts in rules.words.get("sole_posts", {}).items():
+        if re.fullmatch(posts, post.text, re.IGNORECASE):
+            record = load_registry().at(slug)
+            if record:
+                yield from _named(context, registry_thing(record), "office.sole", ())
+
+
+def _hosts(context: Context, person: Person, post: Post) -> Iterator[Tie]:
+    """Yield the states that host the meeting which a member of government opened."""
+    told = context.offices.opened.get(person.thing)
+    if told is None or not _is_of_government(context, person, post):
+        return
+    draft, sentence, rule = told
+    for fact in draft.facts:
+        if fact.predicate == HIWAR.hostedBy and fact.actor.kind == "State":
+            at = (sentence, *fact.sentences)
+            yield from _named(context, fact.actor, rule, at)
 
 
 def _served(context: Context, post: Post) -> Tie | None:
@@ -132,7 +171,9 @@ def _home(context: Context) -> Tie | None:
         and person.post.body
         and person.thing not in context.offices.settled
     }
-    return _only(told) or _only(tie for tie in spoken if tie.body.thing not in foreign)
+    return _only(tie for tie in told if tie.body.thing not in foreign) or _only(
+        tie for tie in spoken if tie.body.thing not in foreign
+    )
 
 
 def _by_publisher(context: Context) -> Iterator[Tie]:
@@ -194,7 +235,7 @@ def _named(
         (mention, item.index)
         for item in context.scribe.annotation.sentences
         for mention in item.mentions
-        if mention.thing == thing and mention.slot in ("state", "demonym")
+        if mention.thing == thing and mention.slot in ("state", "demonym", "org")
     ]
     named.sort(key=lambda found: found[0].slot == "demonym")
     if thing and named:

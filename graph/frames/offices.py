@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Thing
 
@@ -24,9 +25,11 @@ class Offices:
     Attributes:
         persons: For which states persons spoke or came.
         homes: The states in whose name the text itself speaks.
+        opened: The meetings that persons opened, the sentences and rules that say so.
         settled: What ties the post of each person, once that is decided.
     """
 
     persons: dict[Thing, list[Tie]] = field(default_factory=dict)
     homes: list[Tie] = field(default_factory=list)
+    opened: dict[Thing, tuple[MeetingDraft, int, str]] = field(default_factory=dict)
     settled: dict[Thing, Tie] = field(default_factory=dict)

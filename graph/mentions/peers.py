@@ -6,16 +6,22 @@ from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.personal import name_at, skip_honorifics
 from hiwar.graph.mentions.posts import Post
 from hiwar.graph.mentions.reader import Reader, body_after, mention_person
+from hiwar.graph.mentions.tails import portfolio_end
 from hiwar.graph.mentions.tokens import lexicon_of
 
 __all__ = ["counterpart_at", "several_at"]
 
 
+_Found = tuple[int, int, int, Post]
+"""Where a name begins, how many tokens it has, the token behind it, and the post."""
+
+
 def several_at(reader: Reader, index: int) -> list[tuple[Mention, int]]:
     """Return the persons behind a post in the plural, each with a state of their own.
 
-    "Interior ministers Ana Sample of Chad and Jan Exempel of Kenya"; of less than two,
-    none is returned.
+    "Interior ministers Ana Sample of Chad and Jan Exempel of Kenya", "the ministers of
+    labour of Chad and Kenya, Ana Sample and Jan Exempel"; of less than two, or where
+    there are more names than states, none is returned.
     """
     plurals = reader.rules.words.get("post_plurals", {})
     words = lexicon_of(reader.rules)
@@ -27,25 +33,64 @@ def several_at(reader: Reader, index: int) -> list[tuple[Mention, int]]:
         return []
     leads = [token.text for token in reader.tokens[index:at]]
     kind = singular.lower()
-    plain = Post(" ".join((*leads, singular)), None, kind=kind)
-    found: list[tuple[int, int, int, Post]] = []
-    at += 1
-    while True:
-        name = name_at(reader.tokens, at, reader.rules, titled=False)
-        post, after = body_after(reader, plain, at + len(name))
-        if len(name) < 2 or post.body is None:
-            break
-        found.append((at, len(name), after, post))
-        at = after + (reader.word(after) == ",")
-        at += reader.word(at) in reader.rules.list_words("list_and")
-        if at == after:
-            break
+    end = portfolio_end(reader.tokens, at + 1, words)
+    if any(token.slot for token in reader.tokens[at + 1 : end]):
+        end = at + 1
+    field = [token.text for token in reader.tokens[at + 1 : end]]
+    plain = Post(" ".join((*leads, singular, *field)), None, kind=kind)
+    found = _with_states(reader, end, plain) or _behind_states(reader, end, plain)
     if len(found) < 2:
         return []
     return [
         mention_person(reader, at, at, size, after, post)
         for at, size, after, post in found
     ]
+
+
+def _with_states(reader: Reader, at: int, plain: Post) -> list[_Found]:
+    """Return those named each with a state: "Ana Sample of Chad and X of Kenya"."""
+    found: list[_Found] = []
+    at += reader.word(at) == ","
+    while True:
+        name = name_at(reader.tokens, at, reader.rules, titled=False)
+        post, after = body_after(reader, plain, at + len(name))
+        if len(name) < 2 or post.body is None:
+            return found
+        found.append((at, len(name), after, post))
+        at = _behind_link(reader, after)
+        if at == after:
+            return found
+
+
+def _behind_states(reader: Reader, at: int, plain: Post) -> list[_Found]:
+    """Return those named behind their states, in their order or each in brackets."""
+    if reader.word(at) not in reader.rules.list_words("of_actor"):
+        return []
+    at, owners, found = at + 1, [], list[_Found]()
+    while at < len(reader.tokens) and reader.tokens[at].slot == "state":
+        owners.append(replace(plain, body=reader.tokens[at].mention))
+        if reader.word(at + 1) == "(":
+            size = len(name_at(reader.tokens, at + 2, reader.rules, titled=False))
+            if size < 2 or reader.word(at + 2 + size) != ")":
+                return []
+            found.append((at + 2, size, at + 2 + size, owners[-1]))
+            at += size + 2
+        at = _behind_link(reader, at + 1)
+    for post in owners if not found else ():
+        start = skip_honorifics(reader.tokens, at, reader.rules)
+        size = len(name_at(reader.tokens, start, reader.rules, titled=False))
+        if size < 2:
+            return []
+        found.append((start, size, start + size, post))
+        at = _behind_link(reader, start + size)
+    more = len(name_at(reader.tokens, at, reader.rules, titled=False)) > 1
+    return [] if len(found) != len(owners) or more else found
+
+
+def _behind_link(reader: Reader, at: int) -> int:
+    """Return the token behind the comma and the "and" of a list."""
+    at += reader.word(at) == ","
+    return at + (reader.word(at) in reader.rules.list_words("list_and"))
 
 
 def counterpart_at(

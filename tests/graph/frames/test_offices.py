@@ -83,3 +83,63 @@ def test_an_incoming_minister_holds_no_post_yet(stated: State) -> None:
     text = "Incoming Minister of Health of Ghana Ana Sample spoke."
     assert stated(text, "holdsPost") == []
     assert stated(text, "holdsPost", true=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana was represented by its Minister for Labour, Ana Sample.",
+        "Ghana, which holds the chair, was represented by its Minister for"
+        " Labour, Ana Sample.",
+        "For Ghana there came Ana Sample, Minister for Labour.",
+        "On the Ghanaian side, the Minister for Labour, Ana Sample, took the floor.",
+        "From Ghana came the Minister for Labour, Ana Sample.",
+        "At the head of the Ghanaian delegation was Ana Sample, Minister for Labour.",
+        "Heading the delegation of Ghana was the Minister for Labour, Ana Sample.",
+        "The delegation from Ghana included the Minister for Labour, Ana Sample.",
+        "The Minister for Labour, Ana Sample, led that of Ghana.",
+        "The Minister for Labour, Ana Sample, signed for Ghana.",
+        "Ghana dispatched its Minister for Labour, Ana Sample.",
+        "Ghana (Minister for Labour Ana Sample) and Togo spoke.",
+    ],
+)
+def test_who_comes_for_a_state_holds_a_post_of_it(text: str, stated: State) -> None:
+    assert stated(f"{TALKS} {text}", "postFor") == [
+        ("Minister for Labour", "postFor", "Ghana")
+    ] or stated(f"{TALKS} {text}", "postFor") == [
+        ("Minister for Labour", "postFor", "Ghanaian")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana was not represented by its Minister for Labour, Ana Sample.",
+        "For Ghana, the Minister for Labour, Ana Sample, would be too far away.",
+        "Ghana should have sent its Minister for Labour, Ana Sample.",
+        "From Ghana to Togo and back went the Minister for Labour, Ana Sample.",
+        "For Ghana and for Togo the Minister for Labour, Ana Sample, had praise.",
+        "An observer said that on the Ghanaian side the Minister for Labour, Ana"
+        " Sample, took the floor.",
+    ],
+)
+def test_who_does_not_come_for_a_state_holds_no_post_of_it(
+    text: str, stated: State
+) -> None:
+    assert stated(f"{TALKS} {text}", "postFor") == []
+
+
+def test_posts_and_names_in_two_lists_go_by_their_order(stated: State) -> None:
+    text = "The interior ministers of Ghana, Mali and Togo, {}, met in Accra."
+    three = "Ana Sample, Jan Exempel and Eva Muster"
+    owners = [owner for _, _, owner in stated(text.format(three), "postFor")]
+    assert owners == ["Ghana", "Mali", "Togo"]
+    for names in ("Ana Sample and Jan Exempel", f"Ida Prov, {three}"):
+        assert stated(text.format(names), "postFor") == []
+
+
+def test_a_post_that_only_one_body_has_is_of_the_body_named(stated: State) -> None:
+    text = "Home Affairs Commissioner Ana Sample spoke in Accra{}."
+    there = stated(text.format(" for the first time since the EU joined"), "postFor")
+    assert there == [("Home Affairs Commissioner", "postFor", "EU")]
+    assert stated(text.format(""), "postFor") == []
