@@ -15,6 +15,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     documents,
     gatherings,
     labels,
+    members,
     processes,
 )
 from hiwar.graph.frames.antecedents import with_antecedents

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
+from hiwar.graph.frames.called import process_meant
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
-from hiwar.graph.frames.match import Agent, Match, foreground, headed_process, is_aside
+from hiwar.graph.frames.match import Agent, Match, foreground, is_aside
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.offices import Offices
 from hiwar.graph.frames.papers import Papers
@@ -198,14 +199,9 @@ class Context:
 
     def process(self, match: Match, *groups: str) -> Thing | None:
         """Return the process in a group of the match, else the document's main one."""
-        for group in groups:
-            for mention in match.mentions(group, "process", "meeting"):
-                part = mention if mention.slot == "process" else mention.part("process")
-                if part and not mention.details.get("ordinal"):
-                    return part.thing
-                called = mention.details.get("generic")
-                return self.main_process if called == "dialogue" else None
-        return headed_process(match, self.scribe.annotation) or self.main_process
+        return process_meant(
+            match, groups, self.scribe, self.subject, self.main_process
+        )
 
     def consume(self, match: Match, *groups: str) -> None:
         """Mark dates and places as used, so that nothing else takes them."""

@@ -20,6 +20,7 @@ def gather(context: Context, match: Match) -> None:
     if _is_used(context, match):
         return
     named = match.mentions("m", "meeting") or match.mentions("m2", "meeting")
+    named = named or _met_for(context, match)
     actors = [
         *match.mentions("a", "state", "org", "person"),
         *match.mentions("b", "state", "org", "person"),
@@ -38,6 +39,13 @@ def gather(context: Context, match: Match) -> None:
     draft.vote("held" if status.is_true else "planned", rule, sentence)
     context.add_facts(draft, HIWAR.hasParticipant, actors, match, "participant")
     context.consume(match, "t", "t2", "t3", "l", "l2", "l0")
+
+
+def _met_for(context: Context, match: Match) -> list[Mention]:
+    """Return the meeting right behind: "they met in Lima for the third conference"."""
+    cue, rendered = context.scribe.rules.cues.get("met_for"), match.item.rendered
+    found = cue.match(rendered.text, match.found.end()) if cue else None
+    return rendered.within(*found.span(), "meeting") if found else []
 
 
 def _is_told(context: Context, match: Match, actors: list[Mention]) -> bool:

@@ -3,14 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from hiwar.graph.mentions import Annotated, Annotation
+from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.rules import Rule, Rules
-from hiwar.graph.text.layout import BlockKind
 
-__all__ = ["Agent", "Match", "foreground", "headed_process", "is_aside"]
+__all__ = ["Agent", "Match", "foreground", "is_aside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +66,6 @@ class Match:
             for mention in self.mentions(group, "place", "state"):
                 return mention
         return None
-
-
-def headed_process(match: Match, annotation: Annotation) -> Thing | None:
-    """Return the process of the heading right above a labelled line."""
-    if not match.rule.name.endswith((".label", ".list")):
-        return None
-    for item in reversed(annotation.sentences[: match.sentence]):
-        named = [m.thing for m in item.mentions if m.slot == "process"]
-        if item.block.kind is BlockKind.HEADING and named:
-            return named[0]
-        if item.block.kind is BlockKind.PARAGRAPH and named:
-            break
-    return None
 
 
 def is_aside(match: Match, rules: Rules) -> bool:

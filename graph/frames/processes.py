@@ -1,26 +1,15 @@
-"""Frames of processes: launch, founding, members, secretariat, aim."""
-
-import re
+"""Frames of processes: launch, founding, secretariat, aim."""
 
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.themes import themes_in
-from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
 __all__: list[str] = []
-
-_LISTED_WITHIN = 8
-_ROLES = {
-    "": HIWAR.hasMember,
-    "partner": HIWAR.hasPartner,
-    "observer": HIWAR.hasObserver,
-    "steering": HIWAR.hasSteeringMember,
-}
 
 
 @frame("launch")
@@ -101,9 +90,6 @@ def found(context: Context, match: Match) -> None:
     process = context.process(match, "p")
     if not process or not match.status.is_true:
         return
-    is_taken_up = match.text("p").lower() in context.scribe.rules.list_words("it")
-    if is_taken_up and context.subject != process:
-        return
     place, date = _founding_place(match), match.date("t", "when")
     _founding(context, match, process, place)
     context.consume(match, "t", "l", "l2", "when")
@@ -140,74 +126,6 @@ def follow(context: Context, match: Match) -> None:
             draft.process = focus.process
             draft.process_sentences = (match.sentence, *focus.process_sentences)
             draft.process_basis, draft.process_rule = Basis.INFERRED, match.rule.name
-
-
-@frame("member")
-def member(context: Context, match: Match) -> None:
-    """State who is a member, a partner or an observer of a process."""
-    process = context.process(match, "p", "p2")
-    if not process:
-        return
-    predicate = _ROLES[match.rule.option]
-    actors = [m for group in ("a", "a2") for m in match.mentions(group, "state", "org")]
-    for actor in actors:
-        if actor.thing and actor.thing != process:
-            relation = Thing(
-                "Membership", f"{process.key}/{actor.thing.key}/{match.rule.option}"
-            )
-            context.scribe.state(
-                process,
-                predicate,
-                actor.thing,
-                match.rule.name,
-                (match.sentence,),
-                status=match.status,
-                describes=relation,
-                mentioned_as=actor.text,
-            )
-
-
-@frame("list_members")
-def list_members(context: Context, match: Match) -> None:
-    """State that the actors of the items below are members, partners or observers."""
-    process = context.process(match, "p")
-    for item, actor in _listed(context, match) if process else ():
-        if process and actor.thing:
-            context.scribe.state(
-                process,
-                _ROLES[match.rule.option],
-                actor.thing,
-                match.rule.name,
-                (item.index, match.sentence),
-                status=match.status,
-                describes=Thing(
-                    "Membership",
-                    f"{process.key}/{actor.thing.key}/{match.rule.option}",
-                ),
-                mentioned_as=actor.text,
-            )
-
-
-def _listed(context: Context, match: Match) -> list[tuple[Annotated, Mention]]:
-    """Return the actors of the items below, or of the line below that names only such.
-
-    "Angola / Burundi / Chad" is such a line; a sentence is none.
-    """
-    below = []
-    for item in context.items_below(match.item):
-        actor = next((m for m in item.mentions if m.slot in ("state", "org")), None)
-        if actor and actor.start < _LISTED_WITHIN:
-            below.append((item, actor))
-    sentences = context.scribe.annotation.sentences
-    if below or match.sentence + 1 >= len(sentences):
-        return below
-    line = sentences[match.sentence + 1]
-    rest = line.view.text
-    actors = [m for m in line.mentions if m.slot in ("state", "org")]
-    for actor in actors:
-        rest = rest.replace(actor.text, "", 1)
-    is_list = len(actors) > 1 and not re.search(r"[^\W\d_]{4,}", rest)
-    return [(line, actor) for actor in actors] if is_list else []
 
 
 @frame("secretariat")

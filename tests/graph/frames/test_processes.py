@@ -230,3 +230,57 @@ def test_a_launch_in_some_year_is_no_meeting(stated: State) -> None:
     facts = stated(f"The {KHARTOUM} was launched in 2014 by Kenya and Italy.")
     assert (KHARTOUM, "established", "2014") in facts
     assert not [item for item in facts if "launch" in item[0]]
+
+
+THREE = ["Kenya", "Egypt", "Malta"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The {KHARTOUM} consists of the governments of Kenya, Egypt and Malta.",
+        f"The {KHARTOUM} was set up in 2014. It brings together three countries on both"
+        " shores: Kenya and Egypt in Africa, and Malta in Europe.",
+        f"The {KHARTOUM} (KP), which unites Kenya (Chair), Egypt and Malta, is small.",
+        f"The {KHARTOUM} is an informal platform for exchange between Kenya, Egypt and"
+        " Malta.",
+        f"The {KHARTOUM} is small. Its three participating states are: Kenya; Egypt;"
+        " and Malta.",
+        f"The participants of the {KHARTOUM} are the Republic of Kenya, Egypt and"
+        " Malta.",
+        f"Ministers of the states that take part in the {KHARTOUM} (Kenya, Egypt and"
+        " Malta) spoke of visas.",
+        f"The {KHARTOUM} was set up in 2014. The process comprises Kenya, Egypt and"
+        " Malta.",
+        "The Lima Mobility Forum (LMF) was set up in 2014. The Forum is made up of"
+        " Kenya, Egypt and Malta.",
+    ],
+)
+def test_of_whom_a_process_consists_is_told_in_many_ways(
+    text: str, stated: State
+) -> None:
+    assert objects(stated(text, "hasMember")) == THREE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The {KHARTOUM} brings together experts on the routes through Kenya, Egypt and"
+        " Malta.",
+        f"The {KHARTOUM} covers projects with partners in Kenya, Egypt and Malta.",
+        f"The third meeting of the {KHARTOUM} brought together Kenya, Egypt and Malta.",
+        f"The {KHARTOUM} could one day unite Kenya, Egypt and Malta.",
+        f"The {KHARTOUM} was set up in 2014. Its participants do not include Kenya,"
+        " Egypt and Malta.",
+        f"Critics say that the {KHARTOUM} comprises Kenya, Egypt and Malta.",
+        f"The {KHARTOUM} includes a visit to Kenya, Egypt and Malta.",
+        f"The {KHARTOUM} met. They consist of nothing but Kenya, Egypt and Malta.",
+        f"The {KHARTOUM} links its funds to returns from Kenya, Egypt and Malta.",
+        f"Officials of the {KHARTOUM} met. The workshop is made up of Kenya, Egypt and"
+        " Malta.",
+    ],
+)
+def test_who_is_only_named_behind_a_process_is_no_member(
+    text: str, stated: State
+) -> None:
+    assert objects(stated(text, "hasMember")) == []

@@ -1,0 +1,77 @@
+"""Which process a phrase means: its name, "it", "the forum", or none at all."""
+
+from hiwar.graph.frames.match import Match
+from hiwar.graph.frames.scribe import Scribe
+from hiwar.graph.mentions import Annotation
+from hiwar.graph.mentions.mention import fold
+from hiwar.graph.model import Thing
+from hiwar.graph.text.layout import BlockKind
+
+__all__ = ["process_meant"]
+
+
+def process_meant(
+    match: Match,
+    groups: tuple[str, ...],
+    scribe: Scribe,
+    subject: Thing | None,
+    main: Thing | None,
+) -> Thing | None:
+    """Return the process in a group of the match, else the document's main one.
+
+    "It" is what the sentence before is about, "the forum" the process of which the
+    text spoke last under that word; where nothing fits, none.
+    """
+    annotation, rules = scribe.annotation, scribe.rules
+    for group in groups:
+        for mention in match.mentions(group, "process", "meeting"):
+            part = mention if mention.slot == "process" else mention.part("process")
+            if part and not mention.details.get("ordinal"):
+                return part.thing
+            if mention.details.get("generic") == "dialogue":
+                return main
+            return _last_called(mention.details.get("word", ""), match, annotation)
+        word = match.text(group).lower().rpartition(" ")[2]
+        if word:
+            if word in (*rules.list_words("it"), *rules.list_words("own")):
+                return subject if subject and subject.kind == "Process" else None
+            alone = word in rules.list_words("process_words") or scribe.only_process()
+            called = _last_called(word, match, annotation)
+            return called or (main if alone else None)
+    return _headed(match, annotation) or main
+
+
+def _last_called(word: str, match: Match, annotation: Annotation) -> Thing | None:
+    """Return the last process before that a word is part of the name of."""
+    for item in reversed(annotation.sentences[: match.sentence + 1]):
+        for mention in reversed(item.mentions):
+            for part in (mention, *mention.parts):
+                if part.slot == "process" and word in fold(part.text).split():
+                    return part.thing
+    return None
+
+
+def _headed(match: Match, annotation: Annotation) -> Thing | None:
+    """Return the process of the heading right above a labelled line."""
+    if not match.rule.name.endswith((".label", ".list")):
+        return None
+    for item in reversed(annotation.sentences[: match.sentence]):
+        named = [m.thing for m in item.mentions if m.slot == "process"]
+        if item.block.kind is BlockKind.HEADING and named:
+            return named[0]
+        if item.block.kind is BlockKind.PARAGRAPH and named:
+            break
+    return None
+
+
+def last_called(word: str, match: Match, annotation: Annotation) -> Thing | None:
+    """Return the last process before that a word is part of the name of.
+
+    "The forum" is the "Forum on Visas" that the text named last.
+    """
+    for item in reversed(annotation.sentences[: match.sentence + 1]):
+        for mention in reversed(item.mentions):
+            for part in (mention, *mention.parts):
+                if part.slot == "process" and word in fold(part.text).split():
+                    return part.thing
+    return None

@@ -1,0 +1,114 @@
+"""Frames of those who belong to a process: members, partners, observers, steering."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Thing
+from hiwar.graph.namespaces import HIWAR
+
+__all__: list[str] = []
+
+_FEWEST = 2
+_LISTED_WITHIN = 8
+_ROLES = {
+    "": HIWAR.hasMember,
+    "partner": HIWAR.hasPartner,
+    "observer": HIWAR.hasObserver,
+    "steering": HIWAR.hasSteeringMember,
+}
+
+
+@frame("member")
+def member(context: Context, match: Match) -> None:
+    """State who is a member, a partner or an observer of a process."""
+    process = context.process(match, "p", "p2")
+    actors = [m for group in ("a", "a2") for m in match.mentions(group, "state", "org")]
+    if process:
+        _state(context, match, process, ((match.sentence, a) for a in actors))
+
+
+@frame("compose")
+def compose(context: Context, match: Match) -> None:
+    """State of whom a process consists, as a list behind a verb or a colon says.
+
+    "Kenya and Mali in Africa, and Italy (Chair) in Europe" is one list: it goes on
+    as long as only such words stand between two names. One name alone is no list.
+    """
+    process = context.process(match, "p", "p2")
+    actors = list(_in_list(context, match))
+    if process and len(actors) >= _FEWEST:
+        own = context.whole_actors(actors, match)
+        _state(context, match, process, ((match.sentence, a) for a in own))
+
+
+def _in_list(context: Context, match: Match) -> Iterator[Mention]:
+    """Yield the states and bodies of a list, up to the first words that end it."""
+    cues, text = context.scribe.rules.cues, match.item.rendered.text
+    gap, lead = cues.get("list_gap"), cues.get("list_lead")
+    position, end = match.found.span("list")
+    step = lead
+    while step and (found := step.match(text, position, end)):
+        mention = match.item.rendered.mentions.get(found.end())
+        if mention is None:
+            return
+        if mention.slot in ("state", "org"):
+            yield mention
+        position, step = found.end() + 1, gap
+
+
+def _state(
+    context: Context,
+    match: Match,
+    process: Thing,
+    actors: Iterable[tuple[int, Mention]],
+) -> None:
+    """State the membership of each actor, whom a sentence of its own may name."""
+    for sentence, actor in actors:
+        if actor.thing and actor.thing != process:
+            context.scribe.state(
+                process,
+                _ROLES[match.rule.option],
+                actor.thing,
+                match.rule.name,
+                tuple(dict.fromkeys((sentence, match.sentence))),
+                status=match.status,
+                describes=Thing(
+                    "Membership",
+                    f"{process.key}/{actor.thing.key}/{match.rule.option}",
+                ),
+                mentioned_as=actor.text,
+            )
+
+
+@frame("list_members")
+def list_members(context: Context, match: Match) -> None:
+    """State that the actors of the items below are members, partners or observers."""
+    process = context.process(match, "p")
+    if process:
+        listed = ((item.index, actor) for item, actor in _listed(context, match))
+        _state(context, match, process, listed)
+
+
+def _listed(context: Context, match: Match) -> list[tuple[Annotated, Mention]]:
+    """Return the actors of the items below, or of the line below that names only such.
+
+    "Angola / Burundi / Chad" is such a line; a sentence is none.
+    """
+    below = []
+    for item in context.items_below(match.item):
+        actor = next((m for m in item.mentions if m.slot in ("state", "org")), None)
+        if actor and actor.start < _LISTED_WITHIN:
+            below.append((item, actor))
+    sentences = context.scribe.annotation.sentences
+    if below or match.sentence + 1 >= len(sentences):
+        return below
+    line = sentences[match.sentence + 1]
+    rest = line.view.text
+    actors = [m for m in line.mentions if m.slot in ("state", "org")]
+    for actor in actors:
+        rest = rest.replace(actor.text, "", 1)
+    is_list = len(actors) > 1 and not re.search(r"[^\W\d_]{4,}", rest)
+    return [(line, actor) for actor in actors] if is_list else []
