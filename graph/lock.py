@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hiwar.errors import ReleaseError
 
-__all__ = ["one_writer"]
+__all__ = ["locked", "one_writer"]
 
 
 @contextmanager
@@ -22,12 +22,7 @@ def one_writer(data: Path) -> Iterator[None]:
             to, then or while it is held.
     """
     try:
-        data.mkdir(parents=True, exist_ok=True)
-        with (data / "lock").open("a+", encoding="utf-8") as file:
-            _take(file.fileno(), data)
-            file.truncate(0)
-            file.write(str(os.getpid()))
-            file.flush()
+        with locked(data):
             yield
     except OSError as error:
         raise ReleaseError(
@@ -37,12 +32,29 @@ def one_writer(data: Path) -> Iterator[None]:
         ) from error
 
 
-def _take(descriptor: int, data: Path) -> None:
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder, which is made if need be.
+
+    Raises:
+        ReleaseError: If another process holds it.
+        OSError: If the folder cannot be written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("a+", encoding="utf-8") as file:
+        _take(file.fileno(), folder)
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
+
+
+def _take(descriptor: int, folder: Path) -> None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        holder = (data / "lock").read_text("utf-8") or "unknown"
+        holder = (folder / "lock").read_text("utf-8") or "unknown"
         raise ReleaseError(
-            f"Another hiwar writes into {data} (process {holder})."
+            f"Another hiwar writes into {folder} (process {holder})."
             " Wait until it is done, then try again; nothing was changed."
         ) from error

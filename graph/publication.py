@@ -38,7 +38,7 @@ from hiwar.graph.search.writing import write_index
 from hiwar.graph.store import OxigraphStore
 from hiwar.graph.tables import METADATA_NAME, write_tables
 
-__all__ = ["Content", "publish"]
+__all__ = ["Content", "publish", "sync"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +84,16 @@ def publish(data: Path, content: Content, day: str) -> Release:
         folder.mkdir()
         _write(folder, version, content, data)
         name.write_text(f"{version}\n", "utf-8")
-        _sync([name, folder, *folder.rglob("*")])
+        sync([name, folder, *folder.rglob("*")])
         folder.rename(releases / version)
-        _sync([releases])
+        sync([releases])
         name.replace(data / "current")
     except BaseException:
         name.unlink(missing_ok=True)
         shutil.rmtree(folder, ignore_errors=True)
         raise
     with suppress(OSError):  # it is the current one already
-        _sync([data])
+        sync([data])
     return Release(version, releases / version)
 
 
@@ -210,7 +210,7 @@ def _about_files(folder: Path, counts: Mapping[str, int]) -> dict[str, Any]:
     return about
 
 
-def _sync(paths: Iterable[Path]) -> None:
+def sync(paths: Iterable[Path]) -> None:
     """Have files and folders on disk before going on."""
     for path in paths:
         descriptor = os.open(path, os.O_RDONLY)

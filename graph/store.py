@@ -80,7 +80,7 @@ class OxigraphStore:
                 self._store = ox.Store.read_only(str(path))
             else:
                 self._store = ox.Store(str(path))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the second where it is corrupted
             raise ReleaseError(
                 f"{path} holds no store that can be opened: {_first_line(error)}."
                 " Make the release again with 'hiwar build'."
@@ -273,5 +273,5 @@ def _node(name: str) -> ox.NamedNode:
     return ox.NamedNode(str(graph_iri(name)))
 
 
-def _first_line(error: OSError) -> str:
+def _first_line(error: Exception) -> str:
     return str(error).partition("\n")[0].rstrip(".")

@@ -12,6 +12,7 @@ from hiwar.commands.checking import check, validate
 from hiwar.commands.common import Commands
 from hiwar.commands.evaluating import evaluate
 from hiwar.commands.extracting import extract
+from hiwar.commands.preserving import backup, restore
 from hiwar.commands.proposing import propose
 from hiwar.commands.publishing import add, build, remove, serve, up
 
@@ -41,6 +42,8 @@ for _command in (
     check,
     dump,
     export,
+    backup,
+    restore,
 ):
     cli.add_command(_command)
 

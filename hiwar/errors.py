@@ -8,6 +8,7 @@ HiwarError
 ├── GateError              a document, or the graph, fails a shape or contradicts
 ├── LedgerError            the ledger of names cannot be used
 ├── ReleaseError           there is no such release, or it is damaged
+├── BackupError            a backup cannot be made, or is damaged or none
 ├── FormatError            no such format, or not for this kind of answer
 ├── QueryError             a query is malformed, too large or of a kind not served
 │   ├── QueryTimeoutError      it ran into its deadline
@@ -34,6 +35,7 @@ HTTP answers RFC 9457 problem documents with the same slug.
 from typing import Any, ClassVar
 
 __all__ = [
+    "BackupError",
     "BudgetError",
     "BusyError",
     "DocumentError",
@@ -135,6 +137,12 @@ class ReleaseError(HiwarError):
     """There is no such release, or it is damaged."""
 
     slug, title, status = "release", "No usable release", 503
+
+
+class BackupError(HiwarError):
+    """A backup cannot be made, is damaged, incomplete or none, or has no place."""
+
+    slug, title, status = "backup", "Unusable backup", 500
 
 
 class FormatError(HiwarError):

@@ -4,7 +4,6 @@ import os
 import pty
 import re
 import resource
-import shutil
 import signal
 import socket
 import subprocess
@@ -418,22 +417,6 @@ def test_remove_without_a_name_lists_the_documents(run: Run, data: Path) -> None
     assert_wrong_usage(result, "there are")
     for item in current_release(data).manifest["documents"]:
         assert item["name"] in result.stderr
-
-
-def test_what_the_manual_says_to_back_up_is_enough_to_go_on_with(
-    tmp_path: Path, data: Path
-) -> None:
-    section = DOCS.joinpath("operators.md").read_text("utf-8").split("## Back up")[1]
-    said = section.split("copy ")[1].split(".")[0]
-    restored = tmp_path / "restored"
-    for name in re.findall(r"`(\w+)/?`", said):
-        if (data / name).is_dir() and not (data / name).is_symlink():
-            shutil.copytree(data / name, restored / name, symlinks=True)
-        else:
-            shutil.copy(data / name, restored / name, follow_symlinks=False)
-    first = current_release(restored).manifest["documents"][0]["name"]
-    result = call("remove", first, "--data", restored)
-    assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_a_data_folder_that_cannot_be_written_gets_one_line(tmp_path: Path) -> None:
