@@ -17,11 +17,11 @@ from typing import BinaryIO, Final
 
 import pyoxigraph as ox
 
-from hiwar.graph.drawing import draw
 from hiwar.graph.export import write_picture
+from hiwar.graph.export.drawing import draw
+from hiwar.graph.export.scene import Scene
 from hiwar.graph.formats import Answer, find_format
 from hiwar.graph.namespaces import HIWAR, RDF, graph_iri, thing_iri
-from hiwar.graph.scene import Scene
 from hiwar.graph.store import OxigraphStore
 
 LIMIT: Final = 2.0

@@ -19,7 +19,6 @@ from rdflib import Graph
 from hiwar.graph.changeset import CHANGES, write_changes
 from hiwar.graph.departures import DEPARTURES, departed
 from hiwar.graph.difference import compare
-from hiwar.graph.drawing import draw
 from hiwar.graph.dumps import (
     DUMPS,
     hash_of_facts,
@@ -29,10 +28,11 @@ from hiwar.graph.dumps import (
     write_packed,
 )
 from hiwar.graph.export import write_picture
-from hiwar.graph.projection import project
+from hiwar.graph.export.drawing import draw
+from hiwar.graph.export.projection import project
+from hiwar.graph.export.scene import Scene
 from hiwar.graph.release import Release, current_release, list_releases, sha256
 from hiwar.graph.rights import RIGHTS, write_rights
-from hiwar.graph.scene import Scene
 from hiwar.graph.search import INDEX_NAME
 from hiwar.graph.search.writing import write_index
 from hiwar.graph.store import OxigraphStore

@@ -1,5 +1,8 @@
 """Networks for other people's tools: one picture, written in the format of each.
 
+``scene`` is what facts are taken from and ``selection`` a part of it; ``drawing`` and
+``projection`` make a ``picture`` of it, the latter of what things share.
+
 Nodes and edges keep their order, so that equal pictures give equal bytes. Nothing of a
 document can be markup, code or a formula where it is read: each format escapes in
 its own way.
@@ -9,14 +12,14 @@ from collections.abc import Callable
 from typing import BinaryIO, Final
 
 from hiwar.errors import FormatError
-from hiwar.graph.drawing import draw
+from hiwar.graph.export.drawing import draw
 from hiwar.graph.export.drawn import write_dot, write_svg
 from hiwar.graph.export.json import write_cx2, write_cytoscape
 from hiwar.graph.export.markup import write_markup
+from hiwar.graph.export.picture import Picture
+from hiwar.graph.export.scene import Scene
 from hiwar.graph.export.tables import write_edges, write_nodes
 from hiwar.graph.formats import Format
-from hiwar.graph.picture import Picture
-from hiwar.graph.scene import Scene
 
 __all__ = ["export", "write_picture"]
 

@@ -4,8 +4,8 @@ import io
 from typing import BinaryIO, Final
 
 from hiwar.errors import FormatError
+from hiwar.graph.export.picture import Picture
 from hiwar.graph.export.values import edge_values, vertex_values
-from hiwar.graph.picture import Picture
 
 __all__ = ["write_dot", "write_svg"]
 

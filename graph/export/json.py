@@ -10,13 +10,13 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Final
 
+from hiwar.graph.export.picture import Picture
 from hiwar.graph.export.values import (
     EDGE_KEYS,
     NODE_KEYS,
     edge_values,
     vertex_values,
 )
-from hiwar.graph.picture import Picture
 
 __all__ = ["write_cx2", "write_cytoscape"]
 

@@ -13,13 +13,13 @@ from typing import Any, BinaryIO, Final
 
 from lxml import etree
 
+from hiwar.graph.export.picture import Edge, Picture
 from hiwar.graph.export.values import (
     EDGE_KEYS,
     NODE_KEYS,
     edge_values,
     vertex_values,
 )
-from hiwar.graph.picture import Edge, Picture
 
 __all__ = ["write_markup"]
 

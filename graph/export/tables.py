@@ -9,13 +9,13 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final
 
+from hiwar.graph.export.picture import Picture
 from hiwar.graph.export.values import (
     EDGE_KEYS,
     NODE_KEYS,
     edge_values,
     vertex_values,
 )
-from hiwar.graph.picture import Picture
 
 __all__ = ["write_edges", "write_nodes"]
 

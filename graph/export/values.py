@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from hiwar.graph.picture import Edge, Vertex
+from hiwar.graph.export.picture import Edge, Vertex
 
 __all__ = ["EDGE_KEYS", "NODE_KEYS", "edge_values", "vertex_values"]
 

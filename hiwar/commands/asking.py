@@ -191,13 +191,13 @@ def export(
     For Gephi, Cytoscape, yEd, Graphviz and spreadsheets: things are nodes, facts
     between them edges.
     """
-    from hiwar.graph.drawing import draw
     from hiwar.graph.export import write_picture
+    from hiwar.graph.export.drawing import draw
+    from hiwar.graph.export.projection import project
+    from hiwar.graph.export.scene import Scene
+    from hiwar.graph.export.selection import of_process, with_facts
     from hiwar.graph.formats import Answer, find_format
-    from hiwar.graph.projection import project
     from hiwar.graph.release import current_release
-    from hiwar.graph.scene import Scene
-    from hiwar.graph.selection import of_process, with_facts
 
     if process and query:
         raise click.UsageError("--process and --query exclude each other; name one.")

@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from rdflib import Graph, Literal, URIRef
 
@@ -14,8 +16,10 @@ from hiwar.graph.namespaces import (
     SKOS,
     XSD,
     concept_iri,
+    graph_iri,
     thing_iri,
 )
+from hiwar.graph.store import to_graph
 
 KHARTOUM = Thing("Process", "khartoum", thing_iri("process", "khartoum-process"))
 CAIRO = Thing("Place", "cairo", thing_iri("place", "cairo"))
@@ -250,3 +254,16 @@ def conference() -> list[Reading]:
 def registry() -> Graph:
     """Three states, two places and a process."""
     return registry_graph()
+
+
+@pytest.fixture
+def graphs() -> dict[str, Graph]:
+    """The graphs of ``small.trig`` by name."""
+    quads = list(ox.parse(path=str(Path(__file__).with_name("small.trig"))))
+    names = {str(quad.graph_name).strip("<>") for quad in quads}
+    return {
+        name.removeprefix(str(graph_iri(""))): to_graph(
+            quad.triple for quad in quads if quad.graph_name == ox.NamedNode(name)
+        )
+        for name in names
+    }

@@ -1,7 +1,5 @@
 from collections.abc import Callable
-from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from rdflib import BNode, Graph, Literal, URIRef
 
@@ -19,11 +17,9 @@ from hiwar.graph.namespaces import (
     SKOS,
     XSD,
     concept_iri,
-    graph_iri,
     thing_iri,
 )
 from hiwar.graph.shape_examples import rule_examples
-from hiwar.graph.store import to_graph
 from hiwar.ontology import ONTOLOGY, THEMES, load_graph
 from hiwar.shapes import load_rules, load_shapes
 
@@ -35,19 +31,6 @@ PROCESS = thing_iri("process", "khartoum-process")
 CAIRO = thing_iri("document", "cairo")
 TEXT = "Egypt chairs the Khartoum Process.\nEgypt hosted ministers in Cairo."
 TEXTS = {CAIRO: TEXT}
-
-
-@pytest.fixture
-def graphs() -> Graphs:
-    path = Path(__file__).with_name("small.trig")
-    quads = list(ox.parse(path=str(path)))
-    names = {str(quad.graph_name).strip("<>") for quad in quads}
-    return {
-        name.removeprefix(str(graph_iri(""))): to_graph(
-            quad.triple for quad in quads if quad.graph_name == ox.NamedNode(name)
-        )
-        for name in names
-    }
 
 
 @pytest.fixture

@@ -9,42 +9,24 @@ import subprocess
 from pathlib import Path
 
 import networkx as nx
-import pyoxigraph as ox
 import pytest
 from lxml import etree
 from ndex2.cx2 import RawCX2NetworkFactory
-from rdflib import Graph, Literal, URIRef
+from rdflib import URIRef
 
-from hiwar.errors import FormatError, NotFoundError
-from hiwar.graph.drawing import draw
-from hiwar.graph.export import write_picture
-from hiwar.graph.formats import Answer, find_format
-from hiwar.graph.namespaces import HIWAR, RDF, RDFS, XSD, graph_iri, thing_iri
-from hiwar.graph.period import Period
-from hiwar.graph.picture import Edge, Picture, Vertex
-from hiwar.graph.projection import PROJECTIONS, project
-from hiwar.graph.scene import Scene
-from hiwar.graph.selection import of_process
-from hiwar.graph.store import to_graph
-
-Graphs = dict[str, Graph]
+from hiwar.errors import FormatError
+from hiwar.graph.export.drawing import draw
+from hiwar.graph.export.period import Period
+from hiwar.graph.export.picture import Edge, Picture, Vertex
+from hiwar.graph.export.scene import Scene
+from hiwar.graph.namespaces import thing_iri
+from tests.graph.export.conftest import Graphs, written
 
 FORMATS = ("graphml", "gexf", "cyjs", "cx2", "edges", "nodes", "dot", "svg")
 HOSTILE = '=1+1 "quoted" <b>&amp;</b> ]]> \\ {x} \n second'
 
 
-@pytest.fixture(scope="module")
-def graphs() -> Graphs:
-    path = Path(__file__).with_name("small.trig")
-    found: Graphs = {}
-    quads = list(ox.parse(path=str(path)))
-    for name in {str(quad.graph_name).strip("<>") for quad in quads}:
-        own = (quad.triple for quad in quads if quad.graph_name == ox.NamedNode(name))
-        found[name.removeprefix(str(graph_iri("")))] = to_graph(own)
-    return found
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def picture(graphs: Graphs) -> Picture:
     """The small graph, with a label that could do harm and an edge of some weight."""
     drawn = draw(Scene.of(graphs))
@@ -52,12 +34,6 @@ def picture(graphs: Graphs) -> Picture:
     hostile = Vertex(one.iri, HOSTILE, one.kind, one.period)
     edge = Edge("k", one.iri, others[0].iri, "shared", Period("2020-01-01"), weight=7)
     return Picture((hostile, *others), (*drawn.edges, edge))
-
-
-def written(picture: Picture, name: str) -> bytes:
-    output = io.BytesIO()
-    write_picture(picture, find_format(name, Answer.PICTURE), output)
-    return output.getvalue()
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
@@ -143,68 +119,6 @@ def test_what_is_too_large_to_be_looked_at_is_no_svg() -> None:
     many = tuple(Vertex(f"x:{n}", str(n), "State", Period()) for n in range(401))
     with pytest.raises(FormatError, match="401 nodes"):
         written(Picture(many, ()), "svg")
-
-
-@pytest.fixture(scope="module")
-def shared() -> Graphs:
-    """Two meetings, three states, and who shares what."""
-    facts, document = Graph(), Graph()
-    parts = {"one": ("EGY", "FRA", "TUN"), "two": ("EGY", "FRA")}
-    for number, (meeting, states) in enumerate(parts.items()):
-        node = thing_iri("meeting", meeting)
-        day = Literal(f"202{number}-05-01", datatype=XSD.date)
-        facts.add((node, RDF.type, HIWAR.Meeting))
-        facts.add((node, HIWAR.startDate, day))
-        for state in states:
-            value = thing_iri("state", state)
-            facts.add((value, RDF.type, HIWAR.State))
-            facts.add((value, RDFS.label, Literal(state, lang="en")))
-            facts.add((node, HIWAR.hasParticipant, value))
-            statement = thing_iri("statement", f"{meeting}-{state}")
-            document.add((statement, RDF.subject, node))
-            document.add((statement, RDF.predicate, HIWAR.hasParticipant))
-            document.add((statement, RDF.object, value))
-    return {"facts": facts, "registry": Graph(), "document/a": document}
-
-
-def test_states_are_joined_by_the_meetings_they_share(shared: Graphs) -> None:
-    picture = project(Scene.of(shared), "states")
-    ends = {(edge.source[-3:], edge.target[-3:]): edge for edge in picture.edges}
-    assert {pair: edge.weight for pair, edge in ends.items()} == {
-        ("EGY", "FRA"): 2,
-        ("EGY", "TUN"): 1,
-        ("FRA", "TUN"): 1,
-    }
-    both = ends["EGY", "FRA"]
-    assert (both.period.start, both.period.end) == ("2020-05-01", "2021-05-01")
-    assert len(both.statements) == 4
-    assert {vertex.label for vertex in picture.vertices} == {"EGY", "FRA", "TUN"}
-
-
-@pytest.mark.parametrize("name", ["gexf", "graphml", "edges", "dot"])
-def test_what_is_shared_has_no_direction(shared: Graphs, name: str) -> None:
-    text = written(project(Scene.of(shared), "states"), name).decode()
-    assert "undirected" in text.lower() or "\ngraph " in f"\n{text}"
-    assert "directed" not in text.lower().replace("undirected", "")
-    assert " -> " not in text
-
-
-def test_a_projection_that_is_not_there_is_refused_with_those_that_are() -> None:
-    with pytest.raises(NotFoundError, match="states, actors, processes"):
-        project(Scene.of({}), "planets")
-    assert all(project(Scene.of({}), name).edges == () for name in PROJECTIONS)
-
-
-def test_a_process_is_drawn_with_what_belongs_to_it_and_nothing_else(
-    graphs: Graphs,
-) -> None:
-    whole = draw(Scene.of(graphs))
-    part = draw(of_process(Scene.of(graphs), "khartoum-process"))
-    assert {edge.key for edge in part.edges} <= {edge.key for edge in whole.edges}
-    process = str(thing_iri("process", "khartoum-process"))
-    assert process in {vertex.iri for vertex in part.vertices}
-    with pytest.raises(NotFoundError, match="khartoum-process"):
-        of_process(Scene.of(graphs), "no-such-process")
 
 
 def test_no_statement_is_drawn_as_a_thing(graphs: Graphs) -> None:

@@ -7,8 +7,8 @@ from rdflib import URIRef
 from rdflib.term import Node
 
 from hiwar.errors import NotFoundError
+from hiwar.graph.export.scene import Fact, Joined, Pattern, Scene, Source, View
 from hiwar.graph.namespaces import BASE, HIWAR, RDF, thing_iri
-from hiwar.graph.scene import Fact, Joined, Pattern, Scene, Source, View
 
 __all__ = ["of_process", "with_facts"]
 

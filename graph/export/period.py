@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from rdflib.term import Node
 
 from hiwar.graph import edtf
+from hiwar.graph.export.scene import Source
 from hiwar.graph.namespaces import HIWAR
-from hiwar.graph.scene import Source
 
 __all__ = ["Period", "period_of", "span"]
 

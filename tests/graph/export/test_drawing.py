@@ -1,17 +1,16 @@
 import io
 import tracemalloc
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
-import pyoxigraph as ox
 import pytest
 from lxml import etree
 from rdflib import Graph, Literal
 
 from hiwar.errors import FormatError
-from hiwar.graph.drawing import draw
 from hiwar.graph.export import export, write_picture
+from hiwar.graph.export.drawing import draw
+from hiwar.graph.export.scene import Scene
 from hiwar.graph.formats import Answer, find_format
 from hiwar.graph.namespaces import (
     HIWAR,
@@ -19,31 +18,15 @@ from hiwar.graph.namespaces import (
     RDFS,
     XSD,
     concept_iri,
-    graph_iri,
     thing_iri,
 )
-from hiwar.graph.scene import Scene
-from hiwar.graph.store import OxigraphStore, to_graph
-
-Graphs = dict[str, Graph]
+from hiwar.graph.store import OxigraphStore
+from tests.graph.export.conftest import Graphs
 
 EGY, FRA = thing_iri("state", "EGY"), thing_iri("state", "FRA")
 MEETING = thing_iri("meeting", "cairo-2025")
 PROCESS = thing_iri("process", "khartoum-process")
 STATEMENT = str(thing_iri("statement", "s1"))
-
-
-@pytest.fixture
-def graphs() -> Graphs:
-    path = Path(__file__).with_name("small.trig")
-    quads = list(ox.parse(path=str(path)))
-    names = {str(quad.graph_name).strip("<>") for quad in quads}
-    return {
-        name.removeprefix(str(graph_iri(""))): to_graph(
-            quad.triple for quad in quads if quad.graph_name == ox.NamedNode(name)
-        )
-        for name in names
-    }
 
 
 def read_back(graphs: Graphs, name: str) -> Any:

@@ -14,9 +14,9 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from hiwar.graph.dataset import short
+from hiwar.graph.export.period import Period, period_of
+from hiwar.graph.export.scene import Source
 from hiwar.graph.namespaces import DCTERMS, HIWAR, RDF, RDFS, SKOS, concept_iri
-from hiwar.graph.period import Period, period_of
-from hiwar.graph.scene import Source
 
 __all__ = ["Edge", "Picture", "Vertex", "vertex_of"]
 

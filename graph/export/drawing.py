@@ -10,11 +10,11 @@ from typing import Any, Final
 from rdflib import URIRef
 from rdflib.term import Node
 
+from hiwar.graph.export.period import Period, period_of
+from hiwar.graph.export.picture import Edge, Picture, Vertex, vertex_of
+from hiwar.graph.export.scene import Fact, Scene, Source
+from hiwar.graph.export.spool import Index, Pile
 from hiwar.graph.namespaces import BASE, DCTERMS, HIWAR, RDF
-from hiwar.graph.period import Period, period_of
-from hiwar.graph.picture import Edge, Picture, Vertex, vertex_of
-from hiwar.graph.scene import Fact, Scene, Source
-from hiwar.graph.spool import Index, Pile
 
 __all__ = ["draw"]
 

@@ -15,10 +15,10 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from hiwar.errors import NotFoundError
+from hiwar.graph.export.period import Period, period_of
+from hiwar.graph.export.picture import Edge, Picture, vertex_of
+from hiwar.graph.export.scene import Scene, Source
 from hiwar.graph.namespaces import HIWAR, RDF
-from hiwar.graph.period import Period, period_of
-from hiwar.graph.picture import Edge, Picture, vertex_of
-from hiwar.graph.scene import Scene, Source
 
 __all__ = ["PROJECTIONS", "project"]
 
