@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
+from hiwar.graph.frames.enumeration import whole_list
+from hiwar.graph.frames.observers import observers_in
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.posts import state_of
 from hiwar.graph.model import Status
@@ -105,6 +107,7 @@ def preside(context: Context, match: Match) -> None:
     if match.rule.option == "post":
         return
     actors = _named(match) + match.mentions("b", "person")
+    actors = whole_list(match, actors, context.scribe.rules)
     actors += as_states(match.mentions("n", "demonym"))
     context.add_facts(draft, HIWAR.presidedBy, actors, match, role)
     if match.rule.option == "co-chair" and match.status.is_true:
@@ -122,7 +125,9 @@ def attend(context: Context, match: Match) -> None:
             return
         _name_own(context, draft, match)
     groups = ("a", "a2", "b", "b2", "b3", "s", "s2")
-    actors = [_for_state(m) for group in groups for m in match.mentions(group)]
+    named = [mention for group in groups for mention in match.mentions(group)]
+    whole = whole_list(match, named, context.scribe.rules)
+    actors = [_for_state(mention) for mention in whole]
     demonyms = [
         mention
         for group in (*groups, "n", "n2")
@@ -133,9 +138,11 @@ def attend(context: Context, match: Match) -> None:
     role = {"guest": "guest", "speaker": "speaker"}.get(
         match.rule.option, "participant"
     )
-    context.add_facts(
-        draft, HIWAR.hasParticipant, actors + as_states(demonyms), match, role
-    )
+    watching = observers_in(match, context.scribe.rules)
+    for actor in actors + as_states(demonyms):
+        only_watches = any(o.start <= actor.start < o.end for o in watching)
+        own = "observer" if only_watches else role
+        context.add_facts(draft, HIWAR.hasParticipant, [actor], match, own)
 
 
 def _for_state(actor: Mention) -> Mention:
@@ -179,7 +186,9 @@ def expect(context: Context, match: Match) -> None:
     draft = context.meeting(match, "m")
     if not draft or match.status not in (Status.REPORTED, Status.PLANNED):
         return
-    actors = context.whole_actors(match.mentions("a") + match.mentions("b"), match)
+    named = match.mentions("a") + match.mentions("b")
+    named = whole_list(match, named, context.scribe.rules)
+    actors = context.whole_actors(named, match)
     if match.rule.option == "office":
         _hold_for(context, match.mentions("a", "person"), match.first("b"))
     for actor in actors:

@@ -54,6 +54,7 @@ class Context:
     adopted: dict[Thing, tuple[MeetingDraft, int]] = field(default_factory=dict)
     terms: ChairTerms = field(default_factory=ChairTerms)
     offices: Offices = field(default_factory=Offices)
+    speeches: list[Match] = field(default_factory=list)
     dateline: tuple[Date, int] | None = None
     subject: Thing | None = None
     founded: dict[Thing, tuple[Date, int]] = field(default_factory=dict)

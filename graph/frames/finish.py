@@ -9,6 +9,7 @@ from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.occasion import write_dates, write_places
 from hiwar.graph.frames.parties import parties_in, parties_of
 from hiwar.graph.frames.series import join_process
+from hiwar.graph.frames.speeches import add_speakers
 from hiwar.graph.frames.tense import is_only_wished, vote_by_tense
 from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Basis, Status, Thing
@@ -17,7 +18,7 @@ from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["final_keys", "write_meetings"]
 
-_PARTICIPATING = {"co-chair": "co-chair", "guest": "guest", "speaker": "speaker"}
+_PARTICIPATING = frozenset({"co-chair", "guest", "speaker", "observer"})
 
 
 def write_meetings(context: Context) -> None:
@@ -28,6 +29,7 @@ def write_meetings(context: Context) -> None:
     """
     join_process(context)
     vote_by_tense(context)
+    add_speakers(context, {d for d in context.book.drafts if _status(d) == "held"})
     for draft in context.book.drafts:
         if _is_idle(context, draft):
             continue
@@ -210,15 +212,23 @@ def _write_fact(
         mentioned_as=fact.text,
     )
     if describes and status.is_true:
-        role = _PARTICIPATING.get(fact.role, "participant")
         scribe.state(
             describes,
             HIWAR.participationRole,
-            concept_iri("participation-role", role),
+            concept_iri("participation-role", _role(draft, fact)),
             fact.rule,
             fact.sentences,
             basis=fact.basis,
         )
+
+
+def _role(draft: MeetingDraft, fact: MeetingFact) -> str:
+    """Return as what an actor took part: who is said to observe is no participant."""
+    if fact.role in _PARTICIPATING:
+        return fact.role
+    alike = (other for other in draft.facts if other.actor == fact.actor)
+    watches = any(item.role == "observer" and item.status.is_true for item in alike)
+    return "observer" if watches else "participant"
 
 
 def final_keys(drafts: list[MeetingDraft]) -> dict[str, str]:

@@ -47,6 +47,7 @@ def judge(
     before, after = _clause(text, match.start(), match.end(), rules)
     if rule.option == _REPORTS_SPEECH:
         before = _QUOTED.sub("", before)
+        after = _till_content(after, rules)
     speaker = _speaker(text[: match.start()], before, rule, rules)
     clause = before + _trigger(match)
     for name, status in _ORDER:
@@ -73,6 +74,12 @@ def judge(
         return Status(rule.status), ""
     plan = _of_a_plan(before, match[0], after, rules)
     return (Status.PLANNED, plan) if plan else (Status.REPORTED, "")
+
+
+def _till_content(after: str, rules: Rules) -> str:
+    """Return what follows a verb of saying, up to where what was said begins."""
+    words = "|".join(rules.list_words("complementizers"))
+    return re.split(words, after)[0] if words else after
 
 
 def _left_open(rule: Rule, text: str, end: int, rules: Rules) -> str:

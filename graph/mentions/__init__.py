@@ -15,6 +15,7 @@ from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.known import Person, full_names
 from hiwar.graph.mentions.learned import Learned, learn
 from hiwar.graph.mentions.letterheads import read_letterheads
+from hiwar.graph.mentions.listed import find_listed
 from hiwar.graph.mentions.mention import Mention, View
 from hiwar.graph.mentions.names import (
     find_bodies,
@@ -117,6 +118,7 @@ def _annotate(
         find_venues,
         find_common_meetings,
         partial(find_persons, known=persons),
+        find_listed,
     ):
         if found := find(rendered, view.text, rules):
             mentions = _merge(mentions, found)
