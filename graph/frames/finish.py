@@ -148,18 +148,19 @@ def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
 
 
 def _write_members(context: Context) -> None:
-    """State that the two parties of a bilateral process are its members."""
-    focus, main = context.book.focus, context.main_process
-    for process in dict.fromkeys((main, focus.process if focus else None)):
-        if process is None or context.scribe.has(process, HIWAR.hasMember):
+    """State that the two parties of each bilateral process are its members."""
+    focus, scribe = context.book.focus, context.scribe
+    own = (context.main_process, focus.process if focus else None)
+    for process in dict.fromkeys((*own, *scribe.bilateral())):
+        if process is None or scribe.has(process, HIWAR.hasMember):
             continue
-        for party in parties_of(process, context.scribe.annotation):
-            context.scribe.state(
+        for party in parties_of(process, scribe.annotation):
+            scribe.state(
                 process,
                 HIWAR.hasMember,
                 party,
                 "member.parties",
-                (context.scribe.sentence_naming(process),),
+                (scribe.sentence_naming(process),),
                 basis=Basis.INFERRED,
                 describes=Thing("Membership", f"{process.key}/{party.key}/"),
             )

@@ -135,6 +135,15 @@ class Scribe:
         """Whether the document names one process and no other."""
         return len(self._process_counts()) == 1
 
+    def bilateral(self) -> list[Thing]:
+        """Return the processes that a text names by their two parties."""
+        return [
+            mention.thing
+            for item in self.annotation.sentences
+            for mention in _with_parts(item)
+            if mention.slot == "process" and mention.thing and len(mention.parts) == 2
+        ]
+
     def sentence_naming(self, process: Thing) -> int:
         """Return the first sentence that names a process."""
         return next(

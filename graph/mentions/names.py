@@ -195,9 +195,7 @@ def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
             parties = rendered.within(match.start(), match.end(), "state", "org")
             name = view_text[start:end]
             pair = sorted(item.thing.key for item in parties if item.thing)
-            head = match.groupdict().get("head")
-            rest = f" {head}" if head else name[parties[-1].end - start :]
-            thing = Thing("Process", f"{'-'.join(pair)}{fold(rest)}")
+            thing = Thing("Process", f"{'-'.join(pair)} {fold(match['head'])}")
             parts = tuple(parties)
             found.append(Mention("process", start, end, name, thing, parts=parts))
     for match in phrases_for(rules).place_process.finditer(rendered.text):

@@ -11,6 +11,8 @@ from hiwar.graph.rules import SLOTS, Rules
 
 __all__ = ["find_common_meetings", "find_meetings"]
 
+_PARTIES = 2
+
 
 def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
     """Return the meetings that phrases name or refer to."""
@@ -185,8 +187,8 @@ def _is_no_name(
     if on_day and not any(told[:-1]):
         return True
     if head == SLOTS["process"]:
-        named = rendered.mentions[match.start("head")].text.split()
-        two_parties = named[-1] in rules.list_words("bilateral_words")
+        process = rendered.mentions[match.start("head")]
+        named, two_parties = process.text.split(), len(process.parts) == _PARTIES
         recurs = not set(rules.list_words("edition_words")).isdisjoint(named)
         if not match["ord"] or not (two_parties or recurs):
             return True

@@ -73,7 +73,7 @@ def phrases_for(rules: Rules) -> Phrases:
         meeting_generic=_meeting_generic(rules),
         meeting_common=_meeting_common(rules),
         body=_body(rules, unit, document_tail),
-        bilateral=_bilateral(rules, unit),
+        bilateral=_bilateral(rules, unit, run),
         between=_between(rules),
         place_process=_place_process(rules),
     )
@@ -137,10 +137,15 @@ def _place_process(rules: Rules) -> Sought:
     return Sought(rf"(?<![\w-])(?:{forms.replace('<place>', SLOTS['place'])})(?![\w-])")
 
 
-def _bilateral(rules: Rules, unit: str) -> Sought:
+def _bilateral(rules: Rules, unit: str, run: str) -> Sought:
+    """Return the pattern of "Kenya-Italy Migration Dialogue", with its topic."""
     party = f"[{SLOTS['state']}{SLOTS['org']}]"
     words = "|".join(rules.list_words("bilateral_words")) or "(?!)"
-    return _compile(rf"{party} ?[-–] ?{party} (?:{unit} ){{0,4}}(?-i:{words})\b")
+    topics = "|".join(rules.list_words("topics")) or "(?!)"
+    topic = rf"(?: (?:{topics}) (?:[Tt]he )?{run})?"
+    return _compile(
+        rf"{party} ?[-–/] ?{party} (?P<head>(?:{unit} ){{0,4}}(?-i:{words})\b){topic}"
+    )
 
 
 def _between(rules: Rules) -> Sought:
