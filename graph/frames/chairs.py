@@ -15,7 +15,10 @@ __all__: list[str] = []
 
 @frame("handover")
 def handover(context: Context, match: Match) -> None:
-    """State that one actor handed the chair of a process to another."""
+    """State that one actor handed the chair of a process to another.
+
+    A mere token, such as a gavel, may be handed on before or after the chair itself.
+    """
     process = context.process(match, "p", "p2")
     if not process:
         return
@@ -29,7 +32,7 @@ def handover(context: Context, match: Match) -> None:
     if new and date:
         new.start, new.start_sentences = date, (match.sentence,)
     for term in (old, new):
-        if term and meeting:
+        if term and meeting and match.rule.option != "token":
             term.turned_over_at = meeting
     here = context.near(match.item, match.found.start(), match.found.end())
     if here:

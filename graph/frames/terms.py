@@ -130,14 +130,20 @@ def _write_when(scribe: Scribe, term: ChairTerm, when: str) -> None:
 
 
 def _date_by_meeting(term: ChairTerm) -> None:
-    """Give a term the month of the held meeting at which it was turned over."""
+    """Give a term the month of the held meeting at which it was turned over.
+
+    The year alone, where the meeting went from one month into the next.
+    """
     meeting = term.turned_over_at
     if meeting is None or not any(vote[0] == "held" for vote in meeting.votes):
         return
     date = meeting.date
     if date is None or not date.year or not date.month:
         return
-    month = Date(date.year, date.month)
+    last = date.end or date
+    if last.year != date.year:
+        return
+    month = Date(date.year, date.month if last.month == date.month else None)
     sentences = (*(s for _, s, _, _ in term.notes), *meeting.dates[0].sentences)
     if term.ended and (term.end is None or term.end.month is None):
         term.end, term.end_sentences = month, sentences

@@ -143,3 +143,106 @@ def test_a_post_that_only_one_body_has_is_of_the_body_named(stated: State) -> No
     there = stated(text.format(" for the first time since the EU joined"), "postFor")
     assert there == [("Home Affairs Commissioner", "postFor", "EU")]
     assert stated(text.format(""), "postFor") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lima Mobility Forum (LMF) was set up in 2014. Peru took over the"
+        " chairmanship of the Forum.",
+        "The Lima Mobility Forum (LMF) was set up in 2014. In Quito the chair passed"
+        " from Chile to Peru.",
+        "As current Chair of the Khartoum Process, Peru opened the day.",
+        "Chile and Peru, the latter as Khartoum Process Chair, opened the day.",
+        "Chile passed the gavel to Peru as chair of the Khartoum Process.",
+        "The Khartoum Process was set up in 2014. It is currently chaired by Peru.",
+    ],
+)
+def test_who_chairs_is_told_in_many_ways(text: str, stated: State) -> None:
+    assert "Peru" in [who for who, _, _ in stated(text, "chairs")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Khartoum Process was set up in 2014. The meeting was chaired by Peru.",
+        "The third meeting of the Khartoum Process is chaired by Peru.",
+        "The Lima Mobility Forum (LMF) was set up in 2014. Peru hopes to take over the"
+        " chairmanship of the Forum.",
+        "As Chair of the European Council, Peru opened a day of the Khartoum Process.",
+        "Chile refused to pass the gavel to Peru as chair of the Khartoum Process.",
+        "As a former Chair of the Khartoum Process, Peru opened the day.",
+    ],
+)
+def test_who_chairs_something_else_is_no_chair(text: str, stated: State) -> None:
+    assert "Peru" not in [who for who, _, _ in stated(text, "chairs")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ICMPD, the Secretariat of the Khartoum Process, gave a report.",
+        "ICMPD [in its capacity of Secretariat of the Khartoum Process] came.",
+        "The Khartoum Process was set up in 2014. Its secretariat is housed at ICMPD.",
+        "The Khartoum Process met. It thanked ICMPD for its support as the Secretariat.",
+        "The Khartoum Process was set up in 2014. ICMPD acts as the secretariat of the"
+        " Process.",
+        "The secretariat of the Khartoum Process was entrusted to ICMPD.",
+    ],
+)
+def test_who_serves_as_secretariat_is_told_in_many_ways(
+    text: str, stated: State
+) -> None:
+    served = [body for _, _, body in stated(text, "hasSecretariat")]
+    assert served == [stated("ICMPD, the Secretariat of the Khartoum Process.")[0][2]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ICMPD thanked the Secretariat of the Khartoum Process.",
+        "The Khartoum Process met. ICMPD asked for a secretariat of the Network of"
+        " Cities.",
+        "ICMPD would like to be the Secretariat of the Khartoum Process.",
+        "ICMPD and the Secretariat of the Khartoum Process gave a report.",
+        "The Khartoum Process met. Its secretariat wrote to ICMPD.",
+    ],
+)
+def test_who_only_stands_beside_a_secretariat_is_none(text: str, stated: State) -> None:
+    assert stated(text, "hasSecretariat") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "The Khartoum Process is small. The process came into being in 2014.",
+            "2014",
+        ),
+        ("The Khartoum Process had its beginnings in 2014 in Lima.", "2014"),
+        (
+            "The Lima Mobility Forum (LMF) was set up by Peru. After the creation of the"
+            " Forum in 2014 much changed.",
+            "2014",
+        ),
+        (
+            "The Khartoum Process is small. Since its founding in 2014 it has grown.",
+            None,
+        ),
+        (
+            "The Khartoum Process is small. The workshop came into being in 2014.",
+            None,
+        ),
+        (
+            "The Khartoum Process is small. The Lima Declaration was born in 2014.",
+            None,
+        ),
+        ("The idea of the Khartoum Process came into being in 2014.", None),
+    ],
+)
+def test_a_founding_is_told_of_what_it_names(
+    text: str, when: str | None, stated: State
+) -> None:
+    assert [day for _, _, day in stated(text, "established")] == (
+        [when] if when else []
+    )
