@@ -184,7 +184,7 @@ def test_who_chairs_something_else_is_no_chair(text: str, stated: State) -> None
         "ICMPD, the Secretariat of the Khartoum Process, gave a report.",
         "ICMPD [in its capacity of Secretariat of the Khartoum Process] came.",
         "The Khartoum Process was set up in 2014. Its secretariat is housed at ICMPD.",
-        "The Khartoum Process met. It thanked ICMPD for its support as the Secretariat.",
+        "The Khartoum Process met. It thanked ICMPD for its help as the Secretariat.",
         "The Khartoum Process was set up in 2014. ICMPD acts as the secretariat of the"
         " Process.",
         "The secretariat of the Khartoum Process was entrusted to ICMPD.",
@@ -221,7 +221,7 @@ def test_who_only_stands_beside_a_secretariat_is_none(text: str, stated: State) 
         ),
         ("The Khartoum Process had its beginnings in 2014 in Lima.", "2014"),
         (
-            "The Lima Mobility Forum (LMF) was set up by Peru. After the creation of the"
+            "The Lima Mobility Forum (LMF) was set up by Peru. After the birth of the"
             " Forum in 2014 much changed.",
             "2014",
         ),
