@@ -135,6 +135,10 @@ class Scribe:
         """Whether the document names one process and no other."""
         return len(self._process_counts()) == 1
 
+    def speaks_often_of(self, process: Thing) -> bool:
+        """Whether the document names a process more than once."""
+        return self._process_counts()[process] > 1
+
     def bilateral(self) -> list[Thing]:
         """Return the processes that a text names by their two parties."""
         return [

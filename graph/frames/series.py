@@ -1,7 +1,12 @@
 """Meetings placed by the whole document: in its process."""
 
+from functools import cache
+
 from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Basis, Thing
+from hiwar.graph.rules import Rules
 
 __all__ = ["join_process"]
 
@@ -23,10 +28,39 @@ def join_process(context: Context) -> None:
 
 
 def _join_levels(context: Context, process: Thing) -> None:
-    """Give meetings of ministers and officials the only process of a document."""
+    """Give meetings of ministers and officials the only process of a document.
+
+    And those that have nothing but a number or a rank for a name, "its third
+    meeting", where the document speaks of the process more than once.
+    """
     named = context.scribe.sentence_naming(process)
+    often = context.scribe.speaks_often_of(process)
     for draft in context.book.drafts:
         in_series = draft.kind in ("ministerial", "senior officials")
-        if in_series and draft.process is None:
-            draft.process, draft.process_basis = process, Basis.INFERRED
-            draft.process_sentences = (draft.sentence, named)
+        if in_series or (often and _is_bare(draft, context.scribe.rules)):
+            _join(draft, process, named)
+
+
+def _join(draft: MeetingDraft, process: Thing, named: int) -> None:
+    """Give a meeting a process, unless it has one."""
+    if draft.process is None:
+        draft.process, draft.process_basis = process, Basis.INFERRED
+        draft.process_sentences = (draft.sentence, named)
+
+
+def _is_bare(draft: MeetingDraft, rules: Rules) -> bool:
+    """Whether a meeting's name is its number or rank alone: "third expert meeting"."""
+    if draft.descriptive or not (draft.ordinal or draft.name[:1].isupper()):
+        return False
+    words = {word for word in fold(draft.name).split() if not word[0].isdigit()}
+    return _bare_words(rules).issuperset(words)
+
+
+@cache
+def _bare_words(rules: Rules) -> frozenset[str]:
+    """Return the words that say nothing of whose a meeting is."""
+    heads = fold(" ".join(rules.heads.get("meeting", {}))).split()
+    lists = rules.word_set("any_body", "meeting_adjectives")
+    numbers = (*rules.words.get("ordinals", ()), *rules.words.get("ordinal_tens", ()))
+    bare = {word for item in (*lists, *numbers) for word in fold(item).split()}
+    return frozenset({*bare, *heads} - rules.word_set("between_any"))

@@ -139,7 +139,14 @@ def _join_forms(learned: Learned, rules: Rules) -> None:
 
 
 def _is_told_of(name: str, views: list[View], rules: Rules) -> bool:
-    """Whether a text tells of the members, the chair or the founding of a name."""
+    """Whether a text tells of the members, the chair or the founding of a name.
+
+    Not where it goes on to say between whom it is: that is the name of another layer.
+    """
+    between = "|".join(rules.list_words("between")) or "(?!)"
+    parted = re.compile(rf"{re.escape(name)} (?:{between}) ", re.IGNORECASE)
+    if any(parted.search(view.text) for view in views):
+        return False
     behind = "|".join(rules.list_words("offices_behind")) or "(?!)"
     before = "|".join(rules.list_words("told_before")) or "(?!)"
     said = re.compile(

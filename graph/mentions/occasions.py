@@ -2,7 +2,7 @@
 
 import re
 
-from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.names import after_determiner, head_of
 from hiwar.graph.mentions.ordinal import ordinal_number
 from hiwar.graph.mentions.phrases import phrases_for
@@ -188,14 +188,20 @@ def _is_no_name(
         return True
     if head == SLOTS["process"]:
         process = rendered.mentions[match.start("head")]
-        named, two_parties = process.text.split(), len(process.parts) == _PARTIES
-        recurs = not set(rules.list_words("edition_words")).isdisjoint(named)
+        two_parties = len(process.parts) == _PARTIES
+        known = {*fold(process.text).split(), *_key_words(process)}
+        recurs = not known.isdisjoint(map(fold, rules.list_words("edition_words")))
         if not match["ord"] or not (two_parties or recurs):
             return True
     if not any(told) and not head.isupper() and _is_bare(head, rules):
         return True
     habit = not ordinal and _is_habit(match, rules)
     return _is_common(head, ordinal, rules) or habit
+
+
+def _key_words(process: Mention) -> list[str]:
+    """Return the words of a process's own name, of which a mention may be short."""
+    return re.split(r"[\W_]+", process.thing.key) if process.thing else []
 
 
 def _is_said_again(match: re.Match[str], rules: Rules) -> bool:

@@ -284,3 +284,54 @@ def test_who_is_only_named_behind_a_process_is_no_member(
     text: str, stated: State
 ) -> None:
     assert objects(stated(text, "hasMember")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Khartoum Process is small. Its third meeting was held in Lima on 3 May"
+            " 2015. The Khartoum Process went on.",
+            "third meeting",
+        ),
+        (
+            "The Khartoum Process is small. The fourth Expert Meeting was held in Lima"
+            " on 3 May 2015. The Khartoum Process went on.",
+            "fourth Expert Meeting",
+        ),
+        (
+            "The Lima Conference on Visas (LCV) was set up in 2001. The III LCV was held"
+            " in Quito in May 2015. The LCV is small.",
+            "III LCV",
+        ),
+        (
+            "The seventh Andean Visa Dialogue was held in Lima on 3 May 2015.",
+            "seventh Andean Visa Dialogue",
+        ),
+    ],
+)
+def test_a_meeting_with_a_number_alone_is_one_of_the_only_process(
+    text: str, name: str, stated: State
+) -> None:
+    assert [item[0] for item in stated(text, "isMeetingOf")] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Khartoum Process is small. The third bilateral meeting was held in Lima on"
+        " 3 May 2015. The Khartoum Process went on.",
+        "The Khartoum Process is small. The third meeting of the Joint Committee of Peru"
+        " was held in Lima on 3 May 2015. The Khartoum Process went on.",
+        "The Khartoum Process is small. The third International Conference on Water was"
+        " held in Lima on 3 May 2015. The Khartoum Process went on.",
+        "The fifth meeting was held in Lima on 3 May 2015. Some spoke of the Khartoum"
+        " Process.",
+        "The Khartoum Process and the Rabat Process are small. The third meeting was"
+        " held in Lima on 3 May 2015. The Khartoum Process went on.",
+    ],
+)
+def test_a_meeting_of_somebody_else_is_none_of_the_only_process(
+    text: str, stated: State
+) -> None:
+    assert stated(text, "isMeetingOf") == []
