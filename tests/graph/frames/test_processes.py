@@ -300,8 +300,8 @@ def test_who_is_only_named_behind_a_process_is_no_member(
             "fourth Expert Meeting",
         ),
         (
-            "The Lima Conference on Visas (LCV) was set up in 2001. The III LCV was held"
-            " in Quito in May 2015. The LCV is small.",
+            "The Lima Conference on Visas (LCV) was set up in 2001. The III LCV was"
+            " held in Quito in May 2015. The LCV is small.",
             "III LCV",
         ),
         (
@@ -321,7 +321,7 @@ def test_a_meeting_with_a_number_alone_is_one_of_the_only_process(
     [
         "The Khartoum Process is small. The third bilateral meeting was held in Lima on"
         " 3 May 2015. The Khartoum Process went on.",
-        "The Khartoum Process is small. The third meeting of the Joint Committee of Peru"
+        "The Khartoum Process is small. The 3rd meeting of the Joint Committee of Peru"
         " was held in Lima on 3 May 2015. The Khartoum Process went on.",
         "The Khartoum Process is small. The third International Conference on Water was"
         " held in Lima on 3 May 2015. The Khartoum Process went on.",
