@@ -187,6 +187,8 @@ def _anchor(
     if before:
         place, mention = before[-1]
         between = text[place + 1 : position]
+        if "generic" in mention.details and passing and passing.search(text, 0, place):
+            return None
         if not (breaks and breaks.search(between)):
             return mention
         return None

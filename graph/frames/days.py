@@ -84,7 +84,8 @@ def _counted(found: re.Match[str], told: Date, rules: Rules) -> Date | None:
     day = datetime.date(told.year, told.month, told.day)
     if given.get("week") or given.get("week2"):
         return _month_of(day)
-    weekday = rules.words.get("weekdays", {}).get((given.get("weekday") or "").lower())
+    named = given.get("weekday") or given.get("weekday2") or ""
+    weekday = rules.words.get("weekdays", {}).get(named.lower())
     back = 1 if weekday is None else (day.weekday() - int(weekday)) % 7
     return _date(day - datetime.timedelta(days=back))
 

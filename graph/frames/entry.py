@@ -4,6 +4,7 @@ import re
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.twins import join_twins, names_other
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Thing
@@ -34,6 +35,7 @@ def enter_meetings(context: Context) -> None:
                 if draft and owner and not draft.process:
                     draft.process = owner
                     draft.process_sentences = (item.index,)
+    join_twins(context)
     _enter_unnamed(context)
 
 
@@ -44,7 +46,8 @@ def _enter_unnamed(context: Context) -> None:
             continue
         for position, mention in sorted(item.rendered.mentions.items()):
             beside = mention.slot == "meeting" and _beside(context, item, position)
-            if beside and not context.book.drafts:
+            elsewhere = names_other(context, item.rendered.text[:position])
+            if beside and not elsewhere and not context.book.drafts:
                 name = mention.details.get("generic", mention.text)
                 draft = MeetingDraft(name, item.index, descriptive=True)
                 draft.names = {name: item.index}

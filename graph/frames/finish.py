@@ -59,6 +59,8 @@ def _is_idle(context: Context, draft: MeetingDraft) -> bool:
     told = (draft.process, draft.ordinal, draft.dates, draft.places)
     if any((*told, draft.facts, draft.votes)) or context.scribe.speaks_of(draft.thing):
         return False
+    if draft is not context.book.focus:
+        return True
     block = context.scribe.annotation.sentences[draft.sentence].block
     lower = draft.name.split()[0].islower()
     common = lower or (draft.indefinite and not draft.proper)

@@ -1,15 +1,20 @@
 """Frames of gatherings: people met, whether or not a noun names their meeting."""
 
+from hiwar.graph.frames.adjuncts import day_beside, place_beside
 from hiwar.graph.frames.attendance import as_states
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.likeness import same_day
+from hiwar.graph.frames.status import clause_span
+from hiwar.graph.frames.twins import is_elsewhere
+from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status
 from hiwar.graph.namespaces import HIWAR
 
 __all__: list[str] = []
 
-_LOOK_BACK = 60
+_LOOK_BACK, _NEAR = 240, 1
 
 
 @frame("gather")
@@ -27,10 +32,10 @@ def gather(context: Context, match: Match) -> None:
         *match.mentions("b2", "state", "org", "person"),
         *as_states(match.mentions("n", "demonym")),
     ]
-    date, place = match.date("t", "t2", "t3"), match.place("l", "l2", "l0")
+    date, place = _told_beside(context, match)
     draft = context.book.read(named[0], match.sentence) if named else None
     if draft is None and (date or place or _is_told(context, match, actors)):
-        draft = _unnamed(context, match)
+        draft = _unnamed(context, match, date, place)
     if draft is None:
         return
     rule, sentence, status = match.rule.name, match.sentence, match.status
@@ -46,6 +51,37 @@ def _met_for(context: Context, match: Match) -> list[Mention]:
     cue, rendered = context.scribe.rules.cues.get("met_for"), match.item.rendered
     found = cue.match(rendered.text, match.found.end()) if cue else None
     return rendered.within(*found.span(), "meeting") if found else []
+
+
+@frame("list_meetings")
+def list_meetings(context: Context, match: Match) -> None:
+    """State that the meetings that the items below name were held."""
+    if not match.status.is_true:
+        return
+    for item in context.items_below(match.item):
+        for mention in item.mentions:
+            if mention.slot == "meeting" and "generic" not in mention.details:
+                draft = context.book.read(mention, item.index)
+                if draft:
+                    draft.vote("held", match.rule.name, match.sentence)
+
+
+def _told_beside(context: Context, match: Match) -> tuple[Date | None, Mention | None]:
+    """Return the day and the place of a match, taken so that nothing else takes them.
+
+    What its clause tells beside it counts only where nothing else has taken it.
+    """
+    rules = context.scribe.rules
+    date, place = match.date("t", "t2", "t3"), match.place("l", "l2", "l0")
+    day = None if date else day_beside(match, rules)
+    if day and (match.sentence, day.start) not in context.consumed:
+        date = day.date
+        context.consumed.add((match.sentence, day.start))
+    there = None if place else place_beside(match, rules)
+    if there and (match.sentence, there.start) not in context.consumed:
+        place = there
+        context.consumed.add((match.sentence, there.start))
+    return date, place
 
 
 def _is_told(context: Context, match: Match, actors: list[Mention]) -> bool:
@@ -74,32 +110,27 @@ def _is_used(context: Context, match: Match) -> bool:
     return bool(used) and context.consumed.issuperset(used)
 
 
-def _unnamed(context: Context, match: Match) -> MeetingDraft:
+def _unnamed(
+    context: Context, match: Match, date: Date | None, place: Mention | None
+) -> MeetingDraft:
     """Return the meeting that "ministers met in X" tells of, named by these words."""
-    start = match.found.start("a")
-    who = match.item.rendered.text[max(0, start - _LOOK_BACK) : start].lower()
+    text, start = match.item.rendered.text, match.found.start("a")
+    first, _ = clause_span(text, start, match.found.end(), context.scribe.rules)
+    who = text[max(first, start - _LOOK_BACK) : start].lower()
     who += match.text("a").lower()
     words = context.scribe.rules.words
     kinds: dict[str, str] = words.get("gathered_kinds", {})
     kind = next((kind for word, kind in kinds.items() if word in who), "other")
-    date, place = match.date("t", "t2", "t3"), match.place("l", "l2", "l0")
-    alike = [known for known in context.book.drafts if _is_undated(known, kind)]
-    if len(alike) == 1:
-        return alike[0]
-    for known in context.book.drafts:
-        same_kind = known.kind == kind or "other" in (known.kind, kind)
-        if same_kind and place and place.thing in known.hints and known.date is None:
-            return _told(known, kind)
-        if same_kind and known.date is None and not known.places and known.descriptive:
-            return known
-        if same_kind and date and date in (known.date, known.near):
-            return known
+    known = _known_as(context, match, kind, date, place)
+    if known:
+        return known
     phrase: dict[str, str] = words.get("gathered_name", {})
     name = f"{phrase.get('of_actors', '')} {match.text('a')}".strip()
     if place:
         name += f" {phrase.get('in_place', '')} {place.text}"
     elif date:
-        name += f" {phrase.get('of_date', '')} {match.text('t') or match.text('t2')}"
+        day = match.text("t") or match.text("t2") or date.edtf
+        name += f" {phrase.get('of_date', '')} {day}"
     draft = MeetingDraft(name, match.sentence, descriptive=True, kind=kind)
     process = match.item.rendered.within(
         match.found.start(), match.found.end(), "process"
@@ -114,11 +145,60 @@ def _unnamed(context: Context, match: Match) -> MeetingDraft:
     return context.book.add(draft)
 
 
+def _known_as(
+    context: Context, match: Match, kind: str, date: Date | None, place: Mention | None
+) -> MeetingDraft | None:
+    """Return the one meeting of the text for which people may have met, if any."""
+    alike = [known for known in context.book.drafts if _is_undated(known, kind)]
+    alike = alike or _named_beside(context, match, kind, place)
+    if len(alike) == 1:
+        return _told(alike[0], kind)
+    for known in context.book.drafts:
+        same_kind = known.kind == kind or "other" in (known.kind, kind)
+        if same_kind and place and place.thing in known.hints and known.date is None:
+            return _told(known, kind)
+        if same_kind and known.date is None and not known.places and known.descriptive:
+            return known
+        if same_kind and date and _is_same_day(date, known):
+            return known
+    return None
+
+
 def _is_undated(known: MeetingDraft, kind: str) -> bool:
     """Whether a meeting named by its kind alone is one that people "met" for."""
     told = (known.dates, known.places, known.ordinal, known.near, known.hints)
     bare = not any(told) and not known.indefinite and known.kind == kind != "other"
     return bare and not known.descriptive
+
+
+def _is_same_day(date: Date, known: MeetingDraft) -> bool:
+    """Whether a date is that of a meeting, or only leaves out its year."""
+    days = [day for day in (known.date, known.near) if day]
+    return date in days or (
+        date.year is None and any(same_day(date, day) for day in days)
+    )
+
+
+def _named_beside(
+    context: Context, match: Match, kind: str, place: Mention | None
+) -> list[MeetingDraft]:
+    """Return the meetings for which people may have met, named in a sentence beside.
+
+    "Ministers met in Lima on 4 May. They took part in the fourth conference of …"
+    Who only met each other met for nothing else.
+    """
+    if match.mentions("b", "person") or match.mentions("b2", "person"):
+        return []
+    near = range(match.sentence - _NEAR, match.sentence + _NEAR + 1)
+    return [
+        known
+        for known in context.book.drafts
+        if not set(near).isdisjoint(known.sentences)
+        and not (known.dates or known.near or known.indefinite or known.descriptive)
+        and (known.kind == kind or "other" in (known.kind, kind))
+        and not (known.hints and place and place.thing not in known.hints)
+        and not is_elsewhere(context, known)
+    ]
 
 
 def _told(known: MeetingDraft, kind: str) -> MeetingDraft:

@@ -16,7 +16,7 @@ _REACH = 8
 @frame("record")
 def record(context: Context, match: Match) -> None:
     """State what a labelled line says of the meeting that a heading above it names."""
-    own = match.first("m")
+    own = match.first("m", "m2")
     draft = context.book.read(own, match.sentence) if own else headed(context, match)
     draft = draft or context.book.focus
     date, ranged = match.date("t", "t2"), match.rule.option == "range"

@@ -5,9 +5,10 @@ from functools import cache
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import fold
+from hiwar.graph.model import Thing
 from hiwar.graph.rules import LANGUAGES, rules_for
 
-__all__ = ["absorb", "agreement", "same_day"]
+__all__ = ["absorb", "agreement", "is_short_name", "same_day"]
 
 _LOW, _UNLIKE = 3, 0.4
 _ANY_KIND = frozenset({"", "other", "launch"})
@@ -29,7 +30,7 @@ def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
         return 0
     if not {old.kind, new.kind} & _ANY_KIND and old.kind != new.kind:
         return 0
-    if old.process and new.process and old.process != new.process:
+    if old.process and new.process and not _same_process(old.process, new.process):
         return 0
     day, other = old.date or old.near, new.date or new.near
     if day and other and not _compatible(day, other):
@@ -88,6 +89,26 @@ def _is_short_for(new: MeetingDraft, old: MeetingDraft) -> bool:
     bare = not (new.ordinal or new.process or new.date) and new.kind in _ANY_KIND
     same_head = fold(new.name).split()[-1] == fold(old.name).split()[-1]
     return new.definite and bare and bool(new.hints) and same_head and not old.hints
+
+
+def is_short_name(new: MeetingDraft, old: MeetingDraft) -> bool:
+    """Whether "the regional forum" repeats words of a fuller name, and adds none."""
+    told = (new.ordinal, new.process, new.dates, new.near, new.hints, new.common)
+    if any(told) or not new.definite or new.name != new.name.lower() or not old.proper:
+        return False
+    one, two = set(fold(new.name).split()), set(fold(old.name).split())
+    return len(one) > 1 and one < two
+
+
+def _same_process(one: Thing, two: Thing) -> bool:
+    """Whether two processes may be one: the name of one is the begin of the other's.
+
+    Those of the registry are each themselves.
+    """
+    if one == two or one.iri or two.iri:
+        return one == two
+    short, full = sorted((one.key, two.key), key=len)
+    return full.startswith(short)
 
 
 def absorb(old: MeetingDraft, new: MeetingDraft) -> MeetingDraft:

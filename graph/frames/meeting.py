@@ -7,7 +7,7 @@ meeting. Where two readings tie, none is chosen.
 """
 
 from hiwar.graph.frames.draft import MeetingDraft
-from hiwar.graph.frames.likeness import absorb, agreement, same_day
+from hiwar.graph.frames.likeness import absorb, agreement, is_short_name, same_day
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Thing
@@ -41,6 +41,18 @@ class MeetingBook:
         """Enter a meeting that a rule has found."""
         self.drafts.append(draft)
         return draft
+
+    def join(self, kept: MeetingDraft, other: MeetingDraft) -> None:
+        """Take two meetings as one, before anything is stated of either."""
+        absorb(kept, other)
+        kept.common = kept.common and other.common
+        kept.kind = other.kind or kept.kind
+        kept.name, kept.sentences = other.name, kept.sentences + other.sentences
+        self.drafts.remove(other)
+        self.aside = [draft for draft in self.aside if draft is not other]
+        for key, draft in self._by_mention.items():
+            if draft is other:
+                self._by_mention[key] = kept
 
     def read(
         self, mention: Mention, sentence: int, beside: tuple[Mention, ...] = ()
@@ -78,7 +90,9 @@ class MeetingBook:
             return None
         word = fold(mention.details.get("word", head))
         named = [
-            d for d in self.drafts if word in fold(d.name).split() or head == d.kind
+            d
+            for d in self.drafts
+            if head == d.kind or word in fold(d.name).split() or _calls(d, word)
         ]
         if head in ("meeting", "conference") or not named:
             return self.focus if head not in ("summit", "workshop", "forum") else None
@@ -101,7 +115,11 @@ class MeetingBook:
             new.hints |= {item.thing} if item.thing else set()
         last = self.drafts[-1] if self.drafts else None
         if mention.details.get("again") and last and not last.ordinal:
-            return absorb(last, new)
+            numbered = [d for d in self.drafts if d.ordinal == new.ordinal]
+            return absorb(numbered[0] if len(numbered) == 1 else last, new)
+        whole = [d for d in self.drafts if is_short_name(new, d)]
+        if len(whole) == 1:
+            return absorb(whole[0], new)
         fitting = [(score, d) for d in self.drafts if (score := agreement(d, new)) > 0]
         best = max((score for score, _ in fitting), default=0)
         chosen = [d for score, d in fitting if score == best]
@@ -145,3 +163,8 @@ class MeetingBook:
             day = date.date if date else Date(int(year or 0))
             draft.add_date(day, "meeting.named-date", sentence)
         return draft
+
+
+def _calls(draft: MeetingDraft, word: str) -> bool:
+    """Whether a phrase for a meeting has a word that its name has not."""
+    return any(word in fold(mention.text).split() for mention, _ in draft.phrases)

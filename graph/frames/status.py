@@ -11,7 +11,7 @@ from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Status
 from hiwar.graph.rules import Rule, Rules
 
-__all__ = ["clause_status", "judge"]
+__all__ = ["clause_span", "clause_status", "judge"]
 
 _SENTENCE_PART = re.compile(r"[.;:]\s")
 _ORDER = (
@@ -174,9 +174,15 @@ def _closing_speaker(text: str, rules: Rules) -> re.Match[str] | None:
 
 def _clause(text: str, start: int, end: int, rules: Rules) -> tuple[str, str]:
     """Return what stands before and behind a span in its clause."""
+    first, last = clause_span(text, start, end, rules)
+    return text[first:start], text[end:last]
+
+
+def clause_span(text: str, start: int, end: int, rules: Rules) -> tuple[int, int]:
+    """Return where the clause around a span begins and ends."""
     boundary = rules.cues.get("boundary", _SENTENCE_PART)
     first = 0
     for found in boundary.finditer(text, 0, start):
         first = found.end()
     following = boundary.search(text, end)
-    return text[first:start], text[end : following.start() if following else len(text)]
+    return first, following.start() if following else len(text)

@@ -29,8 +29,20 @@ def vote_by_tense(context: Context) -> None:
     for draft, item, position in _named(context):
         _vote(context, draft, item, position)
     for draft, item, position in _named(context):
-        if not draft.votes and _is_to_come(context, draft, item, position):
+        if draft.votes:
+            continue
+        prepared = _is_prepared_at(context, item, position)
+        if prepared or _is_to_come(context, draft, item, position):
             draft.vote("planned", _PROSPECT, item.index)
+
+
+def _is_prepared_at(context: Context, item: Annotated, position: int) -> bool:
+    """Whether a meeting is that for which another one, right before it, prepares."""
+    cues, rendered = context.scribe.rules.cues, item.rendered
+    chained, prepares = cues.get("chained"), cues.get("prepares")
+    found = chained.search(rendered.text, 0, position) if chained else None
+    first = rendered.mentions.get(found.start()) if found else None
+    return bool(first and prepares and prepares.search(first.text))
 
 
 def is_only_wished(context: Context, draft: MeetingDraft) -> bool:

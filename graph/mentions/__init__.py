@@ -22,10 +22,12 @@ from hiwar.graph.mentions.names import (
     find_documents,
     find_processes,
 )
-from hiwar.graph.mentions.occasions import find_common_meetings, find_meetings
+from hiwar.graph.mentions.occasions import find_meetings
 from hiwar.graph.mentions.persons import find_persons
 from hiwar.graph.mentions.quotes import find_quotes, quoted_spans
 from hiwar.graph.mentions.render import render
+from hiwar.graph.mentions.sittings import find_sittings
+from hiwar.graph.mentions.unnamed import find_common_meetings
 from hiwar.graph.mentions.venues import find_venues
 from hiwar.graph.model import Sentence
 from hiwar.graph.rules import Rules
@@ -115,6 +117,7 @@ def _annotate(
         find_documents,
         find_bodies,
         find_meetings,
+        find_sittings,
         find_venues,
         find_common_meetings,
         partial(find_persons, known=persons),

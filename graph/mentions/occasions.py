@@ -2,14 +2,14 @@
 
 import re
 
-from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.names import after_determiner, head_of
 from hiwar.graph.mentions.ordinal import ordinal_number
 from hiwar.graph.mentions.phrases import phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.rules import SLOTS, Rules
 
-__all__ = ["find_common_meetings", "find_meetings"]
+__all__ = ["determiner", "find_meetings", "is_said_again", "kind_of"]
 
 _PARTIES = 2
 
@@ -72,17 +72,19 @@ def _meeting(
         return None
     if _is_part_or_series(match, rules):
         return _whole_of(match, rendered, text, rules)
-    again_said = _is_said_again(match, rules)
+    again_said = is_said_again(match, rules)
     if again_said and not ordinal:
         return None
     if match["ord"] and _is_comparison(match, rendered.text, rules):
         return None
+    if not ordinal and _points_back(match, rules):
+        return _whole(match, rendered, text, rules)
     head = match["head"]
-    start, end = rendered.span(after_determiner(match, rules), match.end())
+    start, end = rendered.span(after_determiner(match, rules), _name_end(match, rules))
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
     number = ordinal_number(ordinal, rules)
     inside = tuple(rendered.within(match.start(), match.end()))
-    kind = _kind_of(text[start:end], rules)
+    kind = kind_of(text[start:end], rules)
     return Mention(
         "meeting",
         start,
@@ -93,46 +95,29 @@ def _meeting(
             "kind": kind,
             "head": head.lower(),
             "ordinal": str(number or ""),
-            "det": _determiner(before, rules),
+            "det": determiner(before, rules),
             "of": "process" if match["process"] and not inside else "",
             "year": (match["year"] or "").strip(),
-            "proper": "yes" if match["tail"] or head[:1].isupper() else "",
+            "proper": "yes" if match["tail"] or _is_capital(head) else "",
             "again": "yes" if again_said else "",
         },
     )
 
 
-def find_common_meetings(
-    rendered: Rendered, view_text: str, rules: Rules
-) -> list[Mention]:
-    """Return the meetings that common nouns tell of, where a day or a place is told.
-
-    "A two-day workshop on visas was held in Oslo": no name, yet a meeting.
-    """
-    pattern = phrases_for(rules).meeting_common
-    found = []
-    for match in pattern.finditer(rendered.text) if pattern else ():
-        adjectives = {word.lower() for word in match["adjectives"].split()}
-        recurs = not adjectives.isdisjoint(rules.list_words("recurring"))
-        if recurs or _is_said_again(match, rules):
-            continue
-        start, end = rendered.span(match.start("name"), match.end("name"))
-        text, inside = view_text[start:end], rendered.within(*match.span("name"))
-        details = {
-            "kind": _kind_of(text, rules),
-            "head": match["head"].lower(),
-            "det": _determiner(match["det"].lower(), rules),
-            "common": "yes",
-        }
-        if not adjectives.isdisjoint(rules.list_words("praising")):
-            details = {"generic": "meeting", "det": details["det"]}
-        found.append(
-            Mention("meeting", start, end, text, parts=tuple(inside), details=details)
-        )
-    return found
+def _is_capital(head: str) -> bool:
+    """Whether the head of a name is a name itself, or written like one."""
+    return head[:1].isupper() or head == SLOTS["process"]
 
 
-def _kind_of(name: str, rules: Rules) -> str:
+def _name_end(match: re.Match[str], rules: Rules) -> int:
+    """Return where a name ends: before a headline's verb, "… Conference Opens in"."""
+    verbs = "|".join(map(re.escape, rules.list_words("meeting_verbs"))) or "(?!)"
+    verb = re.compile(rf",? (?-i:{verbs})(?![\w-])")
+    found = verb.search(match.string, match.end("head"), match.end())
+    return found.start() if found else match.end()
+
+
+def kind_of(name: str, rules: Rules) -> str:
     """Return the kind of a meeting by its noun, else by those who are said to meet."""
     kind = head_of(name, rules, "meeting")
     if kind and kind != "other":
@@ -170,6 +155,21 @@ def _whole_of(
     """Return "the opening session" as the meeting that it is part of."""
     if match["head"].lower() not in rules.list_words("sittings"):
         return None
+    return _whole(match, rendered, text, rules)
+
+
+def _points_back(match: re.Match[str], rules: Rules) -> bool:
+    """Whether "this" or "that" before a phrase says that it was told of before."""
+    cue = rules.cues.get("points_back")
+    named = match["process"] or match["year"] or SLOTS["date"] in match[0]
+    named = named or match[0] != match[0].lower()
+    return bool(cue and not named and cue.search(match.string, 0, match.start("head")))
+
+
+def _whole(
+    match: re.Match[str], rendered: Rendered, text: str, rules: Rules
+) -> Mention:
+    """Return a phrase as the meeting that was told of before."""
     start, end = rendered.span(after_determiner(match, rules), match.end())
     details = {"generic": "meeting", "word": "meeting", "det": "the"}
     return Mention("meeting", start, end, text[start:end], details=details)
@@ -186,25 +186,32 @@ def _is_no_name(
     on_day = not set(behind).isdisjoint(rules.words.get("weekdays", {}))
     if on_day and not any(told[:-1]):
         return True
-    if head == SLOTS["process"]:
-        process = rendered.mentions[match.start("head")]
-        two_parties = len(process.parts) == _PARTIES
-        known = {*fold(process.text).split(), *_key_words(process)}
-        recurs = not known.isdisjoint(map(fold, rules.list_words("edition_words")))
-        if not match["ord"] or not (two_parties or recurs):
-            return True
+    if head == SLOTS["process"] and not _is_edition(match, rendered, rules):
+        return True
     if not any(told) and not head.isupper() and _is_bare(head, rules):
         return True
     habit = not ordinal and _is_habit(match, rules)
     return _is_common(head, ordinal, rules) or habit
 
 
-def _key_words(process: Mention) -> list[str]:
-    """Return the words of a process's own name, of which a mention may be short."""
-    return re.split(r"[\W_]+", process.thing.key) if process.thing else []
+def _is_edition(match: re.Match[str], rendered: Rendered, rules: Rules) -> bool:
+    """Whether a process with an ordinal is one meeting of it: "II ACM", "next ACM".
+
+    Only of a process that is itself called a conference, a dialogue or the like.
+    """
+    mention = rendered.mentions[match.start("head")]
+    thing = mention.thing
+    long_name = f"{thing.key} {thing.iri}" if thing else ""
+    named = set(re.findall(r"\w+", f"{mention.text} {long_name}".lower()))
+    kinds = rules.word_set("edition_words")
+    two_parties = len(mention.parts) == _PARTIES
+    recurs = two_parties or not named.isdisjoint(word.lower() for word in kinds)
+    words = set(match["pre"].lower().split())
+    counted = match["ord"] or not words.isdisjoint(rules.list_words("next_words"))
+    return bool(counted and recurs)
 
 
-def _is_said_again(match: re.Match[str], rules: Rules) -> bool:
+def is_said_again(match: re.Match[str], rules: Rules) -> bool:
     """Whether a phrase is the predicate of a meeting told before: "it was the …"."""
     cue = rules.cues.get("same_again")
     return bool(cue and cue.search(match.string, 0, match.start()))
@@ -230,7 +237,7 @@ def _is_part_or_series(match: re.Match[str], rules: Rules) -> bool:
     return is_series and not match["ord"] and pre == [SLOTS["process"]]
 
 
-def _determiner(word: str, rules: Rules) -> str:
+def determiner(word: str, rules: Rules) -> str:
     """Return "a" for an indefinite word before a phrase, "the" for a definite one."""
     if word in rules.list_words("indefinite"):
         return "a"

@@ -21,6 +21,8 @@ _WORD = (
 )
 _NAMING = frozenset({"meeting", "document", "text"})
 """Kinds of heads that may end a compound: the others are common nouns."""
+_ANY_WORDS = r"(?:[\w-]+ ){0,3}?"
+"""What "…" in a head stands for: "round of … talks"."""
 _ROMAN = r"(?-i:[IVX]{1,6})"
 
 
@@ -100,7 +102,7 @@ def head_forms(rules: Rules, kind: str) -> dict[str, str]:
     contracted: dict[str, str] = rules.words.get("contracted", {})
     forms = {}
     for head in sorted(rules.heads.get(kind, {}), key=len, reverse=True):
-        form = re.escape(head).replace("'", "['’]")
+        form = re.escape(head).replace("'", "['’]").replace("…\\ ", _ANY_WORDS)
         for article, rest in contracted.items():
             if head.startswith(article):
                 form = f"(?:{form}|{rest}{re.escape(head.removeprefix(article))})"
@@ -257,14 +259,19 @@ def _meeting_common(rules: Rules) -> Sought | None:
     tail = rf"(?: (?:{between}) {parties}| (?:{prepositions})(?: {word}){{1,9}})"
     dating = "|".join(rules.list_words("dating_meetings")) or "(?!)"
     day, place = SLOTS["date"], SLOTS["place"]
+    days = rules.words.get("counted_days", "(?!)")
     where = (
-        rf"(?:(?:{placing}) (?:[^.;]{{0,40}}?)?[{told}]|(?:{dating}) (?:the )?{day})"
+        rf"(?:(?:{placing}) (?:[^.;]{{0,40}}?)?[{told}]|(?:{dating}) (?:the )?{day}"
+        rf"|(?:{days})\b)"
     )
+    holds = rules.words.get("holds_meetings", "(?!)")
+    dated = rf"(?:{holds})(?: (?:(?:{placing}|{dating}) )?[{told}],?){{1,2}} "
     return _compile(
-        rf"(?<![\w'’-])(?P<det>{'|'.join(rules.list_words('common_determiners'))}) "
-        rf"(?P<name>(?P<adjectives>(?:{small} ){{0,4}}?)(?P<head>{heads})(?![\w-])"
-        rf"{tail}{{0,2}})"
-        rf"(?=,?(?: [^.;{place}{day}]{{0,90}}?)? {where}|,? [{told}])"
+        rf"(?:(?P<before>{dated})|(?<![\w'’-]))"
+        rf"(?P<det>{'|'.join(rules.list_words('common_determiners'))}) "
+        rf"(?P<name>(?P<adjectives>(?:{small} ){{0,4}}?)(?:[a-z]+-)??"
+        rf"(?P<head>{heads})(?![\w-]){tail}{{0,2}})"
+        rf"(?(before)|(?=,?(?: [^.;{place}{day}]{{0,90}}?)? {where}|,? [{told}]))"
     )
 
 

@@ -26,7 +26,8 @@ def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
     if not before or not beside:
         return ()
     ends = rf"(?=[,.;:)]|$|,? {SLOTS['date']}|{rules.cues['venue_after'].pattern})"
-    state = rf"(?:,? |, ?|\s?\(){SLOTS['state']}"
+    part = rules.words.get("parts_of_states", "")
+    state = rf"(?:,? |, ?|\s?\()(?:{part})?{SLOTS['state']}"
     lead = rf"(?={state}(?:,? {SLOTS['date']})?\s?[–—:-])"
     return (
         re.compile(rf"{rules.cues['venue_lead'].pattern}(?P<l>{_NAME}){lead}"),
