@@ -24,25 +24,37 @@ def whole_list(match: Match, actors: list[Mention], rules: Rules) -> list[Mentio
     """
     mentions = match.item.rendered.mentions
     places = {mention.start: place for place, mention in mentions.items()}
+    first = min((places[actor.start] for actor in actors), default=0)
+    last = max((places[actor.start] for actor in actors), default=0)
+    if _acts_itself(match, first, last, rules):
+        actors = [actor for actor in actors if places[actor.start] != last]
     persons = sorted(places[a.start] for a in actors if a.slot == "person")
     if not persons or "list_link" not in rules.cues:
         return actors
     text, (start, end) = match.item.rendered.text, match.found.span()
-    ends, begins = text[persons[-1] + 1 : end], text[start : persons[0]]
     found: list[int] = []
-    if not _has_word(ends):
+    if not _has_word(text[persons[-1] + 1 : end]):
         found += _behind(match, persons[-1], rules)
-        clause = rules.cues.get("clause_of")
-        acts = clause and clause.match(text, persons[-1] + 1)
-        apposed = begins.rstrip().endswith(",")
-        if acts and len(persons) > 1 and _has_word(begins) and not apposed:
-            actors = [a for a in actors if places[a.start] != persons[-1]]
-    if not _has_word(begins):
+    if not _has_word(text[start : persons[0]]):
         found += _before(match, persons[0], rules)
     known = {actor.start for actor in actors}
     return actors + [
         mentions[place] for place in found if mentions[place].start not in known
     ]
+
+
+def _acts_itself(match: Match, first: int, last: int, rules: Rules) -> bool:
+    """Whether the last actor of a list begins a clause: "X came, and Y sent none"."""
+    text, (start, end) = match.item.rendered.text, match.found.span()
+    apposed = text[start:first].endswith(", ")
+    if last + 1 != end or first == last or apposed or not _has_word(text[start:first]):
+        return False
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    if not re.search(rf"(?:\b(?:{joins})|;) $", text[start:last]):
+        return False
+    is_person = match.item.rendered.mentions[last].slot == "person"
+    cue = rules.cues.get("clause_of" if is_person else "acts_itself")
+    return bool(cue and cue.match(text, end))
 
 
 def _has_word(text: str) -> bool:

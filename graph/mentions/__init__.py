@@ -6,8 +6,8 @@ of an earlier one, as a meeting's name swallows its process, and never cuts one.
 """
 
 import re
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from hiwar.graph.mentions.annotated import Annotated
 from hiwar.graph.mentions.date import find_dates
@@ -102,7 +102,7 @@ def _annotate(
     )
     if view.is_too_long or block.kind is BlockKind.FURNITURE:
         return Annotated(sentence, block, view, (), render("", [], rules), is_spoken)
-    mentions = find_names(view, rules)
+    mentions = _with_forms(view, find_names(view, rules), rules)
     mentions = _merge(mentions, learned.find(view))
     mentions = _merge(_dates(view, rules, year), mentions)
     mentions = _merge(mentions, _extend_by_acronym(view, mentions))
@@ -153,6 +153,31 @@ def _merge(old: list[Mention], new: list[Mention]) -> list[Mention]:
             kept = [o for o in kept if o not in touching]
             kept.append(item)
     return sorted(kept, key=lambda item: item.start)
+
+
+def _with_forms(view: View, mentions: list[Mention], rules: Rules) -> list[Mention]:
+    """Return the mentions, of states with their form: "the Kingdom of" before a name.
+
+    The registry knows most states by that name too; here the others are whole.
+    """
+    form = _state_form(rules)
+    if form is None:
+        return mentions
+    found = []
+    for item in mentions:
+        before = form.search(view.text, 0, item.start) if item.slot == "state" else None
+        if before:
+            text = view.text[before.start() : item.end]
+            item = replace(item, start=before.start(), text=text)
+        found.append(item)
+    return found
+
+
+@cache
+def _state_form(rules: Rules) -> re.Pattern[str] | None:
+    """Return the pattern of "Republic of" and the like at the end of a text."""
+    form = rules.words.get("state_form")
+    return re.compile(form) if form else None
 
 
 def _extend_by_acronym(view: View, mentions: list[Mention]) -> list[Mention]:
