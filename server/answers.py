@@ -19,7 +19,7 @@ from hiwar.server.limits import ANSWER_BUFFER_BYTES, MAX_KEPT_BYTES
 from hiwar.server.negotiation import Offer
 from hiwar.server.process import ClientGone
 from hiwar.server.reply import Reply
-from hiwar.server.service import Asked, Service
+from hiwar.server.service import Asked, Found
 from hiwar.server.stream import Stream
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 
 def give(
-    service: Service,
+    found: Found,
     asked: Asked,
     offer: Offer,
     environ: "WSGIEnvironment",
@@ -42,7 +42,7 @@ def give(
     """Return the reply to a stranger's query, under the service's limits.
 
     Args:
-        service: What answers.
+        found: The answer.
         asked: The query.
         offer: The format, and the name of it that the client knows.
         environ: The request that it answers.
@@ -52,7 +52,7 @@ def give(
         HiwarError: If there is no answer.
     """
     assert offer.format is not None  # since it is data that was asked for
-    version, answer, keep = service.ask(asked)
+    version, answer, keep = found
     reply = respond(answer, offer.format, offer.media_type, environ, keep)
     reply.headers["Dataset-Version"] = version
     reply.headers["Query-Id"] = asked.query_id

@@ -53,8 +53,10 @@ def create_app(pool: Pool) -> Flask:
         app.register_blueprint(blueprint)
     register_problems(app)
     app.after_request(_finish)
-    short = Repeats(ShortWay(app.wsgi_app, service), service)
-    observer = Observer(short, registry, pool.settings.request_log)
+    short_way = ShortWay(app.wsgi_app, service)
+    repeats = Repeats(short_way, service)
+    app.extensions.update(short_way=short_way, repeats=repeats)
+    observer = Observer(repeats, registry, pool.settings.request_log)
     app.wsgi_app = observer  # type: ignore[method-assign]
     return app
 

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from cachetools import LRUCache
@@ -99,8 +100,8 @@ def asker_of(request: Request, trusted_proxies: int) -> str:
     stands left of those of our own proxies anybody may have written. Of an IPv6
     address only the network counts, since one household has all the rest.
     """
-    forwarded = request.headers.getlist("X-Forwarded-For")
-    return client_address(request.remote_addr or "", forwarded, trusted_proxies)
+    forwarded = request.environ.get("HTTP_X_FORWARDED_FOR", "")
+    return client_address(request.remote_addr or "", [forwarded], trusted_proxies)
 
 
 def client_address(address: str, forwarded: Sequence[str], trusted_proxies: int) -> str:
@@ -109,6 +110,12 @@ def client_address(address: str, forwarded: Sequence[str], trusted_proxies: int)
         forwarded = ",".join(forwarded).split(",")
         known = [part.strip() for part in forwarded if part.strip()]
         address = known[-trusted_proxies] if len(known) >= trusted_proxies else address
+    return _household(address)
+
+
+@lru_cache(_MOST_CLIENTS)
+def _household(address: str) -> str:
+    """Return what is the same for all who share an address."""
     try:
         ip = ipaddress.ip_address(address)
     except ValueError:

@@ -6,7 +6,6 @@ the version. What depends on the moment or on chance is never kept.
 
 import hashlib
 import operator
-import sys
 import threading
 from dataclasses import dataclass
 from typing import Final
@@ -97,8 +96,7 @@ def _tuple(items: list[str] | None) -> tuple[str, ...] | None:
     return None if items is None else tuple(items)
 
 
-def _size(part: object) -> int:
-    """Return what a key takes: a client may send a long query for a short answer."""
-    if isinstance(part, tuple):
-        return sum(map(_size, part))
-    return sys.getsizeof(part)
+def _size(key: tuple[object, ...]) -> int:
+    """Return what a key takes at most: a client may ask much for a short answer."""
+    texts = sum(4 * len(part) for part in key if isinstance(part, str))
+    return texts + sum(_size(part) for part in key if isinstance(part, tuple))

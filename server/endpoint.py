@@ -5,7 +5,9 @@ than Flask does; so a query is answered before Flask is asked. All else at this
 address is Flask's: the page, the description, the problem documents.
 """
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -22,17 +24,34 @@ from hiwar.server.protocol import Question, client_of, read_question
 from hiwar.server.querypage import query_page
 from hiwar.server.reply import Reply
 from hiwar.server.running import query_id_of
-from hiwar.server.service import Asked, Service, current_service
+from hiwar.server.service import Asked, Found, Service, current_service
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-__all__ = ["ShortWay", "endpoint"]
+__all__ = ["PREPARED", "Prepared", "ShortWay", "endpoint"]
 
 endpoint = Blueprint("endpoint", __name__)
 
 _PATH: Final = "/sparql"
 _FAILURE: Final = "hiwar.failure"
+PREPARED: Final = "hiwar.prepared"
+"""Where a request has its query, if that was prepared before."""
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A query that may be asked.
+
+    Attributes:
+        asked: The query, and who asks it.
+        offer: The format, and the name of it that the client knows.
+        found: Its answer, once it is begun.
+    """
+
+    asked: Asked
+    offer: Offer
+    found: Found | None = None
 
 
 class ShortWay:
@@ -49,17 +68,61 @@ class ShortWay:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer one request."""
-        is_query = environ["PATH_INFO"] == _PATH and "query=" in environ["QUERY_STRING"]
-        if not (is_query and environ["REQUEST_METHOD"] in ("GET", "HEAD")):
+        if not _is_query(environ):
             return self._application(environ, start_response)
         environ["hiwar.route"] = _PATH
         with _HandingOn(environ):
-            asking = Request(environ)
-            asked = _read(asking, self._service)
-            if asked.query is not None and not _wants_page(asked, asking):
-                reply = _answer(self._service, asked, asking)
+            reply = self._reply(environ)
+            if reply is not None:
                 return reply.send(environ, start_response, self._service.cache)
         return self._application(environ, start_response)
+
+    def prepare(self, environ: "WSGIEnvironment") -> "Prepared | None":
+        """Return the query of a request for data, if it is one.
+
+        Raises:
+            HiwarError: If it may not be asked, or not by this client.
+        """
+        if not _is_query(environ):
+            return None
+        asking = Request(environ)
+        question = self._question(asking)
+        if question is None:
+            return None
+        prepared = _prepared(self._service, question, asking)
+        self._service.budgets.check(prepared.asked.asker)
+        return prepared
+
+    def begin(self, prepared: "Prepared") -> bool:
+        """Begin to answer a query, if nothing need be waited for.
+
+        Raises:
+            QueryError: If something is done under its id already.
+        """
+        if not self._service.pool.has_place:
+            return False
+        prepared.found = self._service.try_ask(prepared.asked)
+        return prepared.found is not None
+
+    def _reply(self, environ: "WSGIEnvironment") -> Reply | None:
+        """Return the reply to a query, if one is asked for data."""
+        prepared = environ.pop(PREPARED, None)
+        if prepared is not None:
+            environ["hiwar.query"] = prepared.asked.job.query
+            with _charging(self._service, prepared.asked.asker):
+                return _answer(self._service, prepared, environ)
+        asking = Request(environ)
+        question = self._question(asking)
+        if question is None:
+            return None
+        return _reply(self._service, question, asking)
+
+    def _question(self, asking: Request) -> Question | None:
+        """Return what a request asks, unless it asks for a page or has no query."""
+        question = _read(asking, self._service)
+        if question.query is None or _wants_page(question, asking):
+            return None
+        return question
 
 
 class _HandingOn:
@@ -92,7 +155,7 @@ def sparql() -> Response:
         offer = choose(asked.format, accept, Answer.GRAPH)
         release = release_of(asked.version)
         return service_description(release, service.settings, offer)
-    return _answer(service, asked, request).as_response()
+    return _reply(service, asked, request).as_response()
 
 
 @endpoint.route("/service")
@@ -117,28 +180,58 @@ def _read(asking: Request, service: Service) -> Question:
     return asked
 
 
-def _answer(service: Service, question: Question, asking: Request) -> Reply:
+def _reply(service: Service, question: Question, asking: Request) -> Reply:
     """Answer a query with data, on its client's account."""
     asker = asker_of(asking, service.settings.trusted_proxies)
     service.budgets.check(asker)
+    with _charging(service, asker):
+        prepared = _prepared(service, question, asking)
+        return _answer(service, prepared, asking.environ)
+
+
+@contextlib.contextmanager
+def _charging(service: Service, asker: str) -> Iterator[None]:
+    """Charge a client for a query that has no answer."""
     try:
-        outlined = question.outline(service.settings)
-        accept = asking.environ.get("HTTP_ACCEPT")
-        offer = choose(question.format, accept, outlined.answer)
-        assert offer.format is not None  # since no page was offered
-        asked = Asked(
-            job=question.job(outlined, offer.format, service.settings),
-            query_id=query_id_of(question.query_id),
-            asker=asker,
-            version=question.version,
-            is_lasting=outlined.is_lasting,
-            client=client_of(asking),
-        )
-        is_lasting = bool(question.version)
-        return give(service, asked, offer, asking.environ, is_lasting=is_lasting)
+        yield
     except QueryError as error:
         service.fail(asker, error)
         raise
+
+
+def _prepared(service: Service, question: Question, asking: Request) -> Prepared:
+    """Return a query for data that may be given to a worker.
+
+    Raises:
+        HiwarError: If it may not, or its client may not ask.
+    """
+    asker = asker_of(asking, service.settings.trusted_proxies)
+    outlined = question.outline(service.settings)
+    offer = choose(question.format, asking.environ.get("HTTP_ACCEPT"), outlined.answer)
+    assert offer.format is not None  # since no page was offered
+    asked = Asked(
+        job=question.job(outlined, offer.format, service.settings),
+        query_id=query_id_of(question.query_id),
+        asker=asker,
+        version=question.version,
+        is_lasting=outlined.is_lasting,
+        client=client_of(asking),
+    )
+    return Prepared(asked, offer)
+
+
+def _answer(service: Service, prepared: Prepared, environ: "WSGIEnvironment") -> Reply:
+    """Return the reply to a query, from its worker if it is begun."""
+    asked = prepared.asked
+    found = prepared.found or service.ask(asked)
+    is_lasting = bool(asked.version)
+    return give(found, asked, prepared.offer, environ, is_lasting=is_lasting)
+
+
+def _is_query(environ: "WSGIEnvironment") -> bool:
+    """Whether a request asks a query by its address."""
+    is_asked = environ["PATH_INFO"] == _PATH and "query=" in environ["QUERY_STRING"]
+    return is_asked and environ["REQUEST_METHOD"] in ("GET", "HEAD")
 
 
 def _wants_page(asked: Question, asking: Request) -> bool:

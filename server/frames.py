@@ -87,6 +87,7 @@ class Channel:
         self.link = link
         self._received = bytearray()
         self._unsent = bytearray()
+        self._is_unread = False
 
     def send(self, kind: Frame, payload: bytes | bytearray = b"") -> None:
         """Send a frame, after those that were held back.
@@ -118,6 +119,17 @@ class Channel:
         """Whether there is a frame that has come already."""
         return self._next_size() <= len(self._received)
 
+    def has_end(self) -> bool:
+        """Whether all frames of an answer have come; nothing is waited for."""
+        self._take_in(socket.MSG_DONTWAIT)
+        place = 0
+        while place + _HEADER.size <= len(self._received):
+            kind, size = _HEADER.unpack_from(self._received, place)
+            place += _HEADER.size + size
+            if kind == Frame.END:
+                return bool(place <= len(self._received))
+        return False
+
     def receive(self) -> tuple[Frame, bytes]:
         """Return the next frame; wait for it.
 
@@ -126,17 +138,30 @@ class Channel:
             Unread: If it had not even read what it was sent.
         """
         while (size := self._next_size()) > len(self._received):
-            try:
-                part = self.link.recv(_RECEIVED_BYTES)
-            except ConnectionError as error:
-                raise Unread from error
-            if not part:
+            is_open = self._take_in()
+            if self._is_unread:
+                raise Unread
+            if not is_open:
                 raise Cut
-            self._received += part
         kind = Frame(self._received[0])
         payload = bytes(self._received[_HEADER.size : size])
         del self._received[:size]
         return kind, payload
+
+    def _take_in(self, flags: int = 0) -> bool:
+        """Take what has come; return whether more may come.
+
+        The system tells only once that the other side did not read what it was sent.
+        """
+        try:
+            part = self.link.recv(_RECEIVED_BYTES, flags)
+        except BlockingIOError:
+            return True
+        except ConnectionError:
+            self._is_unread = True
+            return False
+        self._received += part
+        return bool(part)
 
     def _next_size(self) -> int:
         """Return how long the next frame is, as far as that is known."""

@@ -114,7 +114,9 @@ def graph_response(wish: Wish, name: str | None, offer: Offer) -> Response:
     )
     try:
         is_lasting = bool(wish.version)
-        reply = give(service, asked, offer, request.environ, is_lasting=is_lasting)
+        reply = give(
+            service.ask(asked), asked, offer, request.environ, is_lasting=is_lasting
+        )
         return reply.as_response()
     except QueryError as error:
         service.fail(asker, error)

@@ -11,21 +11,24 @@ Source: https://www.rfc-editor.org/rfc/rfc9112 (2.1, 6, 7.1, 9.6)
 import contextlib
 import errno
 import re
-import select
 import selectors
 import socket
+import struct
 import time
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable
 from functools import partial
 from itertools import chain
 from typing import Any, Final
 
 from gunicorn import util
-from gunicorn.workers.gthread import TConn, ThreadWorker
+from gunicorn.workers.gthread import ThreadWorker
 
 from hiwar.server.arrival import END, MOST_HEAD, Arrived, arrived
 from hiwar.server.budget import client_address
+from hiwar.server.connection import Connection
+from hiwar.server.heads import Heads, head_of
+from hiwar.server.lane import Lane
+from hiwar.server.leaving import Leaving
 from hiwar.server.problems import refuse
 
 __all__ = ["Intake"]
@@ -33,28 +36,8 @@ __all__ = ["Intake"]
 _MOST_OF_ONE: Final = 400
 """Connections that one address may hold open."""
 
-_LINGER_S: Final = 2.0
-_MOST_DRAINED: Final = 64 * 1024
 _EXPECT: Final = re.compile(rb"\r\nexpect[ \t]*:[ \t]*100-continue[ \t]*\r", re.I)
 _FORWARDED: Final = re.compile(rb"\r\nx-forwarded-for:(.*)(?=\r)", re.I)
-
-
-class _Connection(TConn):  # type: ignore[misc]
-    """A connection, with what has come of its next request."""
-
-    def __init__(self, *given: Any, on_close: Callable[["_Connection", bool], None]):
-        super().__init__(*given)
-        self.request = bytearray()
-        self.until = 0.0
-        self.asker = ""
-        self.arrived = Arrived.PART
-        self.is_asked = False
-        self.is_closed = False
-        self._on_close = on_close
-
-    def close(self, graceful: bool = False) -> None:
-        """Close it; ``graceful`` lets the client read what was sent to it."""
-        self._on_close(self, graceful)
 
 
 class Intake(ThreadWorker):  # type: ignore[misc]
@@ -62,12 +45,22 @@ class Intake(ThreadWorker):  # type: ignore[misc]
 
     def init_process(self) -> None:
         """Begin with no connection."""
-        self._arriving: dict[_Connection, None] = {}
-        self._leaving: dict[socket.socket, tuple[float, int]] = {}
+        self._arriving: dict[Connection, None] = {}
+        seconds = self.app.settings.query_deadline_s
+        # the kernel's clock: Python's own would ask it twice for each piece
+        self._limit = struct.pack("ll", int(seconds), int(seconds % 1 * 1e6))
+        self._heads = Heads()
         self._open: Counter[str] = Counter()
         self._at_work: Counter[str] = Counter()
-        self._waiting: dict[str, deque[_Connection]] = defaultdict(deque)
+        self._waiting: dict[str, deque[Connection]] = defaultdict(deque)
         super().init_process()
+
+    def load_wsgi(self) -> None:
+        """Load the application, and let small answers not go by a thread."""
+        super().load_wsgi()
+        self._leaving = Leaving(self.poller)
+        self._lane = Lane(self.app.wsgi(), self)
+        self.wsgi: Lane = self._lane
 
     def accept(self, listener: socket.socket) -> None:
         """Take a connection; of a client that has many, the oldest makes room."""
@@ -80,10 +73,12 @@ class Intake(ThreadWorker):  # type: ignore[misc]
         if not self._has_room(address[0]):
             client.close()
             return
+        for which in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            client.setsockopt(socket.SOL_SOCKET, which, self._limit)
         self._open[address[0]] += 1
         self.nr_conns += 1
         name = listener.getsockname()
-        conn = _Connection(self.cfg, client, address, name, on_close=self._close)
+        conn = Connection(self.cfg, client, address, name, on_close=self._close)
         self.enqueue_req(conn)
 
     def _has_room(self, address: str) -> bool:
@@ -104,7 +99,7 @@ class Intake(ThreadWorker):  # type: ignore[misc]
                 return True
         return False
 
-    def enqueue_req(self, conn: _Connection) -> None:
+    def enqueue_req(self, conn: Connection) -> None:
         """Begin to read the next request of a connection."""
         conn.sock.setblocking(False)
         conn.request = bytearray()
@@ -117,37 +112,22 @@ class Intake(ThreadWorker):  # type: ignore[misc]
             come = partial(self._come, conn)
             self.poller.register(conn.sock, selectors.EVENT_READ, come)
 
-    def has_next(self, conn: _Connection, moment_ms: float) -> bool:
-        """Return whether the next request of a connection comes whole within a moment.
-
-        For the thread that has answered the one before; what has come it keeps.
-        """
-        poll = select.poll()
-        poll.register(conn.sock, select.POLLIN)
-        if not poll.poll(moment_ms):
-            return False
-        unreader = conn.parser.unreader
-        request = bytearray(unreader.take_buffered())
-        with contextlib.suppress(OSError):
-            request += conn.sock.recv(MOST_HEAD, socket.MSG_DONTWAIT)
-        unreader.unread(bytes(request))
-        conn.arrived = arrived(request, self._most_body)
-        return conn.arrived is Arrived.WHOLE
-
     @property
     def _most_body(self) -> int:
         """How many bytes of a body are kept for a request."""
         return 4 * int(self.app.settings.query_max_bytes) + MOST_HEAD
 
-    def handle_request(self, req: Any, conn: _Connection) -> Any:
+    def handle_request(self, req: Any, conn: Connection) -> Any:
         """Answer a request; one that is too long is not read to its end."""
         if req.version >= (1, 1) and "HOST" not in dict(req.headers):
             refuse(conn.sock, "400 Bad Request", "The request names no host")
             return False
-        is_open = super().handle_request(req, conn)
-        return is_open and conn.arrived is Arrived.WHOLE
+        is_open = super().handle_request(req, conn) and conn.arrived is Arrived.WHOLE
+        if is_open and conn.fields:
+            conn.head = head_of(conn.fields, req, conn)
+        return is_open
 
-    def finish_request(self, conn: _Connection, fs: Any) -> None:
+    def finish_request(self, conn: Connection, fs: Any) -> None:
         """Free the thread of a request for what waits.
 
         Before its connection may have the next one: that waits its turn, too.
@@ -156,10 +136,51 @@ class Intake(ThreadWorker):  # type: ignore[misc]
         self._at_work[asker] -= 1
         if self._waiting.get(asker):
             self._begin(self._waiting[asker].popleft())
+        if conn.head is not None:
+            self._heads.keep(conn.head)
+            conn.head = None
         super().finish_request(conn, fs)
         if not self._at_work[asker]:
             del self._at_work[asker]
             self._waiting.pop(asker, None)
+
+    def wait_for_and_dispatch_events(self, timeout: float) -> None:
+        """Do what is to be done, but rest no longer than the lane may."""
+        super().wait_for_and_dispatch_events(self._lane.wait_s(timeout))
+        self._lane.hand_over()
+
+    def give_to_thread(self, conn: Connection) -> None:
+        """Let a thread answer a request; wait where its client has its share."""
+        if self._at_work[conn.asker] < max(1, self.cfg.threads // 2):
+            self._begin(conn)
+        else:
+            self._waiting[conn.asker].append(conn)
+
+    def _begin(self, conn: Connection) -> None:
+        """Give a request that is whole to a thread."""
+        self._at_work[conn.asker] += 1
+        conn.fields = self._heads.new_fields(conn.request)
+        conn.init()
+        conn.parser.unreader.unread(bytes(conn.request))
+        conn.request = bytearray()
+        super().enqueue_req(conn)
+
+    def answered(self, conn: Connection, rest: bytes | None) -> None:
+        """Take back a connection whose request was answered in the lane."""
+        if rest:
+            self._at_work[conn.asker] += 1
+            done = self.tpool.submit(conn.send_rest, rest)
+            finish = partial(self.finish_request, conn)
+            done.add_done_callback(partial(self.method_queue.defer, finish))
+            return
+        if rest is None:
+            self._drop(conn)
+            return
+        conn.request = bytearray()
+        conn.set_timeout()
+        self.keepalived_conns.append(conn)
+        come = partial(self.on_client_socket_readable, conn)
+        self.poller.register(conn.sock, selectors.EVENT_READ, come)
 
     def murder_pending(self) -> None:
         """Drop those whose time is over."""
@@ -175,18 +196,14 @@ class Intake(ThreadWorker):  # type: ignore[misc]
             for conn in [item for item in self._arriving if not item.request]:
                 self._forget(conn)
                 self._drop(conn)
-        while self._leaving:
-            client, (until, _) = next(iter(self._leaving.items()))
-            if until > now:
-                break
-            self._part(client)
+        self._leaving.expire(now)
 
-    def _come(self, conn: _Connection, _client: socket.socket) -> None:
+    def _come(self, conn: Connection, _client: socket.socket) -> None:
         """Take what has come of a request."""
         if self._read(conn):
             self._forget(conn)
 
-    def _read(self, conn: _Connection) -> bool:
+    def _read(self, conn: Connection) -> bool:
         """Return whether nothing more is to come, having let the request begin."""
         is_ended = False
         try:
@@ -207,14 +224,14 @@ class Intake(ThreadWorker):  # type: ignore[misc]
             return False
         return True
 
-    def _ask_for_more(self, conn: _Connection) -> None:
+    def _ask_for_more(self, conn: Connection) -> None:
         """Tell a client that waits for leave to send its body to go on."""
         if not conn.is_asked and _EXPECT.search(conn.request):
             conn.is_asked = True
             with contextlib.suppress(OSError):
                 conn.sock.send(b"HTTP/1.1 100 Continue\r\n\r\n")
 
-    def _admit(self, conn: _Connection) -> None:
+    def _admit(self, conn: Connection) -> None:
         """Let a request begin, or wait where its client has its share of threads."""
         if conn.arrived is Arrived.TOO_MUCH and END not in conn.request:
             status = "431 Request Header Fields Too Large"
@@ -227,66 +244,32 @@ class Intake(ThreadWorker):  # type: ignore[misc]
         texts = [text.decode("latin-1") for text in found]
         peer = conn.client[0]
         conn.asker = client_address(peer, texts, settings.trusted_proxies)
-        if self._at_work[conn.asker] < max(1, self.cfg.threads // 2):
-            self._begin(conn)
-        else:
-            self._waiting[conn.asker].append(conn)
+        has_room = self.alive and len(self.keepalived_conns) < self.max_keepalived
+        if has_room and conn.arrived is Arrived.WHOLE:
+            environ = self._heads.environ_of(conn.request, conn)
+            if environ is not None and self._lane.take(conn, environ):
+                return
+        self.give_to_thread(conn)
 
-    def _begin(self, conn: _Connection) -> None:
-        """Give a request that is whole to a thread."""
-        self._at_work[conn.asker] += 1
-        conn.init()
-        conn.parser.unreader.unread(bytes(conn.request))
-        conn.request = bytearray()
-        super().enqueue_req(conn)
-
-    def _forget(self, conn: _Connection) -> None:
+    def _forget(self, conn: Connection) -> None:
         self._arriving.pop(conn, None)
         with contextlib.suppress(OSError, KeyError, ValueError):
             self.poller.unregister(conn.sock)
 
-    def _drop(self, conn: _Connection) -> None:
+    def _drop(self, conn: Connection) -> None:
         self.nr_conns -= 1
         conn.close(graceful=bool(conn.request))
 
-    def _close(self, conn: _Connection, is_graceful: bool) -> None:
-        """Close a connection; what the client still sends is read for a while.
-
-        Else the system would end it with a reset, which takes from the client what
-        it has not read yet.
-        """
+    def _close(self, conn: Connection, is_graceful: bool) -> None:
+        """Close a connection, once."""
         if conn.is_closed:
             return
         conn.is_closed = True
         self._open[conn.client[0]] -= 1
         if not self._open[conn.client[0]]:
             del self._open[conn.client[0]]
-        try:
-            if not is_graceful:
-                raise OSError
-            conn.sock.setblocking(False)
-            conn.sock.shutdown(socket.SHUT_WR)
-            self.poller.register(conn.sock, selectors.EVENT_READ, self._drain)
-        except (OSError, KeyError, ValueError):
-            util.close(conn.sock)
+        self._lane.forget(conn.sock)
+        if is_graceful:
+            self._leaving.add(conn.sock)
         else:
-            self._leaving[conn.sock] = time.monotonic() + _LINGER_S, 0
-
-    def _drain(self, client: socket.socket) -> None:
-        """Read what nobody needs from a client that is to leave."""
-        until, drained = self._leaving[client]
-        try:
-            data = client.recv(_MOST_DRAINED)
-        except BlockingIOError:
-            return
-        except OSError:
-            data = b""
-        self._leaving[client] = until, drained + len(data)
-        if not data or drained + len(data) > _MOST_DRAINED:
-            self._part(client)
-
-    def _part(self, client: socket.socket) -> None:
-        del self._leaving[client]
-        with contextlib.suppress(OSError, KeyError, ValueError):
-            self.poller.unregister(client)
-        util.close(client)
+            util.close(conn.sock)

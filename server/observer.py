@@ -10,6 +10,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,10 +22,14 @@ from hiwar.server.running import new_id
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-__all__ = ["HEADERS", "Observer", "framed", "open_log"]
+__all__ = ["HEADERS", "SINCE", "Observer", "framed", "open_log"]
+
+SINCE: Final = "hiwar.since"
+"""Where a request has the moment at which it came, if it was begun before."""
 
 _ID: Final = re.compile(r"[A-Za-z0-9._~-]{8,64}")
 _MOST_OF_QUERY: Final = 2000
+_MOST_COUNTS: Final = 1000
 _POLICY: Final = "Content-Security-Policy"
 HEADERS: Final = (
     (
@@ -80,6 +85,7 @@ class Observer:
             registry=registry,
             buckets=_BUCKETS,
         )
+        self._counts = lru_cache(_MOST_COUNTS)(self._find_counts)
         self._repeats = Counter(
             "hiwar_repeats", "Requests answered from the cache", registry=registry
         )
@@ -95,7 +101,7 @@ class Observer:
         request_id = given if _ID.fullmatch(given) else new_id()
         environ["hiwar.request_id"] = request_id
         note: dict[str, Any] = {"id": request_id, "status": 0}
-        since = time.perf_counter()
+        since = environ.get(SINCE) or time.perf_counter()
 
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             note["status"] = int(status[:3])
@@ -117,8 +123,9 @@ class Observer:
         route = "repeat" if is_repeated else environ.get("hiwar.route", "none")
         method = environ["REQUEST_METHOD"]
         known = method if method in ("GET", "HEAD", "POST", "OPTIONS") else "other"
-        self._requests.labels(route, known, str(note["status"])).inc()
-        self._seconds.labels(route).observe(note["seconds"])
+        requests, seconds = self._counts(route, known, str(note["status"]))
+        requests.inc()
+        seconds.observe(note["seconds"])
         if is_repeated:
             self._repeats.inc()
         if not note["whole"]:
@@ -128,6 +135,12 @@ class Observer:
             query = environ.get("hiwar.query", "")[:_MOST_OF_QUERY]
             line |= note | ({"query": query} if query else {})
             self._log.info(json.dumps(line))
+
+    def _find_counts(
+        self, route: str, method: str, status: str
+    ) -> tuple[Counter, Histogram]:
+        """Return what counts such requests."""
+        return self._requests.labels(route, method, status), self._seconds.labels(route)
 
 
 class _Watched:

@@ -106,19 +106,45 @@ class Pool:
         places = [Place.OWN] if is_own else [Place.STRANGER, Place.QUICK]
         while True:
             seat = self._seats.lease(wish, places)
-            stream = Stream(seat.worker, job, client, partial(self._settle, seat))
-            if ticket is not None:
-                ticket.follow(stream)
-            try:
-                seat.worker.send(job)
-            except HiwarError:
-                seat.ticket = None
-                stream.close()  # it had died before it was asked; ask another
+            stream = self._given(seat, job, client)
+            if stream is None:
                 continue
             if seat.place is not Place.QUICK or self._begins(stream, seat):
                 return stream
             places = [Place.STRANGER]
             job = replace(job, deadline_s=max(0.1, job.deadline_s - QUICK_S))
+
+    @property
+    def has_place(self) -> bool:
+        """Whether a stranger's query could be given to a worker at this moment."""
+        return self._seats.has_place(Place.STRANGER)
+
+    def try_ask(
+        self, job: Job, *, client: socket.socket | None, ticket: Ticket
+    ) -> Stream | None:
+        """Give a stranger's query to a worker that is free at this moment, if any is.
+
+        Raises:
+            QueryStoppedError: If it is stopped already.
+        """
+        ticket.check()
+        seat = self._seats.try_lease(Wish(client, None, ticket), Place.STRANGER)
+        return None if seat is None else self._given(seat, job, client)
+
+    def _given(
+        self, seat: Seat, job: Job, client: socket.socket | None
+    ) -> Stream | None:
+        """Give a query to the worker of a seat; None if that had died before."""
+        stream = Stream(seat.worker, job, client, partial(self._settle, seat))
+        if seat.ticket is not None:
+            seat.ticket.follow(stream)
+        try:
+            seat.worker.send(job)
+        except HiwarError:
+            seat.ticket = None
+            stream.close()
+            return None
+        return stream
 
     def _begins(self, stream: Stream, seat: Seat) -> bool:
         """Return whether the answer to a short try begins in time.

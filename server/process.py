@@ -146,6 +146,15 @@ class WorkerProcess:
         except Cut as error:
             raise self._why_gone() from error
 
+    @property
+    def link(self) -> socket.socket:
+        """What is ready to be read once it answers."""
+        return self._channel.link
+
+    def has_answered(self) -> bool:
+        """Whether all of its answer has come, an error not counted."""
+        return self._channel.has_end()
+
     def stop(self) -> None:
         """End the process for somebody who waits for its answer in another thread."""
         self.was_stopped = True

@@ -40,6 +40,11 @@ class Repeats:
         self._application = application
         self._service = service
 
+    def find(self, environ: "WSGIEnvironment") -> Kept | None:
+        """Return the whole response to a request that is like an earlier one."""
+        version = self._service.pool.release.version
+        return self._service.cache.find(_key(environ, version))
+
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:

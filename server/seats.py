@@ -121,6 +121,16 @@ class Seats:
                 raise
             return seat
 
+    def has_place(self, place: Place) -> bool:
+        """Whether a worker may be had in a place at this moment."""
+        is_free = self._taken[place] < self._most[place]
+        return bool(is_free and self.crew.idle and not self._queue)
+
+    def try_lease(self, wish: Wish, place: Place) -> Seat | None:
+        """Return a worker in a place, if one is free and nobody waits for it."""
+        with self.crew.change:
+            return None if self._queue else self._take(wish, [place])
+
     def give_back(self, seat: Seat, *, is_whole: bool) -> None:
         """Take back a worker and its place; one stopped in its work has ended."""
         with self.crew.change:

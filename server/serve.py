@@ -7,7 +7,6 @@ it was cut; and it pulls an answer in the thread that handles the request.
 import contextlib
 import errno
 import socket
-import struct
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -27,8 +26,6 @@ from hiwar.settings import Settings
 __all__ = ["run"]
 
 _BACKLOG: Final = 512
-_IN_A_ROW: Final = 20
-_MOMENT_MS: Final = 2
 _REASONS: Final = {
     errno.EADDRINUSE: "another program listens there already",
     errno.EACCES: "this user may not listen there",
@@ -82,31 +79,6 @@ def _listen(host: str, port: int) -> socket.socket:
 
 class _Worker(Intake):
     """The web process: a client that stalls does not hold a thread for ever."""
-
-    def enqueue_req(self, conn: Any) -> None:
-        """Give a connection to a thread, with the kernel's clock on it.
-
-        Python's own clock would ask the system twice for each reading and writing.
-        """
-        if not conn.initialized:
-            seconds = self.app.settings.query_deadline_s
-            limit = struct.pack("ll", int(seconds), int(seconds % 1 * 1e6))
-            for which in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
-                conn.sock.setsockopt(socket.SOL_SOCKET, which, limit)
-        super().enqueue_req(conn)
-
-    def handle(self, conn: Any) -> Any:
-        """Answer a connection's requests, one after another while they come at once.
-
-        To hand it to another thread after each would cost more than a small query;
-        after some of them it must wait for others.
-        """
-        for _ in range(_IN_A_ROW):
-            result = super().handle(conn)
-            is_kept = result is True and self.alive and not conn.is_http2
-            if not (is_kept and self.has_next(conn, _MOMENT_MS)):
-                break
-        return result
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: Exception) -> None:
         """Answer what is no HTTP with a problem document too."""

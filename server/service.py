@@ -4,7 +4,8 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 from flask import current_app
 
@@ -20,7 +21,7 @@ from hiwar.server.seats import Superseded
 from hiwar.server.stream import Stream
 from hiwar.settings import Settings
 
-__all__ = ["Asked", "Service", "current_service", "find_release"]
+__all__ = ["Asked", "Found", "Service", "current_service", "find_release"]
 
 _LIVING_S: Final = 0.01
 """What a refused query costs its client: the reading of its text."""
@@ -47,6 +48,20 @@ class Asked:
     client: socket.socket | None = None
 
 
+class Found(NamedTuple):
+    """An answer to a query.
+
+    Attributes:
+        version: The release that answers.
+        answer: The answer, whole or still to come.
+        keep: What to call with it once it is whole, so that it is kept.
+    """
+
+    version: str
+    answer: Kept | Stream
+    keep: Callable[[Kept], None]
+
+
 class Service:
     """All that stands behind ``/sparql``.
 
@@ -67,27 +82,31 @@ class Service:
         self.archive.close()
         self.pool.close()
 
-    def ask(self, asked: Asked) -> tuple[str, Kept | Stream, Callable[[Kept], None]]:
+    def ask(self, asked: Asked) -> Found:
         """Answer a query.
-
-        Returns:
-            The version of the release that answers; the answer, whole or still to
-            come; and what to call with it once it is whole, so that it is kept.
 
         Raises:
             NotFoundError: If there is no release of that version.
             BusyError: If no worker gets free in time.
         """
-        version = asked.version or self.pool.release.version
-        key = key_of(version, asked.job)
-        kept = self.cache.find(key) if asked.is_lasting else None
-        if kept is not None:
-            return version, kept, _forget
-        stream = self._stream(asked)
-        if not asked.is_lasting:
-            return stream.version, stream, _forget
-        key = key_of(stream.version, asked.job)
-        return stream.version, stream, lambda answer: self.cache.keep(key, answer)
+        found = self._kept(asked)
+        if found is None:
+            stream = self._stream(asked, self._worker_of)
+            assert stream is not None  # that way one waits for a worker
+            found = self._found(asked, stream)
+        return found
+
+    def try_ask(self, asked: Asked) -> Found | None:
+        """Answer a query of the current release, if nothing need be waited for.
+
+        Raises:
+            QueryError: If something is done under its id already.
+        """
+        found = self._kept(asked)
+        if found is None:
+            stream = self._stream(asked, self._free_worker)
+            found = None if stream is None else self._found(asked, stream)
+        return found
 
     def fail(self, asker: str, error: HiwarError) -> None:
         """Charge a client for a query that had no answer, unless it had it stopped."""
@@ -104,16 +123,38 @@ class Service:
             query_id, lambda seconds: self.budgets.charge(asker, seconds=seconds)
         )
 
-    def _stream(self, asked: Asked) -> Stream:
-        """Give the query to a worker on its release."""
+    def _kept(self, asked: Asked) -> Found | None:
+        """Return the answer to the same query before, where it is kept."""
+        version = asked.version or self.pool.release.version
+        key = key_of(version, asked.job)
+        kept = self.cache.find(key) if asked.is_lasting else None
+        return None if kept is None else Found(version, kept, _forget)
+
+    def _found(self, asked: Asked, stream: Stream) -> Found:
+        """Return an answer that is still to come."""
+        if not asked.is_lasting:
+            return Found(stream.version, stream, _forget)
+        key = key_of(stream.version, asked.job)
+        return Found(stream.version, stream, partial(self.cache.keep, key))
+
+    def _stream(
+        self, asked: Asked, ask: Callable[[Asked, Ticket], Stream | None]
+    ) -> Stream | None:
+        """Give the query to a worker, if one is found."""
         ticket = self.open_ticket(asked.query_id, asked.asker)
         try:
-            stream = self._worker_of(asked, ticket)
+            stream = ask(asked, ticket)
         except BaseException:
             ticket.leave()
             raise
-        ticket.ends_with(stream)
+        if stream is None:
+            ticket.leave()
+        else:
+            ticket.ends_with(stream)
         return stream
+
+    def _free_worker(self, asked: Asked, ticket: Ticket) -> Stream | None:
+        return self.pool.try_ask(asked.job, client=asked.client, ticket=ticket)
 
     def _worker_of(self, asked: Asked, ticket: Ticket) -> Stream:
         """Give the query to one of the pool, or of the archive if it must be."""

@@ -60,6 +60,16 @@ class Stream:
             if self._first is None:
                 self.close()
 
+    @property
+    def link(self) -> socket.socket:
+        """What is ready to be read once something comes; it must not be over."""
+        assert self._worker is not None
+        return self._worker.link
+
+    def has_come(self) -> bool:
+        """Whether all of it has come, so that nobody who reads it waits."""
+        return self._worker is not None and self._worker.has_answered()
+
     def __iter__(self) -> Iterator[bytes]:
         """Yield the answer block by block; it is whole only if this ends.
 
@@ -77,7 +87,7 @@ class Stream:
                 self._give_back(is_whole=True)
                 if kind is Frame.ERROR:
                     raise diagnose(self._job.query, payload)
-                self.rows = json.loads(payload).get("rows")
+                self.rows = _rows(payload)
                 self.is_whole = True
             if not self.is_whole:
                 raise QueryFailedError("The answer was given up before its end.")
@@ -102,3 +112,8 @@ class Stream:
             self._owner(is_whole)
             if self.on_end is not None:
                 self.on_end()
+
+
+def _rows(payload: bytes) -> int | None:
+    """Return how many solutions or triples a worker counted, if it did."""
+    return None if payload == b"{}" else json.loads(payload).get("rows")

@@ -293,13 +293,16 @@ def test_who_leaves_pays_for_the_worker_that_is_ended(
     address, _ = start(replace(settings, client_seconds=1.0, trusted_proxies=1))
     get = make_client(address)
     host = address.removeprefix("http://").rstrip("/")
-    for _ in range(10):
+    for _ in range(30):  # who leaves before a worker is free pays nothing
         client = http.client.HTTPConnection(host)
         client.request("GET", path_of(ENDLESS), headers=GREEDY)
         time.sleep(0.05)
         client.close()
         time.sleep(0.2)
-    assert get(path_of("ASK {}"), GREEDY).status_code == 429
+        status = get(path_of("ASK {}", now=str(time.time())), GREEDY).status_code
+        if status == 429:
+            break
+    assert status == 429
     assert get(path_of("ASK {}")).status_code == 200
 
 

@@ -292,11 +292,19 @@ def test_several_workers_that_die_together_are_replaced(settings: Settings) -> N
         await_idle(pool, full)
 
 
+def await_stopped(pid: int) -> None:
+    """Wait until no thread of a process runs: one that waits for a query reads it."""
+    tasks = list(Path(f"/proc/{pid}/task").iterdir())
+    while any(") T " not in (task / "stat").read_text() for task in tasks):
+        time.sleep(0.01)
+
+
 def test_a_query_that_no_worker_read_is_not_blamed(settings: Settings) -> None:
     with Pool(settings) as pool:
         await_idle(pool, settings.query_workers + 2)
         for pid in pool.idle_pids():
             os.kill(pid, signal.SIGSTOP)
+            await_stopped(pid)
         stream = pool.ask(make_job("ASK {}"))
         assert stream._worker is not None
         os.kill(stream._worker.pid, signal.SIGKILL)

@@ -1,0 +1,308 @@
+"""Small answers are given without a thread, and just as threads give them."""
+
+import contextlib
+import http.client
+import os
+import signal
+import socket
+import string
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from gunicorn.config import Config
+from gunicorn.http import get_parser
+from gunicorn.http.wsgi import create
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug import Response
+
+from hiwar.server.heads import Heads, head_of
+from hiwar.settings import Settings
+
+Get = Callable[..., Response]
+Serving = Callable[[Settings], AbstractContextManager[tuple[str, int]]]
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+COMMENTS = "SELECT ?s ?c { ?s <http://www.w3.org/2000/01/rdf-schema#comment> ?c }"
+OF_ONE = {"query-id", "date", "x-request-id"}
+
+
+def path_of(query: str) -> str:
+    return f"/sparql?query={quote(query)}"
+
+
+@pytest.fixture
+def link(address: str) -> Iterator[http.client.HTTPConnection]:
+    """A connection that has had an answer."""
+    with connected(address) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def connected(address: str) -> Iterator[http.client.HTTPConnection]:
+    host = address.removeprefix("http://").rstrip("/")
+    connection = http.client.HTTPConnection(host, timeout=20)
+    with contextlib.closing(connection):
+        ask(connection, "/health/live")
+        yield connection
+
+
+def ask(
+    connection: http.client.HTTPConnection, path: str, **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    """Return status, header fields and body of an answer."""
+    given = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request("GET", path, headers=given)
+    reply = connection.getresponse()
+    fields = {name.lower(): value for name, value in reply.getheaders()}
+    return reply.status, fields, reply.read()
+
+
+@pytest.fixture(scope="module")
+def narrow(settings: Settings, serving: Serving) -> Iterator[str]:
+    """The address of a server with a single thread."""
+    alone = replace(settings, web_threads=1, query_workers=2, query_deadline_s=4.0)
+    with serving(alone) as (address, _):
+        yield address
+
+
+def test_small_queries_need_no_thread(narrow: str) -> None:
+    with connected(narrow) as quick, connected(narrow) as slow:
+        slow.request("GET", path_of(ENDLESS))
+        time.sleep(0.3)  # it holds the only thread by then
+        since = time.monotonic()
+        for number in range(20):
+            query = path_of(f"ASK {{ ?s ?p {number} }}")
+            assert ask(quick, query)[0] == 200, "asked for the first time"
+            assert ask(quick, query)[0] == 200, "asked again"
+        assert time.monotonic() - since < 2.0
+        assert slow.getresponse().status == 503
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        path_of("ASK {}"),
+        path_of("SELECT ?s { ?s ?p 'nothing' }"),
+        path_of("SELECT (NOW() AS ?now) {}").replace("NOW", "RAND"),
+        path_of("CONSTRUCT WHERE { ?s a ?c } LIMIT 5"),
+        path_of("no query"),
+        path_of("SELECT ?s { SERVICE <http://a.example/> {} }"),
+        path_of("ASK {}") + "&query=ASK%7B%7D",
+        path_of("ASK {}") + "&format=nonsense",
+        path_of(COMMENTS),
+        "/sparql",
+        "/",
+        "/nothing%20here",
+        "/health/live",
+        "/ontology",
+    ],
+)
+@pytest.mark.parametrize("accept", ["*/*", "text/csv", "text/html", "image/png"])
+def test_later_requests_of_a_connection_are_answered_like_its_first(
+    address: str, path: str, accept: str
+) -> None:
+    host = address.removeprefix("http://").rstrip("/")
+    asked = path + ("&" if "?" in path else "?") + "n="
+    with contextlib.closing(http.client.HTTPConnection(host, timeout=20)) as first:
+        expected = ask(first, f"{asked}1", Accept=accept)
+    with connected(address) as later:
+        found = [ask(later, f"{asked}1", Accept=accept) for _ in range(3)]
+    for status, fields, body in found:
+        assert status == expected[0]
+        names = fields.keys() | expected[1].keys()
+        for name in names - OF_ONE - {"transfer-encoding", "content-length", "etag"}:
+            if "RAND" not in path and name != "cache-control":
+                assert fields.get(name) == expected[1].get(name), name
+        if status == 200 and "RAND" not in path:
+            assert body == expected[2]
+
+
+def test_a_tag_is_honoured_without_a_thread(link: http.client.HTTPConnection) -> None:
+    path = path_of("SELECT ?s { ?s ?p 'tagged' }")
+    for _ in range(2):
+        _, fields, _ = ask(link, path)
+    for _ in range(3):
+        status, again, body = ask(link, path, If_None_Match=fields["etag"])
+        assert (status, body, again["etag"]) == (304, b"", fields["etag"])
+
+
+def test_a_long_answer_that_was_begun_comes_whole(
+    link: http.client.HTTPConnection,
+) -> None:
+    _, _, expected = ask(link, path_of(COMMENTS))
+    for number in range(3):
+        status, fields, body = ask(link, path_of(f"{COMMENTS} # {number}"))
+        assert (status, body) == (200, expected)
+        assert fields["transfer-encoding"] == "chunked"
+
+
+def test_an_answer_of_more_than_the_system_takes_at_once_comes_whole(
+    link: http.client.HTTPConnection,
+) -> None:
+    link.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    for _ in range(3):
+        status, fields, body = ask(link, path_of(f"{COMMENTS} LIMIT 350"))
+        assert status == 200
+        assert len(body) == int(fields["content-length"])
+        assert body.count(b'xxxx "') == 0
+        assert body.endswith(b"]}}")
+
+
+def test_a_query_that_takes_long_ends_at_its_deadline(
+    link: http.client.HTTPConnection,
+) -> None:
+    since = time.monotonic()
+    status, _, body = ask(link, path_of(f"{ENDLESS} # late"))
+    assert status == 503
+    assert b"#query-timeout" in body
+    assert time.monotonic() - since < 3.0 + 1.0
+    assert ask(link, path_of("ASK {}"))[0] == 200
+
+
+def test_what_was_begun_can_be_stopped(
+    address: str, link: http.client.HTTPConnection, get: Get
+) -> None:
+    ask(link, path_of("ASK {}"))
+    path = f"{path_of(f'{ENDLESS} # stop')}&query-id=stop-this-one"
+    link.request("GET", path)
+    time.sleep(0.3)
+    assert get("/queries/stop-this-one", method="DELETE").status_code == 204
+    assert link.getresponse().status == 503
+
+
+def test_requests_that_come_at_once_are_answered_in_turn(address: str) -> None:
+    host, _, port = address.removeprefix("http://").rstrip("/").partition(":")
+    line = f"GET {path_of('ASK {{}}')} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
+    other = f"GET {path_of('ASK {{ FILTER(false) }}')} HTTP/1.1\r\nHost: {host}\r\n\r\n"
+    with socket.create_connection((host, int(port)), 10) as link:
+        link.sendall(line)
+        time.sleep(0.5)
+        link.sendall(line + other.encode() + line)
+        said = b""
+        while said.count(b'"boolean"') < 4:
+            said += link.recv(65536)
+    answers = [part.partition(b"}")[0] for part in said.split(b'"boolean":')[1:]]
+    assert answers == [b"true", b"true", b"false", b"true"]
+
+
+def test_many_that_wait_for_one_place_are_all_answered(narrow: str) -> None:
+    path = path_of("ASK { ?s ?p 'crowd' }")
+    with contextlib.ExitStack() as stack:
+        links = [stack.enter_context(connected(narrow)) for _ in range(150)]
+        for _ in range(3):
+            for link in links:
+                link.request("GET", path)
+            assert {link.getresponse().read() for link in links} == {
+                ask(links[0], path)[2]
+            }
+
+
+def test_a_worker_that_dies_while_it_answers_costs_one_request(
+    settings: Settings, serving: Serving, workers_of: Callable[[int], list[int]]
+) -> None:
+    with serving(settings) as (address, pid), connected(address) as link:
+        ask(link, path_of("ASK {}"))
+        workers = workers_of(pid)
+        for worker in workers:
+            os.kill(worker, signal.SIGSTOP)
+        link.request("GET", path_of("ASK { ?s ?p 'killed' }"))
+        time.sleep(0.3)
+        for worker in workers:
+            os.kill(worker, signal.SIGKILL)
+        answer = link.getresponse()
+        answer.read()
+        assert answer.status in (200, 503)
+        time.sleep(1.0)
+        assert ask(link, path_of("ASK { ?s ?p 'after' }"))[0] == 200
+
+
+_TARGET = st.text(string.ascii_letters + string.digits + "/?#%&=.:;@+~[]!$'()*,-_ \"<é")
+_NAME = st.sampled_from(
+    ["Host", "Accept", "X-Forwarded-For", "Connection", "Content-Length", "Cookie",
+     "Transfer-Encoding", "Expect", "Upgrade", "X-Forwarded-Proto", "Script-Name"]
+)  # fmt: skip
+_VALUE = st.sampled_from(
+    ["a.example", "b.example:80", "*/*", "close", "keep-alive", "0", "5", "chunked",
+     "100-continue", "https", "192.0.2.1", "h2c", "", " x ", "/sparql"]
+)  # fmt: skip
+
+
+@given(
+    target=_TARGET.map("/".__add__),
+    fields=st.lists(st.tuples(_NAME, _VALUE), max_size=4),
+    other=_TARGET,
+)
+def test_what_is_remembered_is_what_the_parser_would_make(
+    target: str, fields: list[tuple[str, str]], other: str
+) -> None:
+    heads = Heads()
+    lines = "".join(f"{name}: {value}\r\n" for name, value in fields)
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        cfg = Config()
+        connection = SimpleNamespace(
+            cfg=cfg, sock=ours, client=("192.0.2.7", 77), server=("127.0.0.1", 80)
+        )
+        first = request_of(f"/{other.replace(' ', '')}", lines)
+        with contextlib.suppress(Exception):  # it is no request at all
+            parsed = parse(cfg, ours, first)
+            block = heads.new_fields(bytearray(first))
+            head = head_of(block, parsed, connection) if block else None
+            if head is not None:
+                heads.keep(head)
+        found = heads.environ_of(bytearray(request_of(target, lines)), connection)
+        if found is None:
+            return
+        parsed = parse(cfg, ours, request_of(target, lines))
+        client, server = connection.client, connection.server
+        _, expected = create(parsed, ours, client, server, cfg)
+    unlike = {"wsgi.input", "wsgi.early_hints", "wsgi.errors", "wsgi.multithread"}
+    assert found.keys() | unlike == expected.keys() | unlike
+    for name in expected.keys() - unlike:
+        assert found[name] == expected[name], name
+    assert found["wsgi.input"].read() == b""
+    assert found["REQUEST_METHOD"] == "GET"
+    assert not parsed.should_close()
+
+
+def request_of(target: str, lines: str) -> bytes:
+    return f"GET {target} HTTP/1.1\r\n{lines}\r\n".encode("latin-1", "replace")
+
+
+def parse(cfg: Any, sock: socket.socket, request: bytes) -> Any:
+    """Return what gunicorn's parser makes of a request."""
+    parser = get_parser(cfg, sock, ("192.0.2.7", 77))
+    parser.unreader.unread(request)
+    return next(parser)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GET / HTTP/1.0\r\nHost: a\r\n\r\n",
+        "HEAD / HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET //b/ HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /\x00 HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /a#b HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET http://b/ HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET  / HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: b\r\n\r\n",
+        "GET / HTTP/1.1\nHost: a\r\n\r\n",
+        "GET /" + "a" * 5000 + " HTTP/1.1\r\nHost: a\r\n\r\n",
+    ],
+)
+def test_what_is_not_plainly_known_is_left_to_the_parser(text: str) -> None:
+    heads = Heads()
+    connection = SimpleNamespace(sock=None, client=("192.0.2.7", 77))
+    heads.keep((b"\r\nHost: a\r\n\r\n", {"REQUEST_METHOD": "GET"}))
+    known = bytearray(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+    assert heads.environ_of(known, connection) is not None
+    assert heads.environ_of(bytearray(text.encode()), connection) is None
