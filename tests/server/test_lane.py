@@ -29,7 +29,7 @@ Get = Callable[..., Response]
 Serving = Callable[[Settings], AbstractContextManager[tuple[str, int]]]
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-COMMENTS = "SELECT ?s ?c { ?s <http://www.w3.org/2000/01/rdf-schema#comment> ?c }"
+COMMENTS = "SELECT ?s ?c { ?s <http://www.w3.org/2000/01/rdf-schema#comment> ?c } #"
 OF_ONE = {"query-id", "date", "x-request-id"}
 
 

@@ -55,15 +55,18 @@ def test_requests_are_counted_by_route_and_status(get: Get) -> None:
     get(query)
     get(query)
     get("/nothing-here")
-    after = counts(get)
-
-    def rise(name: str) -> float:
-        return after.get(name, 0) - before.get(name, 0)
-
-    assert rise("hiwar_requests_total['/sparql', '200', 'GET']") == 1
-    assert rise("hiwar_requests_total['200', 'GET', 'repeat']") == 1
-    assert rise("hiwar_requests_total['404', 'GET', 'none']") == 1
-    assert rise("hiwar_repeats_total[]") == 1
+    expected = {
+        "hiwar_requests_total['/sparql', '200', 'GET']": 1,
+        "hiwar_requests_total['200', 'GET', 'repeat']": 1,
+        "hiwar_requests_total['404', 'GET', 'none']": 1,
+        "hiwar_repeats_total[]": 1,
+    }
+    until = time.monotonic() + 5  # a request is counted once its answer is sent
+    rise: dict[str, float] = {}
+    while rise != expected:
+        assert time.monotonic() < until, rise
+        after = counts(get)
+        rise = {name: after.get(name, 0) - before.get(name, 0) for name in expected}
     assert after["hiwar_workers['idle']"] >= 1
     assert any(name.startswith("hiwar_release['2026-") for name in after)
 
@@ -119,7 +122,9 @@ def test_a_server_that_is_told_to_stop_ends_what_it_has_begun(
         target=lambda: answers.append(get(path_of(slow + " LIMIT 1")))
     )
     thread.start()
-    time.sleep(0.5)
+    until = time.monotonic() + 10
+    while counts(get)["hiwar_workers['busy']"] < 1:
+        assert time.monotonic() < until, "the query has not begun"
     os.kill(pid, signal.SIGTERM)
     thread.join(15)
     assert not thread.is_alive()
