@@ -46,9 +46,12 @@ def learn(views: list[View], rules: Rules) -> Learned:
         if view.is_too_long or "learned" in rules.without:
             continue
         _learn_bodies(learned, view, rules)
+        _learn_series(learned, view, rules)
         for match in _PAIR.finditer(view.text):
             short, said = match["short"], match["long"].rstrip("'’\"")
             long = _unlike_any(_trim(said, short), said, rules)
+            if rules.words.get("head_first"):
+                long = _from_head(said, short, rules) or long
             if not long or long.lower().endswith(rules.list_words("groups")):
                 continue
             known = _known(view, match, long, rules)
@@ -81,6 +84,22 @@ def _learn_bodies(learned: Learned, view: View, rules: Rules) -> None:
             for i in known
         ):
             learned.names[name] = ("process", Thing("Process", fold(name)))
+
+
+def _learn_series(learned: Learned, view: View, rules: Rules) -> None:
+    """Take a series with its acronym for a process, where names are in small letters.
+
+    "Le Dialogue sur la mobilité en Asie centrale (DMAC)".
+    """
+    cue = rules.cues.get("series_pair")
+    for match in cue.finditer(view.text) if cue else ():
+        start, end = match.span("name")
+        if not any(
+            i.start < end and start < i.end and i.slot in ("org", "process")
+            for i in find_names(view, rules)
+        ):
+            process = ("process", Thing("Process", fold(match["name"])))
+            learned.names[match["name"]] = learned.names[match["short"]] = process
 
 
 def _learn_phrases(learned: Learned, views: list[View], rules: Rules) -> None:
@@ -120,6 +139,25 @@ def _unlike_any(long: str, said: str, rules: Rules) -> str:
         return long
     before = re.search(r"(?:[A-ZÀ-Þ][\w’'.-]* )+$", said.removesuffix(long))
     return f"{before[0]}{long}" if before else long
+
+
+def _from_head(said: str, short: str, rules: Rules) -> str:
+    """Return a name from its head on, where the acronym leaves out letters of it.
+
+    In a language in which the head comes first: "Sesión Anual de la Comisión Andina
+    de Visas (ACAV)" is no "Anual de la …".
+    """
+    trimmed = _trim(said, short)
+    starts = [
+        found.start()
+        for found in re.finditer(r"[A-ZÀ-Þ][\w’'-]*", said)
+        if fold(found[0]) in rules.heads.get("series", {})
+    ]
+    first_word = fold(trimmed).split(" ")[0] if trimmed else ""
+    kinds = ("series", "organisation", "document")
+    if not starts or any(first_word in rules.heads.get(kind, {}) for kind in kinds):
+        return ""
+    return said[starts[-1] :]
 
 
 def _join_forms(learned: Learned, rules: Rules) -> None:
