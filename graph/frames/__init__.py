@@ -17,6 +17,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     labels,
     members,
     processes,
+    relations,
 )
 from hiwar.graph.frames.antecedents import with_antecedents
 from hiwar.graph.frames.attach import attach

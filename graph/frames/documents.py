@@ -1,4 +1,4 @@
-"""Frames of documents, and of how processes, meetings and documents hang together."""
+"""Frames of documents: what was adopted, signed or issued, where and when."""
 
 from rdflib import Literal
 
@@ -6,14 +6,14 @@ from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.papers import is_draft, is_named
 from hiwar.graph.mentions.date import Date
-from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.model import Basis, Thing
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
-from hiwar.graph.rules import Rules
 
 __all__ = ["state_adoption"]
 
-_RELATED = ("process", "meeting", "document", "instrument")
+_REAL = (*(s for s in Status if s.is_true), Status.PLANNED)
+"""What is told so of a document is told of one that there is, or is to be."""
 
 
 @frame("adopt")
@@ -26,13 +26,12 @@ def adopt(context: Context, match: Match) -> None:
         if is_draft(mention, match.item.view.text, context.scribe.rules):
             continue
         document = context.document(mention)
-        if not document:
+        if not document or context.papers.is_told_before(mention, document):
             continue
         _note_year(context, match, document)
-        if match.rule.option == "signed" and match.status.is_true:
-            signing = [m for g in ("x", "y") for m in match.mentions(g, "state", "org")]
-            parties = {m.thing for m in signing if m.thing}
-            context.signatories.append((parties, document, match.sentence))
+        if match.status in _REAL:
+            context.papers.real.add(document)
+        _note_parties(context, match, mention, document)
         if date:
             _state_date(context, match, document, date)
         draft = _adopting_meeting(context, match, mention)
@@ -45,6 +44,21 @@ def adopt(context: Context, match: Match) -> None:
             state_adoption(context, document, draft, match, mention)
         elif draft is None and match.rule.option == "anywhere":
             _note_place(context, match, mention, date)
+
+
+def _note_parties(
+    context: Context, match: Match, mention: Mention, document: Thing
+) -> None:
+    """Note who signed a document: those named, else the two whom the text is about."""
+    signing = [m for g in ("x", "y", "y2") for m in match.mentions(g, "state", "org")]
+    parties = {m.thing for m in signing if m.thing}
+    is_news = match.rule.option == "anywhere" and mention.details.get("new")
+    if is_news and not parties and not match.mentions("m", "meeting"):
+        parties = set(context.title.parties if context.title else context.parties())
+    if match.status.is_true and (
+        match.rule.option == "signed" or (is_news and parties)
+    ):
+        context.signatories.append((parties, document, match.sentence))
 
 
 def _is_its_day(match: Match) -> bool:
@@ -70,8 +84,8 @@ def _without_lead(mentions: list[Mention]) -> list[Mention]:
 
 def _today(context: Context, match: Match) -> Date | None:
     """Return the day of the dateline, where a match says that it is today."""
-    groups = match.found.groupdict()
-    is_today = any(groups[name] for name in ("today", "today2") if name in groups)
+    groups, names = match.found.groupdict(), ("today", "today2", "today3")
+    is_today = any(groups[name] for name in names if name in groups)
     return context.dateline[0] if is_today and context.dateline else None
 
 
@@ -115,7 +129,17 @@ def _told_meeting(
     drafts = context.book.drafts
     is_told = document.details.get("new") and len(drafts) == 1
     planned = any(vote[0] != "held" for draft in drafts for vote in draft.votes)
-    return context.current(match.item) if is_told and not planned else None
+    draft = context.current(match.item) if is_told and not planned else None
+    date = match.date("t", "t2")
+    return None if draft and date and _is_on_another_day(date, draft.date) else draft
+
+
+def _is_on_another_day(date: Date, held: Date | None) -> bool:
+    """Whether a day is none of those on which a meeting was held."""
+    if held is None or not (date.day and held.day) or held.month != date.month:
+        return False
+    last = held.end.day if held.end and held.end.day else held.day
+    return not held.day <= date.day <= last
 
 
 def _note_place(
@@ -214,84 +238,3 @@ def announce_document(context: Context, match: Match) -> None:
     date = match.date("t") or _today(context, match)
     if document and date:
         _state_date(context, match, document, date)
-
-
-@frame("relate")
-def relate(context: Context, match: Match) -> None:
-    """State that one process, meeting or document relates to another."""
-    if match.item.is_spoken:
-        return
-    predicate = HIWAR[match.rule.option]
-    for subject in _subjects(context, match):
-        for mention in _objects(match, context.scribe.rules):
-            target = _related(context, match, mention)
-            if target is None or target == subject:
-                continue
-            context.scribe.state(
-                subject,
-                predicate,
-                target,
-                match.rule.name,
-                (match.sentence,),
-                status=match.status,
-                mentioned_as=mention.text,
-            )
-
-
-def _objects(match: Match, rules: Rules) -> list[Mention]:
-    """Return what the subject relates to, up to where the means begin."""
-    group = "list" if "list" in match.found.re.groupindex else "y"
-    start, end = match.found.span(group)
-    if start < 0:
-        return []
-    text = match.item.rendered.text[start:end]
-    cue = rules.cues.get("means")
-    stop = cue.search(text) if cue else None
-    return match.item.rendered.within(
-        start, start + stop.start() if stop else end, *_RELATED
-    )
-
-
-def _subjects(context: Context, match: Match) -> list[Thing]:
-    """Return the subject: named, or what the sentences before were about."""
-    if match.text("itself"):
-        title = context.title.instrument if context.title else None
-        document = context.document(title) if title else None
-        return [document] if document else []
-    named = match.mentions("x", *_RELATED)
-    if named:
-        found = [_related(context, match, mention) for mention in named]
-        return [thing for thing in found if thing]
-    words = fold(match.text("x")).removeprefix("the ")
-    if words in context.scribe.rules.list_words("plural_documents"):
-        return _adopted_last(context)
-    if words in context.scribe.rules.list_words("it") and context.subject:
-        return [context.subject]
-    called = context.scribe.rules.list_words("process_words")
-    if called and words.endswith(called) and context.main_process:
-        return [context.main_process]
-    focus = context.told_of(match.item) or context.book.focus
-    thing = focus.thing if focus else context.main_process
-    return [thing] if thing else []
-
-
-def _adopted_last(context: Context) -> list[Thing]:
-    """Return the documents that one meeting adopted, the last that was told of."""
-    drafts = [draft for draft, _ in context.adopted.values()]
-    last = drafts[-1] if drafts else None
-    return [doc for doc, (draft, _) in context.adopted.items() if draft is last]
-
-
-def _related(context: Context, match: Match, mention: Mention) -> Thing | None:
-    """Return what a mention of a process, meeting or document means."""
-    if mention.slot == "meeting":
-        if mention.details.get("generic") == "dialogue":
-            draft = context.book.read(mention, match.sentence)
-            return draft.thing if draft else context.main_process
-        draft = context.book.read(mention, match.sentence)
-        if draft and match.status.is_true and draft is not context.book.focus:
-            draft.vote("held", match.rule.name, match.sentence)
-        return draft.thing if draft else None
-    if mention.slot == "document":
-        return context.document(mention)
-    return mention.thing

@@ -123,8 +123,12 @@ def _of(
 def _signed(context: Context, match: Match) -> SetOut | None:
     """Return the document that the actors of a match have signed just before."""
     actors = {m.thing for m in match.mentions("a", "state", "org")}
+    rules, words = context.scribe.rules, match.text("a").lower()
+    sides = (*rules.list_words("both_sides"), *rules.list_words("pronouns"))
+    are_both = not actors and words.endswith(sides)
     for parties, document, sentence in reversed(context.signatories):
-        if actors & parties and 0 <= match.sentence - sentence <= _REACH:
+        signed = actors & parties or (are_both and len(parties) > 1)
+        if signed and 0 <= match.sentence - sentence <= _REACH:
             return SetOut(document, "", (sentence,), Basis.INFERRED)
     return None
 

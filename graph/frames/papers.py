@@ -20,10 +20,15 @@ _YEARLY = re.compile(r"^((?:19|20)\d\d) (\w[\w -]*)$")
 
 @dataclass(slots=True)
 class Papers:
-    """The documents that a text has named so far, by name in the order of the text."""
+    """The documents that a text has named so far, by name in the order of the text.
+
+    Attributes:
+        real: Those that a text tells to have been adopted, or to be adopted.
+    """
 
     known: dict[str, Mention] = field(default_factory=dict)
     years: dict[Thing, int] = field(default_factory=dict)
+    real: set[Thing] = field(default_factory=set)
     _meant: dict[int, tuple[Mention, Thing | None]] = field(default_factory=dict)
 
     def enter(self, mention: Mention) -> None:
@@ -41,6 +46,15 @@ class Papers:
         if id(mention) not in self._meant:
             self._meant[id(mention)] = mention, self._meaning(mention)
         return self._meant[id(mention)][1]
+
+    def is_told_before(self, mention: Mention, document: Thing) -> bool:
+        """Whether "a declaration" is another than the real one of the same name.
+
+        What is told of one of them is not true of the other.
+        """
+        before = self.known.get(_name(mention))
+        is_new = bool(mention.details.get("new"))
+        return is_new and before is not mention and document in self.real
 
     def _meaning(self, mention: Mention) -> Thing | None:
         """Return what a mention means after all that was entered so far."""

@@ -2,6 +2,7 @@
 
 from hiwar.graph.frames.context import Context, frame
 from hiwar.graph.frames.match import Match
+from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.known import Person
 from hiwar.graph.mentions.mention import Mention, fold
@@ -138,8 +139,8 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
     """State that a document is spoken of, its class, name and kind."""
     scribe = context.scribe
     thing = context.document(mention)
-    if thing is None or (
-        mention.details.get("generic") and not _is_used(context, thing)
+    if thing is None or not (
+        _is_used(context, thing) or _exists(context, mention, item)
     ):
         return
     if not thing.iri:
@@ -178,5 +179,24 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
 
 
 def _is_used(context: Context, thing: Thing) -> bool:
-    """Whether a frame has stated something of a document that a common noun means."""
-    return context.scribe.speaks_of(thing)
+    """Whether a frame has told something true of a document, or that it is to come."""
+    return thing in context.papers.real or context.scribe.tells_of(thing)
+
+
+def _exists(context: Context, mention: Mention, item: Annotated) -> bool:
+    """Whether a name is that of a document which there is.
+
+    A common noun alone names none, and "they should adopt a Lima Declaration" or "no
+    Lima Declaration was adopted" tells of none.
+    """
+    if mention.details.get("generic"):
+        return False
+    rules, text = context.scribe.rules, item.rendered.text
+    places = [at for at, known in item.rendered.mentions.items() if known is mention]
+    if mention.thing is None or mention.thing.iri or not places:
+        return True
+    before = text[: places[0]].lower().split()[-1:]
+    if not rules.word_set("indefinite", "any_of").intersection(before):
+        return True
+    status, _ = clause_status(text[: places[0] + 1], places[0], places[0] + 1, rules)
+    return status not in (Status.NEGATED, Status.ASPIRATIONAL)

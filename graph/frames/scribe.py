@@ -35,6 +35,7 @@ class Scribe:
         self._statements: dict[_Key, Statement] = {}
         self._labels: dict[Thing, Literal] = {}
         self._spoken_of: set[Thing] = set()
+        self._told_of: set[Thing] = set()
         self._properties: set[tuple[Thing, URIRef]] = set()
 
     def state(
@@ -53,9 +54,7 @@ class Scribe:
         """Write a statement down; what was stated before gains the sentences."""
         key = _Key(subject, predicate, value, status, describes)
         self._properties.add((subject, predicate))
-        self._spoken_of.add(subject)
-        if isinstance(value, Thing):
-            self._spoken_of.add(value)
+        self._note(subject, value, status)
         known = self._statements.get(key)
         if known is None:
             self._statements[key] = Statement(
@@ -78,6 +77,13 @@ class Scribe:
                 basis=Basis.EXPLICIT if explicit else Basis.INFERRED,
                 mentioned_as=known.mentioned_as or mentioned_as,
             )
+
+    def _note(self, subject: Thing, value: Term, status: Status) -> None:
+        """Note of which things something is stated, and of which something true."""
+        things = {subject, value} if isinstance(value, Thing) else {subject}
+        self._spoken_of |= things
+        if status.is_true:
+            self._told_of |= things
 
     def refuse(self, rule: str, reason: str, sentence: int) -> None:
         """Note what was not made a statement, and why."""
@@ -117,6 +123,10 @@ class Scribe:
     def speaks_of(self, thing: Thing) -> bool:
         """Whether anything has been stated of a thing."""
         return thing in self._spoken_of
+
+    def tells_of(self, thing: Thing) -> bool:
+        """Whether anything true has been stated of a thing."""
+        return thing in self._told_of
 
     def __len__(self) -> int:
         return len(self._statements)

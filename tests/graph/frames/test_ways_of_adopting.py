@@ -133,3 +133,83 @@ def test_a_later_document_takes_no_earlier_words(stated: State) -> None:
     (name,) = adopted(text, stated)
     kinds = [subject for subject, _, _ in stated(text, "documentKind")]
     assert name in kinds, "what was adopted has its class"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Kenya signed an agreement on seasonal work with Mali on 5 June 2018.",
+            "2018-06-05",
+        ),
+        (
+            "Kenya and Mali initialled a readmission agreement on 5 June 2018.",
+            "2018-06-05",
+        ),
+        (
+            "They recalled the joint statement on visas that was adopted in Lima on 5"
+            " June 2018.",
+            "2018-06-05",
+        ),
+        (
+            "A protocol on the return of migrants was initialled on 5 June 2018.",
+            "2018-06-05",
+        ),
+        (
+            "They hailed the signing of a memorandum of understanding on visas on 5"
+            " June 2018.",
+            "2018-06-05",
+        ),
+        (
+            "LIMA, 5 June 2018 – Kenya and Mali today signed a road map on visas.",
+            "2018-06-05",
+        ),
+    ],
+)
+def test_the_day_of_a_signature_stands_behind_what_it_is_about(
+    text: str, date: str, stated: State
+) -> None:
+    assert [value for _, _, value in stated(text, "when")] == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya signed an agreement on the talks that ended on 5 June 2018.",
+        "Kenya hopes to sign an agreement on seasonal work with Mali on 5 June 2028.",
+        "An agreement on the return of migrants was not initialled on 5 June 2018.",
+        "They hailed the plan for the signing of an agreement on 5 June 2028.",
+        # another declaration of the same name
+        "Kenya signed a joint declaration. Mali signed a joint declaration with Chad on"
+        " 5 June 2018.",
+    ],
+)
+def test_no_other_day_is_that_of_a_signature(text: str, stated: State) -> None:
+    assert stated(text, "when") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers should adopt a Lima Declaration on Migration.",
+        "The ministers did not adopt a Lima Declaration on Migration.",
+        "No Lima Declaration on Migration was adopted.",
+        "NGOs hope for a Lima Declaration on Migration.",
+        "The ministers refused to sign a memorandum of understanding.",
+        "Kenya and Mali might sign a readmission agreement.",
+    ],
+)
+def test_a_document_that_is_only_wished_for_or_refused_is_none(
+    text: str, stated: State
+) -> None:
+    named = {fact[-1] for fact in stated(text, "mentions")}
+    assert stated(text, "documentKind") == []
+    assert named <= {"Kenya", "Mali"}
+
+
+def test_a_document_that_is_wished_for_and_then_adopted_is_one(stated: State) -> None:
+    text = (
+        "The ministers of Kenya and Mali met in Lima on 3 May 2019. NGOs hoped for a"
+        " Lima Declaration. The ministers adopted the Lima Declaration."
+    )
+    assert len(stated(text, "documentKind")) == 1
