@@ -58,14 +58,14 @@ def test_a_founding_is_told_in_other_languages(
             "Le Processus de Colombo est composé du Népal, des Fidji et du Chili.",
             3,
         ),
-        ("fr", "Le Processus de Colombo regroupe le Népal, les Fidji et le Chili.", 3),
+        ("fr", "Le Processus de Colombo comprend le Népal, les Fidji et le Chili.", 3),
         (
             "fr",
             "Les pays membres du Processus de Colombo sont le Népal, les Fidji et le"
             " Chili.",
             3,
         ),
-        ("fr", "Le Processus de Colombo regroupe des experts au Népal et au Chili.", 0),
+        ("fr", "Le Processus de Colombo comprend des stages au Népal et au Chili.", 0),
         ("fr", "Le Processus de Colombo ne réunit pas le Népal et le Chili.", 0),
     ],
 )
