@@ -27,7 +27,7 @@ from hiwar.graph.quality import measure
 from hiwar.graph.reading import read_file
 from hiwar.graph.registry import registry_graph
 from hiwar.graph.release import Release, current_release
-from hiwar.graph.report import describe_documents, write_report
+from hiwar.graph.report import describe_documents, summary, write_report
 from hiwar.graph.resolve import Ledger, Resolution, resolve
 from hiwar.ontology import ONTOLOGY, THEMES, load_graph
 from hiwar.settings import Settings
@@ -53,7 +53,8 @@ def build(
         files: The documents.
         data: The data folder; its newest release gives the ledger.
         settings: The limits for reading.
-        progress: Is told what is going on, if anybody wants to know.
+        progress: Is told what is going on, and in the end what was understood of each
+            file, if anybody wants to know.
 
     Raises:
         DocumentError: If a file cannot be read; it is named.
@@ -79,7 +80,7 @@ def add(
         kept: list[Path] = []
         if (data / "current").exists():
             kept = kept_sources(data, current_release(data).manifest["documents"])
-        return _build([*kept, *files], data, settings, progress or _silent)
+        return _build(files, data, settings, progress or _silent, kept)
 
 
 def remove(
@@ -104,7 +105,7 @@ def remove(
         documents = current_release(data).manifest["documents"]
         gone = find_documents(names, documents)
         kept = kept_sources(data, [item for item in documents if item not in gone])
-        return _build(kept, data, settings, progress or _silent)
+        return _build([], data, settings, progress or _silent, kept)
 
 
 def understand(
@@ -156,10 +157,16 @@ def check_graphs(
 
 
 def _build(
-    files: Iterable[Path], data: Path, settings: Settings, progress: Progress
+    given: Iterable[Path],
+    data: Path,
+    settings: Settings,
+    progress: Progress,
+    kept: Sequence[Path] = (),
 ) -> Release:
     """Read, understand, check and publish, under the lock."""
-    sources = _read(files, data, settings, progress)
+    given = set(given)
+    read = _read({*given, *kept}, settings, progress)
+    sources = _one_for_each_content(read, data)
     readings = [reading for _, reading in sources]
     progress("Resolving and deriving")
     graphs, resolution = understand(readings, newest_ledger(data))
@@ -181,17 +188,30 @@ def _build(
         report=write_report(readings, resolution, gate_report, quality["figures"]),
         quality=quality,
     )
-    return publish(data, content, date.today().isoformat())
+    release = publish(data, content, date.today().isoformat())
+    for path, reading in read.items():
+        if path in given:
+            progress(_told(path, reading, sources))
+    return release
 
 
 def _read(
-    files: Iterable[Path], data: Path, settings: Settings, progress: Progress
-) -> list[tuple[Path, Reading]]:
-    """Read each file alone; return one for each content, by content hash."""
-    found: dict[str, list[tuple[Path, Reading]]] = {}
-    for path in sorted(set(files)):
+    files: Iterable[Path], settings: Settings, progress: Progress
+) -> dict[Path, Reading]:
+    """Read each file alone."""
+    read = {}
+    for path in sorted(files):
         progress(f"Reading {path.name}")
-        reading = read_file(path, settings)
+        read[path] = read_file(path, settings)
+    return read
+
+
+def _one_for_each_content(
+    read: Mapping[Path, Reading], data: Path
+) -> list[tuple[Path, Reading]]:
+    """Return one file of each content, by content hash."""
+    found: dict[str, list[tuple[Path, Reading]]] = {}
+    for path, reading in read.items():
         found.setdefault(reading.source.content_hash, []).append((path, reading))
     kept = (data / "sources").resolve()
 
@@ -201,6 +221,15 @@ def _read(
         return kept in path.resolve().parents, astuple(reading.source)
 
     return [min(found[content_hash], key=order) for content_hash in sorted(found)]
+
+
+def _told(path: Path, reading: Reading, sources: list[tuple[Path, Reading]]) -> str:
+    """Return what is said in the end of a file that was given."""
+    content_hash = reading.source.content_hash
+    taken = next(p for p, r in sources if r.source.content_hash == content_hash)
+    if taken != path:
+        return f"{path.name}: the same bytes as {taken.name}, counted once"
+    return summary(reading)
 
 
 def newest_ledger(data: Path) -> Ledger:

@@ -15,7 +15,7 @@ from hiwar.graph.quality import FIGURES
 from hiwar.graph.resolve import Resolution
 from hiwar.graph.rules import LANGUAGES, rules_for
 
-__all__ = ["describe_documents", "remarks", "write_report"]
+__all__ = ["describe_documents", "remarks", "summary", "write_report"]
 
 _LISTED = frozenset({"Organisation", "Process", "FundingInstrument"})
 """Kinds of which the registry has those that are known."""
@@ -116,6 +116,25 @@ def remarks(reading: Reading) -> list[str]:
     return found
 
 
+def summary(reading: Reading) -> str:
+    """Return in one line what was understood of a document and what was not."""
+    used = {index for item in reading.statements for index in item.sentences}
+    counts = f" ({', '.join(_counts(reading))})" if reading.statements else ""
+    parts = [
+        f"{len(reading.statements)} statements{counts}"
+        f" from {len(used)} of {len(reading.sentences)} sentences"
+    ]
+    if reading.refusals:
+        parts.append(f"refused, for review: {len(reading.refusals)}")
+    parts += [f"note: {remark.rstrip('.')}" for remark in remarks(reading)]
+    return _one_line(f"{reading.source.name}: {'; '.join(parts)}")
+
+
+def _counts(reading: Reading) -> list[str]:
+    by_status = Counter(statement.status for statement in reading.statements)
+    return [f"{by_status[status]} {status}" for status in Status if by_status[status]]
+
+
 def _merges(resolution: Resolution, names: Mapping[str, str]) -> Iterator[str]:
     for merge in resolution.merges:
         where = sorted({names.get(m.content_hash, "?") for m in merge.members})
@@ -144,8 +163,6 @@ def _copies(readings: Sequence[Reading]) -> Iterator[str]:
 def _document(reading: Reading, resolution: Resolution) -> list[str]:
     source = reading.source
     iri = resolution.iri(reading, Thing("SourceDocument", source.content_hash))
-    by_status = Counter(statement.status for statement in reading.statements)
-    counts = [f"{by_status[status]} {status}" for status in Status if by_status[status]]
     refused = [
         f"`{refusal.rule}`: {refusal.reason} “{_quote(reading, refusal.sentence)}”"
         for refusal in reading.refusals
@@ -154,7 +171,7 @@ def _document(reading: Reading, resolution: Resolution) -> list[str]:
         *("", f"## {_one_line(source.title or source.name)}", ""),
         f"`{source.name}`, {iri}, SHA-256 {source.content_hash}.",
         f"{len(reading.sentences)} sentences, {len(reading.statements)} statements:"
-        f" {', '.join(counts) or 'none'}.",
+        f" {', '.join(_counts(reading)) or 'none'}.",
         *_section("Remarks", remarks(reading), level=3),
         *_section("Refused", refused, level=3),
     ]

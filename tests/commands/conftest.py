@@ -11,6 +11,10 @@ import pytest
 Result = subprocess.CompletedProcess[str]
 Run = Callable[..., Result]
 
+DOCS = (
+    Path(os.environ.get("HIWAR_REPOSITORY", Path(__file__).resolve().parents[2]))
+    / "docs"
+)
 TEXT = "Egypt hosted a ministerial meeting of the Khartoum Process in Cairo in 2025.\n"
 
 
@@ -59,3 +63,7 @@ def assert_wrong_usage(result: Result, part: str) -> None:
     assert result.returncode == 2
     assert part in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def make_empty(path: Path) -> None:
+    path.write_bytes(b"")

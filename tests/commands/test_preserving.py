@@ -1,6 +1,5 @@
 """A data folder is backed up and restored, as the manual of operators says."""
 
-import os
 import re
 import shlex
 import shutil
@@ -9,12 +8,8 @@ from pathlib import Path
 import pytest
 
 from hiwar.graph.release import current_release
-from tests.commands.conftest import assert_one_line, assert_wrong_usage, call
+from tests.commands.conftest import DOCS, assert_one_line, assert_wrong_usage, call
 
-DOCS = (
-    Path(os.environ.get("HIWAR_REPOSITORY", Path(__file__).resolve().parents[2]))
-    / "docs"
-)
 QUERY = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
 
 
