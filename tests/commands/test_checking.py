@@ -5,18 +5,23 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import (
+    DOCS,
     Run,
     assert_one_line,
 )
 
 
 @pytest.mark.slow
-def test_check_has_a_line_with_a_figure_for_each_check(run: Run) -> None:
+def test_check_has_a_line_with_a_figure_for_each_check_of_the_manual(run: Run) -> None:
     result = run("check")
     assert result.returncode == 0, result.stdout + result.stderr
     lines = result.stdout.splitlines()
     assert len(lines) == 45
     assert all(line.startswith("ok ") and any(map(str.isdigit, line)) for line in lines)
+    manual = DOCS.joinpath("commands.md").read_text("utf-8")
+    section = manual.split("## check\n")[1].split("\n## ")[0]
+    titles = "".join(section.split("```\n")[1::2]).splitlines()
+    assert [line[6:].partition(": ")[0] for line in lines] == titles
 
 
 @pytest.mark.slow
