@@ -1,44 +1,17 @@
+"""What a release changed, for people and with reasons."""
+
 import json
-from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from rdflib import RDF, XSD, BNode, Graph, Literal, Namespace, URIRef
-from rdflib.term import Node
+from rdflib import RDF, XSD, Graph, Literal, URIRef
 
-from hiwar.graph.changeset import write_changes
 from hiwar.graph.difference import compare
-from hiwar.graph.namespaces import BASE, DCTERMS, HIWAR, RDFS, concept_iri, thing_iri
+from hiwar.graph.namespaces import HIWAR, RDFS, concept_iri, thing_iri
 from hiwar.graph.publication import Content, publish
-from hiwar.graph.question_checks import answer
 from hiwar.graph.release import Release
-from hiwar.graph.store import from_graph
-from hiwar.ontology.questions import load_domain_questions
-
-CS = Namespace("http://purl.org/vocab/changeset/schema#")
-EGY, FRA = thing_iri("state", "EGY"), thing_iri("state", "FRA")
-TALKS = thing_iri("process", "talks")
-
-
-def content(*facts: tuple[URIRef, URIRef, URIRef | Literal], document: str) -> Content:
-    """Facts that one document states."""
-    graphs = {"facts": Graph(), f"document/{document}": Graph(), "registry": Graph()}
-    graphs["registry"].add((EGY, RDFS.label, Literal("Egypt", lang="en")))
-    graphs["registry"].add((FRA, RDFS.label, Literal("France", lang="fr")))
-    for number, (subject, predicate, value) in enumerate(facts):
-        graphs["facts"].add((subject, predicate, value))
-        statement = thing_iri("statement", f"{document}-{number}")
-        for name, part in (
-            (RDF.subject, subject), (RDF.predicate, predicate), (RDF.object, value)
-        ):  # fmt: skip
-            graphs[f"document/{document}"].add((statement, name, part))
-    item = {"slug": document, "name": f"{document}.txt", "sha256": "0", "sentences": []}
-    return Content(graphs, (item,), "{}\n", "# Report\n")
+from tests.graph.differing import CHAIRS, EGY, FRA, TALKS, content, quads_in
 
 
 def difference(release: Release) -> dict[str, Any]:
@@ -126,7 +99,6 @@ def with_status(made: Content, document: str, status: str) -> Content:
     return made
 
 
-CHAIRS = (EGY, HIWAR.chairs, TALKS)
 BEFORE = content((FRA, HIWAR.chairs, TALKS), document="a")
 
 
@@ -186,41 +158,6 @@ def test_a_relation_is_from_the_documents_that_describe_it_and_its_date_is_not(
     assert documents == {key: ["b"] for key in names} | {"when>": []}
 
 
-def both(*, document: str) -> dict[str, list[ox.Quad]]:
-    """A term that one document describes, whose year another one states.
-
-    Its first day follows from the year.
-    """
-    term = thing_iri("chairmanship", "egypt")
-    dated = content((term, HIWAR.when, Literal("2024")), document=document).graphs
-    graphs = dict(content(CHAIRS, document="describes").graphs)
-    statement = thing_iri("statement", "describes-0")
-    graphs["document/describes"].add((statement, HIWAR.describes, term))
-    graphs["facts"] += dated["facts"]
-    graphs["facts"].add((term, HIWAR.notBefore, Literal("2024-01-01")))
-    graphs[f"document/{document}"] = dated[f"document/{document}"]
-    return quads_in(graphs)
-
-
-def quads_in(graphs: Mapping[str, Graph]) -> dict[str, list[ox.Quad]]:
-    return {
-        name: [ox.Quad(*item) for item in from_graph(graph)]
-        for name, graph in graphs.items()
-    }
-
-
-def test_the_source_of_a_date_is_who_states_it_not_who_describes_its_relation() -> None:
-    before = quads_in(content(CHAIRS, document="describes").graphs)
-    text, _ = write_changes(compare("1", before, both(document="dates")), "2")
-    changes = Graph().parse(data=text, format="turtle")
-    stated, followed = (
-        list(changes.objects(changes.value(None, RDF.predicate, date), DCTERMS.source))
-        for date in (HIWAR.when, HIWAR.notBefore)
-    )
-    assert stated == [thing_iri("document", "dates")]
-    assert followed == []
-
-
 def test_what_documents_state_only_together_is_from_all_of_them() -> None:
     fact = (TALKS, HIWAR.established, Literal("2014"))
     before = content(document="old").graphs
@@ -247,86 +184,6 @@ def test_what_documents_state_only_together_is_from_all_of_them() -> None:
     assert went["reason"].startswith("Documents stated it only together")
 
 
-THINGS = [thing_iri("state", name) for name in ("EGY", "FRA")]
-VALUES = [*THINGS, Literal('a "quoted"\nword', lang="en"), Literal("2014")]
-FACTS = st.sets(
-    st.tuples(
-        st.sampled_from(THINGS),
-        st.sampled_from([HIWAR.when, HIWAR.chairs]),
-        st.sampled_from(VALUES),
-    )
-)
-
-
-@given(FACTS, FACTS, FACTS, FACTS)
-def test_the_changes_in_triples_lead_from_one_release_to_the_next(
-    facts: set[Any], registry: set[Any], later: set[Any], later_registry: set[Any]
-) -> None:
-    before, after = quads_of(facts, registry), quads_of(later, later_registry)
-    text, count = write_changes(compare("1", before, after), "2")
-    changes = Graph().parse(data=text, format="turtle")
-    assert len(changes) == count
-    assert not any(isinstance(node, BNode) for node in changes.all_nodes())
-    added, removed = (
-        {reified(changes, node) for node in changes.objects(None, CS[name])}
-        for name in ("addition", "removal")
-    )
-    assert not added & removed
-    assert ((facts | registry) - removed) | added == later | later_registry
-    sets = set(changes.subjects(RDF.type, CS.ChangeSet))
-    assert all((item, CS.changeReason, None) in changes for item in sets)
-    assert len(sets) <= len(added) + len(removed) <= 2 * len(sets)
-
-
-def quads_of(facts: set[Any], registry: set[Any]) -> dict[str, list[ox.Quad]]:
-    """As a release has them: what the registry has is in no other graph."""
-    found = {}
-    for name, triples in (("facts", facts - registry), ("registry", registry)):
-        graph = Graph()
-        for triple in triples:
-            graph.add(triple)
-        found[name] = [ox.Quad(*item) for item in from_graph(graph)]
-    return found
-
-
-def reified(graph: Graph, node: Node) -> tuple[Node | None, ...]:
-    parts = (RDF.subject, RDF.predicate, RDF.object)
-    return tuple(graph.value(node, part) for part in parts)
-
-
-def test_question_37_is_answered_by_the_changes_of_a_release(tmp_path: Path) -> None:
-    old = content((EGY, HIWAR.chairs, TALKS), (TALKS, HIWAR.when, Literal("2014")),
-                  document="old")  # fmt: skip
-    new = content((FRA, HIWAR.chairs, TALKS), (TALKS, HIWAR.when, Literal("2015")),
-                  document="new")  # fmt: skip
-    publish(tmp_path, old, "2026-11-21")
-    release = publish(tmp_path, new, "2026-11-22")
-    (question,) = (item for item in load_domain_questions() if item.number == 37)
-    data = (release.path / "difference.ttl").read_bytes()
-    store = ox.Store()
-    store.load(data, format=ox.RdfFormat.TURTLE)
-    by_rdflib = Graph().parse(data=data, format="turtle").query(question.query)
-    rows = Counter(
-        tuple(str(value or "").removeprefix(BASE) for value in row)
-        for row in by_rdflib
-        if isinstance(row, tuple)
-    )
-    assert answer(question, store) == rows
-    both = ("releases/2026-11-21.1", "releases/2026-11-22.1")
-    came, went = (
-        "A document that states it was added.",
-        "The documents that stated it were removed.",
-    )
-    talks, chairs, when = "id/process/talks", "ontology#chairs", "ontology#when"
-    assert rows == Counter(
-        [
-            (*both, "id/state/FRA", chairs, "", talks, "id/document/new", came),
-            (*both, "id/state/EGY", chairs, talks, "", "id/document/old", went),
-            (*both, talks, when, "2014", "2015", "id/document/new", came),
-        ]
-    )
-
-
 def test_no_other_file_depends_on_what_was_there_before(tmp_path: Path) -> None:
     made = content((EGY, HIWAR.chairs, TALKS), document="a")
     gone = thing_iri("process", "gone")
@@ -348,16 +205,6 @@ def test_no_other_file_depends_on_what_was_there_before(tmp_path: Path) -> None:
     }  # fmt: skip
     hashes = [json.loads(files["manifest.json"])["hashes"] for files in (alone, after)]
     assert hashes[0] == hashes[1]
-
-
-def test_equal_releases_after_equal_ones_have_equal_changes(tmp_path: Path) -> None:
-    found = []
-    for name in "ab":
-        publish(tmp_path / name, content(document="a"), "2026-11-21")
-        made = content((EGY, HIWAR.chairs, TALKS), document="b")
-        release = publish(tmp_path / name, made, "2026-11-22")
-        found.append((release.path / "difference.ttl").read_bytes())
-    assert found[0] == found[1] != b""
 
 
 def test_in_words_there_is_no_markup_and_no_triple_of_a_statement(
