@@ -118,7 +118,7 @@ def preside(context: Context, match: Match) -> None:
 def attend(context: Context, match: Match) -> None:
     """State who took part in a meeting."""
     draft = context.meeting(match, "m")
-    if not draft:
+    if not draft or _is_of_process(context, match):
         return
     if match.rule.option == "own":
         if not _is_own(context, match):
@@ -127,7 +127,7 @@ def attend(context: Context, match: Match) -> None:
     groups = ("a", "a2", "b", "b2", "b3", "s", "s2")
     named = [mention for group in groups for mention in match.mentions(group)]
     whole = whole_list(match, named, context.scribe.rules)
-    actors = [_for_state(mention) for mention in whole]
+    actors = [_for_state(m) for m in whole if not _is_affiliation(m, match)]
     demonyms = [
         mention
         for group in (*groups, "n", "n2")
@@ -143,6 +143,26 @@ def attend(context: Context, match: Match) -> None:
         only_watches = any(o.start <= actor.start < o.end for o in watching)
         own = "observer" if only_watches else role
         context.add_facts(draft, HIWAR.hasParticipant, [actor], match, own)
+
+
+def _is_of_process(context: Context, match: Match) -> bool:
+    """Whether "its participants" are those of what was spoken of, and no meeting."""
+    own = tuple(f"{word} " for word in context.scribe.rules.list_words("own"))
+    before = match.item.rendered.text[: match.found.start()].lower()
+    goes_on = match.sentence > match.item.block.first
+    subject = context.subject if goes_on else None
+    is_meeting = subject is not None and subject.kind == "Meeting"
+    return before.endswith(own) and not match.mentions("m") and not is_meeting
+
+
+def _is_affiliation(actor: Mention, match: Match) -> bool:
+    """Whether an office only stands behind one of its people: "Ms A, Ministry of X"."""
+    if actor.slot != "org" or "ministry" not in actor.details:
+        return False
+    before = (m for m in match.item.mentions if m.end <= actor.start)
+    last = max(before, key=lambda mention: mention.end, default=None)
+    between = match.item.view.text[last.end : actor.start] if last else ""
+    return bool(last and last.slot in ("person", "org") and between.strip() == ",")
 
 
 def _for_state(actor: Mention) -> Mention:

@@ -71,6 +71,8 @@ def _tie(
     context: Context, draft: MeetingDraft, match: Match, person: Thing
 ) -> tuple[int, ...] | None:
     """Return the sentences that tie a speaker to a meeting, None where none does."""
+    if match.text("there"):
+        return (draft.sentence,)
     there = [fact for fact in draft.facts if fact.predicate in _THERE]
     row = range(match.sentence - _ROW, match.sentence)
     for fact in there:

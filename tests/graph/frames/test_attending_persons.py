@@ -156,3 +156,72 @@ def test_who_took_part_as_observer_is_no_plain_participant(
         if str(item.predicate).endswith("participationRole")
     }
     assert found == set(roles.items())
+
+
+OTHERS = {
+    "La tercera conferencia ministerial del Proceso de Colombo se celebró en Lima el 3"
+    " de mayo de 2011. La sesión inaugural estuvo a cargo del Ministro de Relaciones"
+    " Exteriores, Omar Sample, el Presidente Pro-Témpore, Vicecanciller de Panamá, Jan"
+    " Otro, y el Director General para Asuntos Consulares, Ines Tercero.": "OJI",
+    "La troisième conférence ministérielle du Processus de Rabat s'est tenue à Dakar le"
+    " 3 mai 2011. Elle a été ouverte par le ministre de l'Intérieur, Omar Sample, chef"
+    " de cabinet du service, et par la directrice de l'OIM, Mme Ines Exemple.": "OI",
+    "La troisième conférence ministérielle du Processus de Rabat s'est tenue à Dakar le"
+    " 3 mai 2011. Elle a été ouverte par le ministre de l'Intérieur, Omar Sample, chef"
+    " de cabinet du service, et Mme Ines Exemple, juge, a parlé à la presse.": "O",
+}
+
+
+@pytest.mark.parametrize(("text", "initials"), OTHERS.items())
+def test_lists_go_on_in_other_languages_too(text: str, initials: str) -> None:
+    came = {
+        str(item.mentioned_as)
+        for item in read_text(text).statements
+        if str(item.predicate).endswith("hasParticipant") and item.status.is_true
+    }
+    found = {given[0] for given in ("Omar", "Jan", "Ines") if given in " ".join(came)}
+    assert found == set(initials)
+
+
+NOBODY = [
+    "The Lake Initiative was founded in 2004. Its participants are Chile and Fiji.",
+    "Its participating countries: Chile and Fiji.",
+    "The Lake Process is old. Its participants were Chile and Fiji.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_those_who_belong_to_something_else_were_not_at_the_meeting(
+    text: str, stated: State
+) -> None:
+    assert not stated(f"{HELD}\n\n{text}", "hasParticipant")
+
+
+def test_the_participants_of_the_meeting_itself_were_there(stated: State) -> None:
+    came = stated(HELD + "Its participants were Chile and Fiji.", "hasParticipant")
+    assert {name for _, _, name in came} == {"Chile", "Fiji"}
+
+
+def test_an_office_behind_one_of_its_people_came_for_nobody(stated: State) -> None:
+    text = (
+        "The Chilean delegation was led by Ambassador Omar Sample, Head of the Lakes"
+        " and South Coast Department, Ministry of Foreign Affairs."
+    )
+    came = {name for _, _, name in stated(HELD + text, "hasParticipant")}
+    assert came == {"Omar Sample", "Chile"}
+
+
+def test_who_speaks_at_the_opening_spoke_at_the_meeting_told_last(
+    stated: State,
+) -> None:
+    text = (
+        "The second ministerial conference of the Rabat Process was held in Dakar in"
+        " 2008. The third ministerial conference of the Colombo Process was held in"
+        " Lima in 2011. At the opening, Ms Ines Other, a judge, said that skills count."
+        " Mr Omar Sample, a farmer, spoke of the harvest."
+    )
+    came = stated(text, "hasParticipant")
+    assert {(meeting[:5], name) for meeting, _, name in came} == {
+        ("third", "Ines Other"),
+        ("third", "Omar Sample"),
+    }
