@@ -115,6 +115,7 @@ def _give(
         if closes and close(draft, Dated(date, _RULE, sentences, status)):
             return
         if _dates(draft, date):
+            date, sentences = _in_its_year(draft, date, sentences)
             draft.add_date(date, _RULE, *sentences, status=status, closes=closes)
     elif _places(draft, mention, status):
         draft.add_place(mention, _RULE, item.index, status=status)
@@ -164,7 +165,21 @@ def _dates(draft: MeetingDraft, date: Date) -> bool:
     known = next((dated.date for dated in draft.dates if not dated.closes), None)
     if known is None:
         return date.month is not None or date.year is not None
-    return not known.month and date.year == known.year
+    return not known.month and date.year in (known.year, None)
+
+
+def _in_its_year(
+    draft: MeetingDraft, date: Date, sentences: tuple[int, ...]
+) -> tuple[Date, tuple[int, ...]]:
+    """Return a day with the year in the name of its meeting, and where both stand.
+
+    "Dialogue 2016" held "on 15 March" was held on that day of 2016.
+    """
+    known = next((dated for dated in draft.dates if not dated.closes), None)
+    if known is None or date.year or not known.date.year:
+        return date, sentences
+    places = tuple(dict.fromkeys((*known.sentences, *sentences)))
+    return date.with_year(known.date.year), places
 
 
 def _anchor(

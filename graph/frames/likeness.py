@@ -37,9 +37,8 @@ def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
         return 0
     if old.hints and new.hints and not old.hints & new.hints:
         return 0
-    if _distinct_head(old.name) != _distinct_head(new.name) and (
-        _distinct_head(old.name) and _distinct_head(new.name)
-    ):
+    heads, others = _distinct_heads(old.name), _distinct_heads(new.name)
+    if heads and others and heads.isdisjoint(others):
         return 0
     if (old.common or new.common) and not _share_more(old, new):
         return 0
@@ -130,11 +129,9 @@ def absorb(old: MeetingDraft, new: MeetingDraft) -> MeetingDraft:
     return old
 
 
-def _distinct_head(name: str) -> str:
-    """Return the word in a name that no other kind of meeting would bear."""
-    return next(
-        (word for word in fold(name).split() if word in _words("distinct_meetings")), ""
-    )
+def _distinct_heads(name: str) -> frozenset[str]:
+    """Return the words in a name that no other kind of meeting would bear."""
+    return _words("distinct_meetings").intersection(fold(name).split())
 
 
 def _likeness(left: str, right: str) -> float:

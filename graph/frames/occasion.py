@@ -54,11 +54,17 @@ def write_dates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
 def _preferred(given: "Sequence[Dated]") -> Dated | None:
     """Return the first date that is reported, else the first that is planned.
 
-    A day on which the meeting ended counts where no other is given.
+    A day on which the meeting ended counts where no other is given. A day of the year
+    that was given first says more than that year.
     """
-    return min(
+    first = min(
         given, key=lambda item: (item.closes, not item.status.is_true), default=None
     )
+    if first is None or first.date.month:
+        return first
+    days = [item for item in given if item.date.year == first.date.year]
+    fuller = [item for item in days if item.date.month and not item.closes]
+    return next((item for item in fuller if item.status is first.status), first)
 
 
 def _held_sentences(draft: MeetingDraft) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.status import clause_status
 
 __all__ = ["is_elsewhere", "join_twins", "names_other"]
 
@@ -51,9 +52,13 @@ def _other_named(
 
 
 def is_elsewhere(context: Context, draft: MeetingDraft) -> bool:
-    """Whether a meeting is somewhere named as what came before or is to come."""
+    """Whether a meeting is named as one before, yet to come or only wished for."""
+    rules = context.scribe.rules
     return any(
         names_other(context, item.rendered.text[:position])
+        or not clause_status(item.rendered.text, position, position + 1, rules)[
+            0
+        ].is_true
         for item in context.scribe.annotation.sentences
         for position, mention in item.rendered.mentions.items()
         if mention.slot == "meeting"

@@ -11,6 +11,7 @@ from functools import cache, partial
 
 from hiwar.graph.mentions.annotated import Annotated
 from hiwar.graph.mentions.date import find_dates
+from hiwar.graph.mentions.editions import find_editions
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.known import Person, full_names
 from hiwar.graph.mentions.learned import Learned, learn
@@ -49,6 +50,19 @@ class Annotation:
     sentences: tuple[Annotated, ...]
     persons: dict[str, Person]
     learned: Learned
+
+
+_FINDERS = (
+    find_processes,
+    find_documents,
+    find_bodies,
+    find_meetings,
+    find_editions,
+    find_sittings,
+    find_venues,
+    find_common_meetings,
+)
+"""What finds the mentions of a rendered sentence, in this order, before persons."""
 
 
 def annotate(layout: Layout) -> Annotation:
@@ -112,17 +126,8 @@ def _annotate(
     mentions = _merge(mentions, notes)
     mentions = _merge(mentions, find_quotes(view, mentions, rules))
     rendered = render(view.text, mentions, rules)
-    for find in (
-        find_processes,
-        find_documents,
-        find_bodies,
-        find_meetings,
-        find_sittings,
-        find_venues,
-        find_common_meetings,
-        partial(find_persons, known=persons),
-        find_listed,
-    ):
+    people = partial(find_persons, known=persons)
+    for find in (*_FINDERS, people, find_listed):
         if found := find(rendered, view.text, rules):
             mentions = _merge(mentions, found)
             rendered = render(view.text, mentions, rules)

@@ -2,6 +2,7 @@
 
 import re
 
+from hiwar.graph.mentions.editions import is_edition, kind_of
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.names import after_determiner, head_of
 from hiwar.graph.mentions.ordinal import ordinal_number
@@ -9,9 +10,7 @@ from hiwar.graph.mentions.phrases import phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.rules import SLOTS, Rules
 
-__all__ = ["determiner", "find_meetings", "is_said_again", "kind_of"]
-
-_PARTIES = 2
+__all__ = ["determiner", "find_meetings", "is_said_again"]
 
 
 def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
@@ -117,16 +116,6 @@ def _name_end(match: re.Match[str], rules: Rules) -> int:
     return found.start() if found else match.end()
 
 
-def kind_of(name: str, rules: Rules) -> str:
-    """Return the kind of a meeting by its noun, else by those who are said to meet."""
-    kind = head_of(name, rules, "meeting")
-    if kind and kind != "other":
-        return kind
-    lower = name.lower()
-    by_rank: dict[str, str] = rules.words.get("ranks", {})
-    return next((kind for rank, kind in by_rank.items() if rank in lower), "other")
-
-
 def _is_mass(match: re.Match[str], item: Mention, text: str, rules: Rules) -> bool:
     """Whether a phrase names no single thing, as in "to promote regional dialogue"."""
     if match["head"].lower().rsplit(" ", 1)[-1] not in rules.list_words("mass_nouns"):
@@ -186,29 +175,12 @@ def _is_no_name(
     on_day = not set(behind).isdisjoint(rules.words.get("weekdays", {}))
     if on_day and not any(told[:-1]):
         return True
-    if head == SLOTS["process"] and not _is_edition(match, rendered, rules):
+    if head == SLOTS["process"] and not is_edition(match, rendered, rules):
         return True
     if not any(told) and not head.isupper() and _is_bare(head, rules):
         return True
     habit = not ordinal and _is_habit(match, rules)
     return _is_common(head, ordinal, rules) or habit
-
-
-def _is_edition(match: re.Match[str], rendered: Rendered, rules: Rules) -> bool:
-    """Whether a process with an ordinal is one meeting of it: "II ACM", "next ACM".
-
-    Only of a process that is itself called a conference, a dialogue or the like.
-    """
-    mention = rendered.mentions[match.start("head")]
-    thing = mention.thing
-    long_name = f"{thing.key} {thing.iri}" if thing else ""
-    named = set(re.findall(r"\w+", f"{mention.text} {long_name}".lower()))
-    kinds = rules.word_set("edition_words")
-    two_parties = len(mention.parts) == _PARTIES
-    recurs = two_parties or not named.isdisjoint(word.lower() for word in kinds)
-    words = set(match["pre"].lower().split())
-    counted = match["ord"] or not words.isdisjoint(rules.list_words("next_words"))
-    return bool(counted and recurs)
 
 
 def is_said_again(match: re.Match[str], rules: Rules) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 
+from hiwar.graph.mentions.editions import kind_of
 from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.mentions.occasions import determiner, is_said_again, kind_of
+from hiwar.graph.mentions.occasions import determiner, is_said_again
 from hiwar.graph.mentions.phrases import phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.rules import Rules

@@ -207,3 +207,34 @@ def test_a_meeting_that_another_one_prepares_is_to_come(stated: State) -> None:
         "Second": "held",
         "5th Mi": "planned",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("GFMD 2018 took place in Suva on 3 June.", "2018-06-03"),
+        ("The GFMD 2018 took place in Suva.", "2018"),
+        ("The Suva Summit 2018 was held from 3 to 5 June.", "2018-06-03/2018-06-05"),
+        ("Suva Summit 2018\n\nThe summit was held on 3 June 2018.", "2018-06-03"),
+    ],
+)  # fmt: skip
+def test_a_year_behind_a_name_is_that_of_the_meeting(
+    text: str, when: str, stated: State
+) -> None:
+    assert [value for *_, value in stated(text, "when")] == [when]
+
+
+def test_the_next_edition_of_a_dialogue_of_two_is_planned(stated: State) -> None:
+    text = "The next consular dialogue between Fiji and Peru will be held in Suva."
+    assert values(stated(text)).items() >= {
+        ("meetingStatus", "meeting-status/planned"),
+        ("scheduledIn", "Suva"),
+    }
+
+
+def test_a_planned_meeting_is_not_the_one_before(stated: State) -> None:
+    text = (
+        "During a meeting in Suva on 3 June 2014 both sides spoke of visas. The meeting"
+        " of the Joint Committee will take place in Lima on 12 January 2015."
+    )
+    assert len(meetings(stated(text))) == 2
