@@ -6,6 +6,7 @@ address is Flask's: the page, the description, the problem documents.
 """
 
 import contextlib
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,6 +36,9 @@ endpoint = Blueprint("endpoint", __name__)
 
 _PATH: Final = "/sparql"
 _FAILURE: Final = "hiwar.failure"
+_SHORT: Final = 4096
+"""Characters of a query whose reading costs less than to note what it costs."""
+
 PREPARED: Final = "hiwar.prepared"
 """Where a request has its query, if that was prepared before."""
 
@@ -206,7 +210,10 @@ def _prepared(service: Service, question: Question, asking: Request) -> Prepared
         HiwarError: If it may not, or its client may not ask.
     """
     asker = asker_of(asking, service.settings.trusted_proxies)
+    since = time.thread_time()
     outlined = question.outline(service.settings)
+    if len(outlined.text) > _SHORT:
+        service.budgets.charge(asker, seconds=time.thread_time() - since)
     offer = choose(question.format, asking.environ.get("HTTP_ACCEPT"), outlined.answer)
     assert offer.format is not None  # since no page was offered
     asked = Asked(

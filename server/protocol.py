@@ -162,6 +162,12 @@ def _posted(request: Request, max_bytes: int) -> list[tuple[str, str]]:
             f"The body is of type {request.mimetype[:100] or 'unknown'!r}; expected"
             f" {_QUERY} or {_FORM}."
         )
+    coding = request.headers.get("Content-Encoding", "identity").lower()
+    if coding not in ("", "identity"):
+        raise MediaTypeError(
+            f"The body is encoded as {coding[:40]!r}; expected it plain, without"
+            " Content-Encoding."
+        )
     charset = request.mimetype_params.get("charset", "utf-8").lower()
     if charset not in ("utf-8", "utf8", "us-ascii"):
         raise MediaTypeError(f"The body is in {charset[:40]!r}; expected UTF-8.")

@@ -306,6 +306,22 @@ def test_who_leaves_pays_for_the_worker_that_is_ended(
     assert get(path_of("ASK {}")).status_code == 200
 
 
+def test_the_reading_of_a_long_query_is_paid_for(
+    settings: Settings, start: Start, make_client: Callable[[str], Get]
+) -> None:
+    address, _ = start(replace(settings, client_seconds=0.5, trusted_proxies=1))
+    get = make_client(address)
+    body = urlencode({"query": f"ASK {{ VALUES ?n {{ {'1 ' * 40_000} }} }}"}).encode()
+    form = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "image/png"}
+    for _ in range(200):
+        answer = get("/sparql", GREEDY | form, method="POST", body=body)
+        assert answer.status_code in (406, 429)
+        if answer.status_code == 429:
+            break
+    assert answer.status_code == 429
+    assert get(path_of("ASK {}")).status_code == 200, "others do not pay"
+
+
 def test_every_answer_has_an_id_that_nobody_guesses(get: Get) -> None:
     ids = {get(path_of(f"ASK {{ ?s{n} ?p ?o }}")).headers["Query-Id"] for n in range(5)}
     assert len(ids) == 5

@@ -1,6 +1,7 @@
 """Hard cases of HTTP and of the SPARQL protocol, against a real server."""
 
 import contextlib
+import gzip
 import http.client
 import json
 from collections.abc import Callable
@@ -122,6 +123,16 @@ def test_a_body_is_read_by_its_type_and_charset(
 
 def default(graph: str) -> tuple[str, str]:
     return ("default-graph-uri", graph)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "gzip, identity"])
+def test_a_body_that_is_compressed_is_refused_by_name(get: Get, coding: str) -> None:
+    headers = {"Content-Type": QUERY, "Content-Encoding": coding}
+    answer = get("/sparql", headers, method="POST", body=gzip.compress(b"ASK {}"))
+    assert answer.status_code == 415
+    assert coding in json.loads(answer.data)["detail"]
+    plain = headers | {"Content-Encoding": "identity"}
+    assert get("/sparql", plain, method="POST", body=b"ASK {}").status_code == 200
 
 
 @pytest.mark.parametrize("way", ["get", "form", "direct", "mixed"])
