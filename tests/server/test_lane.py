@@ -148,10 +148,9 @@ def test_an_answer_of_more_than_the_system_takes_at_once_comes_whole(
 ) -> None:
     link.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
     for _ in range(3):
-        status, fields, body = ask(link, path_of(COMMENTS.replace("#", "LIMIT 350")))
+        status, fields, body = ask(link, path_of(f"{COMMENTS[:-1]} LIMIT 350"))
         assert status == 200
         assert len(body) == int(fields["content-length"])
-        assert body.count(b'xxxx "') == 0
         assert body.endswith(b"]}}")
 
 
