@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
-from hiwar.graph.frames.enumeration import whole_list
+from hiwar.graph.frames.enumeration import homes_of, whole_list
 from hiwar.graph.frames.observers import observers_in
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.posts import state_of
@@ -127,6 +127,8 @@ def attend(context: Context, match: Match) -> None:
     groups = ("a", "a2", "b", "b2", "b3", "s", "s2")
     named = [mention for group in groups for mention in match.mentions(group)]
     whole = whole_list(match, named, context.scribe.rules)
+    homes = homes_of(match, whole, context.scribe.rules)
+    whole += [home for home in homes if home not in whole]
     actors = [_for_state(m) for m in whole if not _is_affiliation(m, match)]
     demonyms = [
         mention

@@ -9,9 +9,9 @@ import re
 
 from hiwar.graph.frames.match import Match
 from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.rules import Rules
+from hiwar.graph.rules import SLOTS, Rules
 
-__all__ = ["whole_list"]
+__all__ = ["homes_of", "whole_list"]
 
 _FAR = 240
 """Between two names of a list are at most so many characters."""
@@ -41,6 +41,20 @@ def whole_list(match: Match, actors: list[Mention], rules: Rules) -> list[Mentio
     return actors + [
         mentions[place] for place in found if mentions[place].start not in known
     ]
+
+
+def homes_of(match: Match, actors: list[Mention], rules: Rules) -> list[Mention]:
+    """Return the states right behind persons: "Ms A of Chad", "Ms A (Chad)"."""
+    rendered = match.item.rendered
+    of = "|".join(rules.list_words("of_actor")) or "(?!)"
+    pattern = re.compile(rf" (?:\((?=.\))|(?:{of}) ){SLOTS['state']}(?!['’]s)")
+    persons = {actor.start for actor in actors if actor.slot == "person"}
+    found = [
+        pattern.match(rendered.text, place + 1)
+        for place, mention in rendered.mentions.items()
+        if mention.start in persons
+    ]
+    return [rendered.mentions[home.end() - 1] for home in found if home]
 
 
 def _acts_itself(match: Match, first: int, last: int, rules: Rules) -> bool:

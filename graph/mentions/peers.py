@@ -1,15 +1,19 @@
-"""Persons who hold the same post, each for another state."""
+"""Persons who hold the same post, each for another state, or stand in one list."""
 
+import re
 from dataclasses import replace
 
 from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.names import head_of
 from hiwar.graph.mentions.personal import name_at, skip_honorifics
 from hiwar.graph.mentions.posts import Post
 from hiwar.graph.mentions.reader import Reader, body_after, mention_person
 from hiwar.graph.mentions.tails import portfolio_end
-from hiwar.graph.mentions.tokens import lexicon_of
+from hiwar.graph.mentions.tokens import Token, lexicon_of
 
-__all__ = ["counterpart_at", "several_at"]
+__all__ = ["affiliated_at", "bracketed_at", "counterpart_at", "several_at"]
+
+_LONGEST = 4
 
 
 _Found = tuple[int, int, int, Post]
@@ -91,6 +95,63 @@ def _behind_link(reader: Reader, at: int) -> int:
     """Return the token behind the comma and the "and" of a list."""
     at += reader.word(at) == ","
     return at + (reader.word(at) in reader.rules.list_words("list_and"))
+
+
+def bracketed_at(reader: Reader, index: int) -> list[tuple[Mention, int]]:
+    """Return the persons behind states: "ministers of Chad (Ana Sample) and Mali (…)".
+
+    Of less than two, none is returned.
+    """
+    plurals: dict[str, str] = reader.rules.words.get("post_plurals", {})
+    joins = reader.rules.list_words("list_and")
+    found: list[tuple[int, list[Token], Post]] = []
+    at, before = index, reader.text[: reader.tokens[index].start]
+    kinds = [plural for plural in plurals if f"{plural} " in before.lower()]
+    while at < len(reader.tokens) and reader.tokens[at].slot == "state" and kinds:
+        start = skip_honorifics(reader.tokens, at + 2, reader.rules)
+        name = name_at(reader.tokens, start, reader.rules, titled=start > at + 2)
+        end = start + len(name)
+        if reader.word(at + 1) != "(" or len(name) < 2 or reader.word(end) != ")":
+            break
+        head = plurals[kinds[0]]
+        body = reader.tokens[at].mention
+        found.append((start, name, Post(head, body, kind=head.lower())))
+        at = end + 1 + (reader.word(end + 1) == ",")
+        at += reader.word(at) in joins
+        at += reader.word(at).lower() in reader.rules.list_words("articles")
+    if len(found) < 2:
+        return []
+    return [
+        mention_person(reader, start, start, len(name), start + len(name), post)
+        for start, name, post in found
+    ]
+
+
+def affiliated_at(reader: Reader, index: int, found: list[Mention]) -> bool:
+    """Whether a name goes on a list of persons and says from where its bearer is.
+
+    "Ms Ana Sample, Jan Exempel (UNHCR) and Rosa Third of Chad" are three persons,
+    the "Border Police of Chad" behind a comma is none.
+    """
+    name = name_at(reader.tokens, index, reader.rules, titled=False)
+    first, end = reader.tokens[index], index + len(name)
+    full = " ".join(token.text for token in name)
+    if not found or not 2 <= len(name) <= _LONGEST or name[-1].text.endswith("'s"):
+        return False
+    if any(head_of(full, reader.rules, kind) for kind in ("organisation", "office")):
+        return False
+    listed: dict[str, str] = reader.rules.words.get("listed", {})
+    if any(re.search(listed[kind], full) for kind in ("body", "no_name") if listed):
+        return False
+    of = reader.rules.list_words("of_actor")
+    slots = [token.slot for token in reader.tokens[end : end + 3]]
+    owned = reader.word(end) in of and slots[1:2] and slots[1] in ("state", "org")
+    inside = reader.word(end) == "(" and slots[1:2] and slots[1] in ("state", "org")
+    joins = "|".join((",", ";", *reader.rules.list_words("list_and")))
+    apart = rf"(?: (?:{'|'.join(of) or 'of'}) [^,;()]{{1,40}})?(?: ?\([^()]{{1,60}}\))?"
+    between = reader.text[found[-1].end : first.start]
+    goes_on = re.fullmatch(rf"{apart}\s?(?:{joins})(?:\s(?:{joins}))?\s", between)
+    return bool(goes_on and (owned or inside))
 
 
 def counterpart_at(

@@ -8,7 +8,12 @@ from dataclasses import replace
 
 from hiwar.graph.mentions.known import Person
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.mentions.peers import counterpart_at, several_at
+from hiwar.graph.mentions.peers import (
+    affiliated_at,
+    bracketed_at,
+    counterpart_at,
+    several_at,
+)
 from hiwar.graph.mentions.personal import name_at, skip_honorifics, skip_suffixes
 from hiwar.graph.mentions.posts import Post, parse_post, state_of
 from hiwar.graph.mentions.reader import ACTORS, Reader, body_after, mention_person
@@ -37,12 +42,15 @@ def find_persons(
         if not (token.slot or token.is_capital or known_start or all_words):
             index += 1
             continue
-        several = several_at(reader, index)
+        several = several_at(reader, index) or bracketed_at(reader, index)
         if several:
             found += [mention for mention, _ in several]
             index = several[-1][1]
             continue
         item = counterpart_at(reader, index, found) or _person_at(reader, index)
+        if item is None and affiliated_at(reader, index, found):
+            length = len(name_at(reader.tokens, index, rules, titled=False))
+            item = mention_person(reader, index, index, length, index + length, None)
         if item is None:
             index += 1
             continue
