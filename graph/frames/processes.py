@@ -130,7 +130,13 @@ def follow(context: Context, match: Match) -> None:
 
 @frame("secretariat")
 def secretariat(context: Context, match: Match) -> None:
-    """State who serves a process as its secretariat."""
+    """State who serves a process as its secretariat.
+
+    A body in the group `s` must be called a secretariat by its own name.
+    """
+    called = tuple(context.scribe.rules.list_words("secretariats"))
+    if (body := match.text("s").lower()) and not body.startswith(called):
+        return
     process = context.process(match, "p2", "p", "p3")
     for actor in (*match.mentions("a", "org"), *match.mentions("a2", "org")):
         if process and actor.thing:

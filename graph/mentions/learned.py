@@ -1,7 +1,9 @@
 """Names that a document teaches: "Long Name (ACR)", and ACR from then on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.mention import Mention, View, fold
@@ -16,6 +18,7 @@ _PAIR = re.compile(
     r"|la|le|los|el|para|y|sobre|sur|against|au|aux|del|l'|d'|[A-ZÀ-Þ][\w’'.-]*)){1,14})"
     r" \((?P<short>[A-ZÀ-Þ][\w&-]{1,9})\)"
 )
+_NEAR = 80
 _KINDS = {"process": "Process", "organisation": "Organisation", "document": "Document"}
 _SLOTS = {"process": "process", "organisation": "org", "document": "document"}
 
@@ -181,18 +184,38 @@ def _is_told_of(name: str, views: list[View], rules: Rules) -> bool:
 
     Not where it goes on to say between whom it is: that is the name of another layer.
     """
-    between = "|".join(rules.list_words("between")) or "(?!)"
-    parted = re.compile(rf"{re.escape(name)} (?:{between}) ", re.IGNORECASE)
-    if any(parted.search(view.text) for view in views):
-        return False
-    behind = "|".join(rules.list_words("offices_behind")) or "(?!)"
-    before = "|".join(rules.list_words("told_before")) or "(?!)"
-    said = re.compile(
-        rf"(?<!\w){re.escape(name)}(?:{behind})|(?:{before}) {re.escape(name)}(?!\w)",
-        re.IGNORECASE,
-    )
-    told = any(said.search(view.text) for view in views if not view.is_too_long)
-    return told or _has_offices(name, views, rules)
+    told = False
+    for text, start, end in _occurrences(name, views):
+        if _said(rules, "between", r" (?:{}) ").match(text, end):
+            return False
+        told = told or bool(
+            _said(rules, "offices_behind", "(?:{})").match(text, end)
+            or _leads(_said(rules, "told_before", "(?:{}) "), text, start)
+            or _leads(_said(rules, "offices_of", "(?:{}) "), text, start)
+        )
+    return told
+
+
+def _occurrences(name: str, views: list[View]) -> Iterator[tuple[str, int, int]]:
+    """Yield the texts in which a name stands as a word, and where in them it does."""
+    wanted = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    for view in views:
+        if not view.is_too_long and name.lower() in view.text.lower():
+            for found in wanted.finditer(view.text):
+                yield view.text, *found.span()
+
+
+@cache
+def _said(rules: Rules, words: str, form: str) -> re.Pattern[str]:
+    """Return the pattern of what may be said before or behind a name."""
+    listed = "|".join(rules.list_words(words)) or "(?!)"
+    return re.compile(form.format(listed), re.IGNORECASE)
+
+
+def _leads(said: re.Pattern[str], text: str, start: int) -> bool:
+    """Whether words lead right up to a place in a text."""
+    near = max(0, start - _NEAR)
+    return any(found.end() == start for found in said.finditer(text, near))
 
 
 def _lasts(long: str, short: str, views: list[View], rules: Rules) -> bool:
@@ -212,9 +235,10 @@ def _has_offices(short: str, views: list[View], rules: Rules) -> bool:
     So "Regional Conference on X (RCX)" is a process where there is "the chair of the
     RCX".
     """
-    of = "|".join(rules.list_words("offices_of"))
-    said = re.compile(rf"(?:{of or '(?!)'}) {re.escape(short)}(?!\w)", re.IGNORECASE)
-    return any(said.search(view.text) for view in views if not view.is_too_long)
+    said = _said(rules, "offices_of", "(?:{}) ")
+    return any(
+        _leads(said, text, start) for text, start, _ in _occurrences(short, views)
+    )
 
 
 def _known(
