@@ -12,6 +12,7 @@ from hiwar.graph.namespaces import HIWAR
 
 __all__ = ["state_adoption"]
 
+_TWO = 2
 _REAL = (*(s for s in Status if s.is_true), Status.PLANNED)
 """What is told so of a document is told of one that there is, or is to be."""
 
@@ -35,6 +36,8 @@ def adopt(context: Context, match: Match) -> None:
         if date:
             _state_date(context, match, document, date)
         draft = _adopting_meeting(context, match, mention)
+        if draft and _is_beside(context, match, draft):
+            draft = None
         signed = match.rule.option == "signed" and not match.mentions("x")
         if draft and date and not draft.date and signed:
             draft = None
@@ -50,14 +53,15 @@ def _note_parties(
     context: Context, match: Match, mention: Mention, document: Thing
 ) -> None:
     """Note who signed a document: those named, else the two whom the text is about."""
-    signing = [m for g in ("x", "y", "y2") for m in match.mentions(g, "state", "org")]
+    signing = [m for g in ("x", "y") for m in match.mentions(g, "state", "org")]
     parties = {m.thing for m in signing if m.thing}
-    is_news = match.rule.option == "anywhere" and mention.details.get("new")
-    if is_news and not parties and not match.mentions("m", "meeting"):
-        parties = set(context.title.parties if context.title else context.parties())
-    if match.status.is_true and (
-        match.rule.option == "signed" or (is_news and parties)
-    ):
+    is_news = bool(mention.details.get("new")) and not match.mentions("m", "meeting")
+    about = context.title.parties if context.title else context.parties()
+    if is_news and (not parties or len(about) == _TWO):
+        parties |= set(about)
+    signed = match.rule.option == "signed"
+    told = match.rule.option == "anywhere" and is_news and bool(parties)
+    if match.status.is_true and (signed or told):
         context.signatories.append((parties, document, match.sentence))
 
 
@@ -120,6 +124,16 @@ def _adopting_meeting(
     if current and to_come and current.name.lower().startswith(to_come):
         return None
     return current
+
+
+def _is_beside(context: Context, match: Match, draft: MeetingDraft) -> bool:
+    """Whether it was done beside a meeting: "on the margins of the summit they …"."""
+    cue, rendered = context.scribe.rules.cues.get("sidelines"), match.item.rendered
+    return cue is not None and any(
+        context.book.read(mention, match.sentence) is draft
+        for place, mention in rendered.mentions.items()
+        if mention.slot == "meeting" and cue.search(rendered.text, 0, place)
+    )
 
 
 def _told_meeting(

@@ -21,8 +21,8 @@ __all__ = [
 ]
 
 _OPENING = 12
-_REACH = 4
-"""Sentences behind a signature, or a document, that may still tell what is in it."""
+_REACH, _SIGNED = 4, 8
+"""Sentences behind a document, or a signature, that may still tell what is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _signed(context: Context, match: Match) -> SetOut | None:
     are_both = not actors and words.endswith(sides)
     for parties, document, sentence in reversed(context.signatories):
         signed = actors & parties or (are_both and len(parties) > 1)
-        if signed and 0 <= match.sentence - sentence <= _REACH:
+        if signed and 0 <= match.sentence - sentence <= _SIGNED:
             return SetOut(document, "", (sentence,), Basis.INFERRED)
     return None
 

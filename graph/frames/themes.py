@@ -69,9 +69,30 @@ def in_domain(context: Context, wording: str, *, alone: bool = False) -> bool:
     if other and other.search(wording):
         return False
     sentences = context.scribe.annotation.sentences
-    about = sum(bool(cue.search(item.view.text)) for item in sentences)
+    about = sum(
+        bool(cue.search(item.view.text)) or _names_ours(item, cue) for item in sentences
+    )
     titled = bool(sentences and cue.search(sentences[0].view.text))
     return not alone and (titled or about >= max(_FEW, _SHARE * len(sentences)))
+
+
+def _names_ours(item: Annotated, cue: re.Pattern[str]) -> bool:
+    """Whether a sentence names a body or process of the field by an acronym."""
+    named = (m.thing for m in item.mentions if m.slot in ("org", "process"))
+    fields = _bodies(cue)
+    return any(t and (t.iri in fields if t.iri else cue.search(t.key)) for t in named)
+
+
+@cache
+def _bodies(cue: re.Pattern[str]) -> frozenset[str]:
+    """Return the registry's bodies and processes that a name places in the field."""
+    registry = load_registry()
+    return frozenset(
+        registry_thing(record).iri
+        for kind in ("Organisation", "Process")
+        for record in registry.of_kind(kind)
+        if any(cue.search(name.text) for name in record.names)
+    )
 
 
 def _is_ours(context: Context, cue: re.Pattern[str]) -> bool:

@@ -22,11 +22,15 @@ __all__ = [
 
 _KEY_WORDS = 10
 _FEWEST = 2
+_FEW_WORDS = 20
 _NUMBERED = re.compile(r"(?:^|(?<=[\s:;,]))\((?:[ivx]{1,5}|[a-h]|\d{1,2})\)\s+")
 
 
 def wording_of(context: Context, match: Match) -> str:
-    """Return the wording: the sentence from the subject of the match on."""
+    """Return the wording: the sentence from the subject of the match on.
+
+    What stands before the subject and only says when or where belongs to it.
+    """
     begin = match.found.start()
     if "w" in match.found.re.groupindex and match.found.start("w") >= 0:
         begin = match.found.start("w")
@@ -48,7 +52,19 @@ def wording_of(context: Context, match: Match) -> str:
             or text[:start].lower() == f"{article} "
         ):
             start -= len(article) + 1
-    return text[start:].rstrip(" .;")
+    return text[_led_in(context, match, start) :].rstrip(" .;")
+
+
+def _led_in(context: Context, match: Match, start: int) -> int:
+    """Return where a wording begins with the few words that say when or where."""
+    leads, text = context.scribe.rules.cues.get("leads_in"), match.item.view.text
+    if leads is None or not leads.fullmatch(text[:start]):
+        return start
+    said = match.found.end()
+    if "text" in match.found.re.groupindex:
+        said = match.found.start("text")
+    end = match.item.rendered.span(match.found.start(), said)[1]
+    return 0 if len(text[:end].split()) <= _FEW_WORDS else start
 
 
 def wordings_of(context: Context, match: Match) -> list[str]:

@@ -213,3 +213,13 @@ def test_a_document_that_is_wished_for_and_then_adopted_is_one(stated: State) ->
         " Lima Declaration. The ministers adopted the Lima Declaration."
     )
     assert len(stated(text, "documentKind")) == 1
+
+
+def test_what_was_signed_beside_a_meeting_was_not_adopted_there(stated: State) -> None:
+    held = "The ministerial conference of the Rabat Process was held in Dakar."
+    for text in (
+        "On the margins of the conference, Kenya and Mali signed a road map on visas.",
+        "In the margins of the conference in Dakar, Ana Sample, Minister of Labour of"
+        " Mali, and the officials who came with her signed a road map on visas.",
+    ):
+        assert stated(f"{held} {text}", "adoptedAt") == []
