@@ -17,11 +17,8 @@ from hiwar.ontology.questions import (
 )
 
 DOMAIN = load_domain_questions()
-
 EVERY = (*load_questions(), *DOMAIN)
-
 REPOSITORY = Path(__file__).resolve().parents[1]
-
 PAGE = (REPOSITORY / "docs/questions.md").read_text("utf-8")
 
 each_question = pytest.mark.parametrize("question", DOMAIN, ids=lambda q: q.code)

@@ -22,7 +22,6 @@ from hiwar.settings import Settings
 from tests.questions import PAGE, REPOSITORY, each_question
 
 SHARED = Path(os.environ.get("HIWAR_SHARED", REPOSITORY.parent / "shared"))
-
 DOCUMENTS = sorted((SHARED / "documents/source").glob("*.txt"))
 
 

@@ -10,7 +10,6 @@ from hiwar.graph.publication import Content
 from hiwar.graph.store import from_graph
 
 EGY, FRA = thing_iri("state", "EGY"), thing_iri("state", "FRA")
-
 TALKS = thing_iri("process", "talks")
 
 

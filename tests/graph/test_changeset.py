@@ -51,9 +51,7 @@ def test_the_source_of_a_date_is_who_states_it_not_who_describes_its_relation() 
 
 
 THINGS = [thing_iri("state", name) for name in ("EGY", "FRA")]
-
 VALUES = [*THINGS, Literal('a "quoted"\nword', lang="en"), Literal("2014")]
-
 FACTS = st.sets(
     st.tuples(
         st.sampled_from(THINGS),

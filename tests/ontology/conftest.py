@@ -20,7 +20,6 @@ from hiwar.ontology.records import (
 )
 
 DOCS = Path(__file__).parents[2] / "docs" / "ontology.md"
-
 IRI = URIRef(f"{BASE}ontology")
 
 

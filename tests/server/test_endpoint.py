@@ -1,32 +1,15 @@
-import csv
-import io
 import json
-from collections.abc import Callable
 from urllib.parse import quote, urlencode
-from xml.etree import ElementTree
 
-import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from rdflib import Graph, Variable
 from rdflib.compare import isomorphic
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from werkzeug import Response
 
-from hiwar.graph.formats import Answer, Format, formats_for
+from tests.server.asking import BASE, EGYPT, Get, path
 
-Get = Callable[..., Response]
-
-BASE = "https://w3id.org/hiwar/"
-LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
-EGYPT = f"SELECT ?name {{ <{BASE}id/state/EGY> {LABEL} ?name }}"
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
-
-
-def path(query: str, **more: str) -> str:
-    return "/sparql?" + urlencode({"query": query, **more})
 
 
 @pytest.mark.parametrize(
@@ -55,43 +38,6 @@ def test_a_query_comes_by_get_and_by_both_kinds_of_post(
     assert reply.headers["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Credentials" not in reply.headers
     assert "Accept" in reply.headers["Vary"]
-
-
-@pytest.mark.parametrize("item", formats_for(Answer.SOLUTIONS), ids=lambda i: i.name)
-def test_solutions_come_in_every_format_that_holds_them(get: Get, item: Format) -> None:
-    by_accept = get(path(EGYPT), {"Accept": item.media_type})
-    by_name = get(path(EGYPT, format=item.name), {"Accept": "image/png"})
-    assert by_accept.headers["Content-Type"].startswith(item.media_type)
-    assert by_name.data == by_accept.data
-    if item.name == "csv":
-        rows = list(csv.reader(io.StringIO(by_accept.get_data(as_text=True))))[1:]
-        assert ["Égypte"] in rows
-    else:
-        found = ox.parse_query_results(by_accept.data, format=item.results_format)
-        assert isinstance(found, ox.QuerySolutions)
-        assert {row["name"].value for row in found} == {"Egypt", "Égypte", "مصر"}
-
-
-@pytest.mark.parametrize("item", formats_for(Answer.BOOLEAN), ids=lambda i: i.name)
-def test_a_truth_value_comes_in_every_format_that_holds_it(
-    get: Get, item: Format
-) -> None:
-    reply = get(path("ASK { ?s ?p ?o }"), {"Accept": item.media_type})
-    assert bool(ox.parse_query_results(reply.data, format=item.results_format))
-
-
-@pytest.mark.parametrize("item", formats_for(Answer.GRAPH), ids=lambda i: i.name)
-def test_a_graph_comes_in_every_format_that_holds_it(get: Get, item: Format) -> None:
-    query = (
-        f"CONSTRUCT {{ <{BASE}id/state/EGY> ?p ?o }} {{ <{BASE}id/state/EGY> ?p ?o }}"
-    )
-    reply = get(path(query), {"Accept": item.media_type})
-    given_ = [quad.triple for quad in ox.parse(reply.data, format=item.rdf_format)]
-    triples = get(path(query), {"Accept": "application/n-triples"})
-    expected = [quad.triple for quad in ox.parse(triples.data, ox.RdfFormat.N_TRIPLES)]
-    assert len(given_) == 6
-    assert sorted(map(str, given_)) == sorted(map(str, expected))
-    assert reply.headers["Content-Type"].startswith(item.media_type)
 
 
 def test_describe_gives_the_triples_of_a_thing(get: Get) -> None:
@@ -217,26 +163,6 @@ def test_a_fault_in_a_query_is_told_in_words_that_help(
     assert words in json.loads(get(path(query)).data)["detail"]
 
 
-@pytest.mark.parametrize(
-    ("accept", "status"), [("image/png", 406), ("text/turtle", 406), ("*/*;q=0", 406)]
-)
-def test_what_is_not_accepted_is_refused(get: Get, accept: str, status: int) -> None:
-    assert get(path(EGYPT), {"Accept": accept}).status_code == status
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    accept=st.one_of(
-        st.text(st.characters(min_codepoint=32, max_codepoint=126)),
-        st.lists(
-            st.sampled_from(["text/html", "*/*", ";q=", "0", "1.5", ",", "csv", '"'])
-        ).map("".join),
-    )
-)
-def test_no_accept_header_is_a_server_error(get: Get, accept: str) -> None:
-    assert get(path("ASK {}"), {"Accept": accept}).status_code in (200, 406)
-
-
 def test_head_says_what_get_would(get: Get) -> None:
     whole, head = get(path(EGYPT)), get(path(EGYPT), method="HEAD")
     assert head.status_code == 200
@@ -266,14 +192,6 @@ def test_without_a_query_the_service_is_described(get: Get) -> None:
     assert isomorphic(graph, Graph().parse(data=as_xml, format="xml"))
 
 
-def test_csv_quotes_what_must_be_quoted(get: Get) -> None:
-    values = "BIND(<http://a/x,y> AS ?a) BIND('\"q\",\\n z' AS ?b) BIND(1.5 AS ?d)"
-    query = f"SELECT ?a ?b ?c ?d {{ {values} }}"
-    reply = get(path(query, format="csv"))
-    rows = list(csv.reader(io.StringIO(reply.get_data(as_text=True), newline="")))
-    assert rows == [["a", "b", "c", "d"], ["http://a/x,y", '"q",\n z', "", "1.5"]]
-
-
 def test_a_function_of_bnode_is_one_node_for_the_whole_answer(get: Get) -> None:
     """SPARQL 1.1, 17.4.2.9 asks for one node in each solution; docs/http.md says so."""
     query = "SELECT (BNODE('k') AS ?b) { VALUES ?x { 1 2 } }"
@@ -288,59 +206,10 @@ def test_a_zero_length_path_needs_a_node_of_the_data(get: Get) -> None:
     assert rows == []
 
 
-def test_jsonld_refuses_what_it_cannot_hold(get: Get) -> None:
-    query = "CONSTRUCT { <a:a> <a:b> <<( <a:a> <a:b> <a:c> )>> } {}"
-    reply = get(path(query, format="jsonld"))
-    assert reply.status_code == 400
-    assert "Turtle" in json.loads(reply.data)["detail"]
-    assert get(path(query, format="ttl")).status_code == 200
-
-
-def test_a_browser_gets_the_query_page(get: Get) -> None:
-    reply = get("/sparql", {"Accept": "text/html"})
-    page = reply.get_data(as_text=True)
-    assert reply.headers["Content-Type"].startswith("text/html")
-    assert "<textarea" in page
-    assert "Khartoum Process" in page
-    assert 'class="example"' in page
-    for item in (*formats_for(Answer.SOLUTIONS), *formats_for(Answer.GRAPH)):
-        assert f'<option value="{item.name}"' in page
-
-
-def test_the_query_page_shows_answers_and_keeps_a_wrong_query(get: Get) -> None:
-    accept = {"Accept": "text/html,*/*;q=0.8"}
-    page = get(path(EGYPT), accept).get_data(as_text=True)
-    assert '<bdi lang="ar" dir="rtl">مصر</bdi>' in page
-    assert "3 rows" in page
-    assert '<p class="truth">Yes' in get(path("ASK {}"), accept).get_data(as_text=True)
-    many = get(path("SELECT * { ?s ?p ?o } LIMIT 1500"), accept).get_data(as_text=True)
-    assert "1,500 rows; the first 1,000" in many
-    wrong = get(path("SELECT * { my own words"), accept)
-    assert wrong.status_code == 400
-    assert "SELECT * { my own words</textarea>" in wrong.get_data(as_text=True)
-    assert 'role="alert"' in wrong.get_data(as_text=True)
-
-
-def test_the_query_page_escapes_what_it_is_given(get: Get) -> None:
-    attack = "</textarea><script>alert(1)</script>"
-    page = get(path(attack, format="html")).get_data(as_text=True)
-    assert "<script>alert" not in page
-    link = "SELECT (IRI('javascript:alert(1)') AS ?x) ('<b>' AS ?y) {}"
-    shown = get(path(link, format="html")).get_data(as_text=True)
-    assert 'href="javascript' not in shown
-    assert "<b>" not in shown
-
-
 def test_no_two_words_of_a_header_come_from_a_query(get: Get) -> None:
     reply = get("/sparql?query=ASK%7B%7D&format=json%0d%0aX-Evil:%201")
     assert reply.status_code == 406
     assert "X-Evil" not in reply.headers
-
-
-def test_a_well_formed_xml_answer_is_well_formed(get: Get) -> None:
-    query = "SELECT ('a\u0001<&>' AS ?x) (STRLANG('b', 'ar') AS ?y) {}"
-    reply = get(path(query.replace("\u0001", ""), format="xml"))
-    assert ElementTree.fromstring(reply.data) is not None
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])

@@ -5,31 +5,13 @@ import gzip
 import http.client
 import json
 from collections.abc import Callable
-from typing import Final
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from werkzeug import Response
 
-Get = Callable[..., Response]
+from tests.server.asking import COUNT, FORM, JSON, QUERY, XML, Get, path
+
 Send = Callable[..., tuple[int, list[tuple[str, str]], bytes]]
-
-BASE: Final = "https://w3id.org/hiwar/"
-FACTS, INFERRED = f"{BASE}graph/facts", f"{BASE}graph/inferred"
-COUNT: Final = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-FORM: Final = "application/x-www-form-urlencoded"
-QUERY: Final = "application/sparql-query"
-JSON: Final = "application/sparql-results+json"
-XML: Final = "application/sparql-results+xml"
-
-
-def path(query: str, *more: tuple[str, str]) -> str:
-    return "/sparql?" + urlencode([("query", query), *more])
-
-
-def count(reply: Response) -> int:
-    (row,) = json.loads(reply.data)["results"]["bindings"]
-    return int(row["n"]["value"])
 
 
 @pytest.fixture(scope="module")
@@ -121,10 +103,6 @@ def test_a_body_is_read_by_its_type_and_charset(
         assert reply.headers["Accept-Post"] == f"{QUERY}, {FORM}"
 
 
-def default(graph: str) -> tuple[str, str]:
-    return ("default-graph-uri", graph)
-
-
 @pytest.mark.parametrize("coding", ["gzip", "br", "gzip, identity"])
 def test_a_body_that_is_compressed_is_refused_by_name(get: Get, coding: str) -> None:
     headers = {"Content-Type": QUERY, "Content-Encoding": coding}
@@ -133,54 +111,6 @@ def test_a_body_that_is_compressed_is_refused_by_name(get: Get, coding: str) -> 
     assert coding in json.loads(answer.data)["detail"]
     plain = headers | {"Content-Encoding": "identity"}
     assert get("/sparql", plain, method="POST", body=b"ASK {}").status_code == 200
-
-
-@pytest.mark.parametrize("way", ["get", "form", "direct", "mixed"])
-def test_the_dataset_of_the_request_goes_before_from_however_it_is_sent(
-    get: Get, way: str
-) -> None:
-    query = f"SELECT (COUNT(*) AS ?n) FROM <{FACTS}> {{ ?s ?p ?o }}"
-    dataset = urlencode([default(INFERRED)])
-    asked = urlencode({"query": query})
-    reply = {
-        "get": lambda: get(f"/sparql?{asked}&{dataset}"),
-        "form": lambda: get(
-            "/sparql",
-            {"Content-Type": FORM},
-            method="POST",
-            body=f"{asked}&{dataset}".encode(),
-        ),
-        "direct": lambda: get(
-            f"/sparql?{dataset}",
-            {"Content-Type": QUERY},
-            method="POST",
-            body=query.encode(),
-        ),
-        "mixed": lambda: get(
-            f"/sparql?{dataset}",
-            {"Content-Type": FORM},
-            method="POST",
-            body=asked.encode(),
-        ),
-    }[way]()
-    assert count(reply) == 1
-    assert count(get(path(query))) > 20_000
-
-
-def test_a_named_graph_of_the_request_empties_the_default_graph(get: Get) -> None:
-    named = ("named-graph-uri", INFERRED)
-    query = f"SELECT (COUNT(*) AS ?n) FROM <{FACTS}> {{ ?s ?p ?o }}"
-    assert count(get(path(query, named))) == 0
-    inner = (
-        f"SELECT (COUNT(*) AS ?n) FROM NAMED <{FACTS}> {{ GRAPH ?g {{ ?s ?p ?o }} }}"
-    )
-    assert count(get(path(inner, named))) == 1
-    assert count(get(path(inner, default(INFERRED)))) == 0
-
-
-def test_default_graphs_are_merged(get: Get) -> None:
-    both = count(get(path(COUNT, default(FACTS), default(INFERRED))))
-    assert both == count(get(path(COUNT, default(FACTS)))) + 1
 
 
 @pytest.mark.parametrize(
@@ -259,95 +189,6 @@ def test_an_update_is_refused_by_name_even_beside_a_query(
 def test_a_parameter_that_nobody_knows_changes_nothing(get: Get) -> None:
     reply = get(path("ASK {}", ("callback", "evil"), ("", ""), ("timeout", "9999")))
     assert reply.data == get(path("ASK {}")).data
-
-
-@pytest.mark.parametrize(
-    ("target", "accept"),
-    [
-        (path(COUNT), "*/*"),
-        (path("ASK {}"), XML),
-        (path("SELECT * { ?s ?p ?o }"), JSON),
-        (path("SELECT * { ?s ?p ?o }"), "text/csv"),
-        (path("CONSTRUCT WHERE { ?s ?p ?o }"), "text/turtle"),
-        (path("SELECT * {"), "*/*"),
-        (path("SELECT * {"), "text/html"),
-        (path(COUNT), "text/html"),
-        (path("ASK {}"), "text/csv"),
-        (path("SELECT (STRUUID() AS ?x) {}"), "*/*"),
-        ("/sparql", "text/turtle"),
-        ("/sparql", "text/html"),
-        ("/", "text/html"),
-        ("/store?default", "text/turtle"),
-        ("/graph/facts", "application/ld+json"),
-        ("/data/state/EGY.ttl", "*/*"),
-        ("/id/state/EGY", "*/*"),
-        ("/page/state/EGY", "*/*"),
-        ("/releases/2026-11-21.1/manifest.json", "*/*"),
-        ("/nothing", "*/*"),
-    ],
-)
-def test_head_has_the_headers_of_get(get: Get, target: str, accept: str) -> None:
-    own = {"Date", "Query-Id", "X-Request-Id", "Transfer-Encoding"}
-    get(target, {"Accept": accept})  # what was streamed once is kept, with a length
-    whole = get(target, {"Accept": accept})
-    head = get(target, {"Accept": accept}, method="HEAD")
-    assert (head.status_code, head.data) == (whole.status_code, b"")
-    said = {name: value for name, value in head.headers if name not in own}
-    given = {name: value for name, value in whole.headers if name not in own}
-    assert said == given
-
-
-PREFLIGHT: Final = {
-    "Origin": "https://notebook.example",
-    "Access-Control-Request-Method": "POST",
-    "Access-Control-Request-Headers": "content-type, query-id",
-}
-
-
-@pytest.mark.parametrize(
-    "target", ["/sparql", "/store", "/graph/facts", "/data/state/EGY.ttl", "/"]
-)
-def test_a_preflight_is_allowed_to_everybody_without_credentials(
-    get: Get, target: str
-) -> None:
-    reply = get(target, PREFLIGHT, method="OPTIONS")
-    assert reply.status_code == 200
-    assert reply.headers["Access-Control-Allow-Origin"] == "*"
-    assert "Access-Control-Allow-Credentials" not in reply.headers
-    methods = reply.headers["Access-Control-Allow-Methods"].split(", ")
-    assert {"GET", "HEAD", "OPTIONS"} <= set(methods)
-    assert ("POST" in methods) == (target == "/sparql")
-    assert not {"PUT", "PATCH", "DELETE"} & set(methods)
-    assert set(reply.headers["Allow"].split(", ")) == set(methods)
-    allowed = reply.headers["Access-Control-Allow-Headers"].lower()
-    assert "content-type" in allowed
-    assert "query-id" in allowed
-
-
-@pytest.mark.parametrize("target", [path("ASK {}"), path("ASK {"), "/nothing"])
-def test_every_answer_may_be_read_from_anywhere_without_credentials(
-    get: Get, target: str
-) -> None:
-    reply = get(target, {"Origin": "https://notebook.example", "Cookie": "a=b"})
-    assert reply.headers["Access-Control-Allow-Origin"] == "*"
-    assert "Access-Control-Allow-Credentials" not in reply.headers
-    assert "Query-Id" in reply.headers["Access-Control-Expose-Headers"]
-    assert "Set-Cookie" not in reply.headers
-
-
-@pytest.mark.parametrize("target", [path(COUNT), path("ASK {"), "/store", "/nothing"])
-@pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_vary_names_what_decided(get: Get, target: str, method: str) -> None:
-    assert "Accept" in get(target, method=method).headers["Vary"]
-
-
-def test_vary_names_the_coding_where_an_answer_could_be_packed(get: Get) -> None:
-    many = path("SELECT * { ?s ?p ?o } LIMIT 100", ("format", "csv"))
-    for coding in ("identity", "gzip", "gzip;q=0", "*;q=0.5, identity;q=0.1"):
-        reply = get(many, {"Accept-Encoding": coding})
-        assert "Accept-Encoding" in reply.headers["Vary"]
-        packed = reply.headers.get("Content-Encoding") == "gzip"
-        assert packed == (coding in ("gzip", "*;q=0.5, identity;q=0.1"))
 
 
 @pytest.mark.parametrize(

@@ -20,13 +20,9 @@ from hiwar.shapes import load_shapes
 Broken = set[tuple[str, str]]
 
 SHAPE = Namespace(f"{BASE}shapes#")
-
 VALID = Path(__file__).with_name("valid.ttl")
-
 HEADER = VALID.read_text(encoding="utf-8").partition("# Of each class")[0]
-
 LINES = Path(__file__).with_name("broken.txt").read_text(encoding="utf-8").splitlines()
-
 BROKEN = [
     (shape, path.strip("-"), text)
     for line in LINES

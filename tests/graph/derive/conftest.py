@@ -15,7 +15,6 @@ from hiwar.graph.resolve import Ledger, resolve
 from hiwar.ontology import ONTOLOGY, load_graph
 
 CONFERENCE = thing_iri("meeting", "khartoum-process-ministerial-2025-04-09")
-
 ANNOUNCED = "document/cairo-prepares-for-ministers"
 
 
