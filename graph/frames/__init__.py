@@ -111,6 +111,7 @@ def _enter_title(context: Context) -> None:
     if title is None or title.instrument is None:
         return
     document = context.document(title.instrument)
+    context.papers.real |= {document} if document else set()
     item = context.scribe.annotation.sentences[title.sentence]
     cue = context.scribe.rules.cues.get("topic_of")
     for place, mention in sorted(item.rendered.mentions.items()):

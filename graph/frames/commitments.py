@@ -151,7 +151,8 @@ def intend(context: Context, match: Match) -> None:
         return
     if match.rule.option == "after-meeting":
         plain = match.status in (Status.REPORTED, Status.PLANNED)
-        if not (plain and focus and _was_held(context, focus)):
+        signed = bool(context.signatories)
+        if not (plain and (signed or (focus and _was_held(context, focus)))):
             return
     if not in_domain(context, match.item.view.text) or not context.claim(match):
         return

@@ -55,7 +55,10 @@ def _note_parties(
     """Note who signed a document: those named, else the two whom the text is about."""
     signing = [m for g in ("x", "y") for m in match.mentions(g, "state", "org")]
     parties = {m.thing for m in signing if m.thing}
-    is_news = bool(mention.details.get("new")) and not match.mentions("m", "meeting")
+    before = match.item.view.text[: mention.start].lower().split()[-1:]
+    article = context.scribe.rules.word_set("indefinite").intersection(before)
+    is_new = bool(mention.details.get("new") or article)
+    is_news = is_new and not match.mentions("m", "meeting")
     about = context.title.parties if context.title else context.parties()
     if is_news and (not parties or len(about) == _TWO):
         parties |= set(about)

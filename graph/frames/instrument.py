@@ -125,7 +125,8 @@ def _signed(context: Context, match: Match) -> SetOut | None:
     actors = {m.thing for m in match.mentions("a", "state", "org")}
     rules, words = context.scribe.rules, match.text("a").lower()
     sides = (*rules.list_words("both_sides"), *rules.list_words("pronouns"))
-    are_both = not actors and words.endswith(sides)
+    provides = match.rule.option == "instrument" and not words
+    are_both = not actors and (provides or words.endswith(sides))
     for parties, document, sentence in reversed(context.signatories):
         signed = actors & parties or (are_both and len(parties) > 1)
         if signed and 0 <= match.sentence - sentence <= _SIGNED:
