@@ -110,6 +110,7 @@ def _generic_document(
         "reference", {}
     )
     indefinite = match["det"].lower() in rules.list_words("indefinite")
+    dated = "yes" if match["year"] else ""
     return Mention(
         "document",
         start,
@@ -118,8 +119,9 @@ def _generic_document(
         Thing("Document", fold(name)),
         details={
             "kind": kind or "other",
-            "generic": match["det"].lower(),
-            "refers": kind or "any" if refers else "",
+            "generic": "" if dated else match["det"].lower(),
+            "proper": dated,
+            "refers": kind or "any" if refers and not dated else "",
             "new": "yes" if indefinite else "",
             "named": "" if head_of(name, rules, "text") else "no",
         },

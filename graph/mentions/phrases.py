@@ -165,7 +165,8 @@ def _document_generic(rules: Rules) -> Sought:
     determiners = "|".join(rules.list_words("determiners")) or "(?!)"
     small = "(?=[a-z])" if "capital" not in rules.words else ""
     return _compile(
-        rf"(?<![\w-])(?P<det>{determiners}) (?P<name>(?:(?-i:[a-zà-ÿ-]+) )?"
+        rf"(?<![\w-])(?P<det>{determiners}) "
+        r"(?P<name>(?P<year>(?:19|20)\d\d )?(?:(?-i:[a-zà-ÿ-]+) )?"
         rf"(?-i:{small})(?:{_heads(rules, 'text')})"
         rf"|(?:{_heads(rules, 'reference')}))(?![\w-])(?!(?-i: [A-Z]))"
         rf"(?!{rules.words.get('no_document', '(?!)')})"

@@ -114,3 +114,12 @@ def test_things_hang_together_only_as_the_text_says(
 ) -> None:
     kinds = ("partOf", "alignsWith", "buildsOn", "followsUp", "frameworkOf", "fundedBy")
     assert stated(text, *kinds) == relations
+
+
+def test_a_common_noun_with_its_year_is_a_document_of_its_own(stated: State) -> None:
+    text = (
+        "Kenya and Mali signed a labour agreement in 2021. Chad recalled the 2016"
+        " migration agreement and the 2019 road map."
+    )
+    named = {name for name, _, _ in stated(text, "documentKind")}
+    assert named == {"labour agreement", "2016 migration agreement", "2019 road map"}
