@@ -24,8 +24,9 @@ _ROLES = {
 @frame("member")
 def member(context: Context, match: Match) -> None:
     """State who is a member, a partner or an observer of a process."""
-    process = context.process(match, "p", "p2")
-    actors = [m for group in ("a", "a2") for m in match.mentions(group, "state", "org")]
+    process = context.process(match, "p", "p2", "p3")
+    groups = ("a", "a2", "a3")
+    actors = [m for group in groups for m in match.mentions(group, "state", "org")]
     if process:
         _state(context, match, process, ((match.sentence, a) for a in actors))
 
