@@ -5,22 +5,13 @@ disk, its dataset is the one that a request names, and the answer is read back f
 the bytes that a client gets.
 """
 
-import csv
-import io
-import os
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
 
 import pyoxigraph as ox
 import pytest
-from rdflib import RDF, Graph, Namespace
-from rdflib.collection import Collection
-from rdflib.term import Node
 
 from hiwar.graph.formats import Answer, find_format
 from hiwar.graph.release import Release
@@ -28,18 +19,9 @@ from hiwar.server.process import WorkerProcess
 from hiwar.server.protocol import Question
 from hiwar.server.stream import Stream
 from hiwar.settings import Settings
+from tests.server.w3c.answers import is_expected
+from tests.server.w3c.suite import CASES, SUITE, Case, name_of
 
-SHARED: Final = Path(
-    os.environ.get("HIWAR_SHARED", Path(__file__).resolve().parents[4] / "shared")
-)
-SUITE: Final = SHARED / "w3c" / "sparql11"
-MF: Final = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
-QT: Final = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-query#")
-RS: Final = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
-XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-LEFT_OUT: Final = {"entailment", "service"}
-KINDS: Final = {MF.QueryEvaluationTest, MF.CSVResultFormatTest}
-NOTHING: Final = "urn:x-test:nothing"
 SETTINGS: Final = Settings(query_deadline_s=10.0)
 
 _LANGUAGE: Final = (
@@ -64,60 +46,6 @@ NOT_PASSED: Final = {
     "property-path#zero_or_one_set_end": _ZERO,
 }
 """Tests that are not passed, and why: faults of the engine, which it has alone too."""
-
-Statements = Iterable[ox.Triple]
-
-
-@dataclass(frozen=True)
-class Case:
-    """One test of the suite."""
-
-    name: str
-    query: Path
-    default: tuple[Path, ...]
-    named: tuple[Path, ...]
-    result: Path
-
-    def question(self) -> Question:
-        """Return the request; where the test gives no data, FROM does or nothing."""
-        text = self.query.read_text("utf-8")
-        if "FROM" in text:
-            return Question(text)
-        default = tuple(map(name_of, self.default)) or (NOTHING,)
-        return Question(text, default, tuple(map(name_of, self.named)))
-
-
-def name_of(file: Path) -> str:
-    """Return the IRI by which a file of the suite is known."""
-    return f"http://example.org/{file.parent.name}/{file.name}"
-
-
-def cases() -> Iterator[Case]:
-    for manifest in sorted(SUITE.glob("*/manifest.ttl")):
-        folder = manifest.parent.name
-        graph = Graph().parse(manifest, publicID=manifest.as_uri())
-        for entries in graph.objects(None, MF.entries):
-            for test in Collection(graph, entries):
-                if folder not in LEFT_OUT and KINDS & {*graph.objects(test, RDF.type)}:
-                    yield case_of(graph, test, folder)
-
-
-def case_of(graph: Graph, test: Node, folder: str) -> Case:
-    action, result = graph.value(test, MF.action), graph.value(test, MF.result)
-
-    def files(predicate: Node) -> tuple[Path, ...]:
-        return tuple(sorted(path_of(item) for item in graph.objects(action, predicate)))
-
-    (query,) = files(QT.query)
-    name = f"{folder}#{str(test).rpartition('#')[2]}"
-    return Case(name, query, files(QT.data), files(QT.graphData), path_of(result))
-
-
-def path_of(iri: Node | None) -> Path:
-    return Path(unquote(urlsplit(str(iri)).path))
-
-
-CASES: Final = list(cases()) if SUITE.is_dir() else []
 
 
 def load(store: ox.Store, file: Path, graph: Any) -> None:
@@ -171,111 +99,6 @@ def format_of(case: Case, answer: Answer) -> str:
         return "ttl"
     suffix = case.result.suffix[1:]
     return suffix if suffix in ("csv", "tsv") and answer is Answer.SOLUTIONS else "json"
-
-
-def is_expected(case: Case, answer: bytes) -> bool:
-    """Whether an answer is what the suite expects, up to names of blank nodes."""
-    suffix, expected = case.result.suffix, case.result.read_bytes()
-    if suffix == ".csv":
-        return csv_rows(answer) == csv_rows(expected)
-    if suffix not in (".ttl", ".rdf", ".nt"):
-        form = ox.QueryResultsFormat.from_extension(suffix[1:])
-        given = ox.QueryResultsFormat.TSV if suffix == ".tsv" else None
-        return up_to_blank_nodes(solutions(answer, given)) == up_to_blank_nodes(
-            solutions(expected, form)
-        )
-    rdf = ox.RdfFormat.from_extension(suffix[1:])
-    wanted = [
-        quad.triple
-        for quad in ox.parse(expected, format=rdf, base_iri=name_of(case.result))
-    ]
-    if any(triple.predicate.value.startswith(RS) for triple in wanted):
-        return up_to_blank_nodes(solutions(answer)) == up_to_blank_nodes(
-            of_result_set(wanted)
-        )
-    given_ = ox.parse(answer, format=ox.RdfFormat.TURTLE, base_iri=name_of(case.query))
-    return up_to_blank_nodes(q.triple for q in given_) == up_to_blank_nodes(wanted)
-
-
-def csv_rows(data: bytes) -> list[list[tuple[str, str]]]:
-    """Return rows in any order, since the suite sorts them as SPARQL does not ask."""
-    rows = csv.DictReader(io.StringIO(data.decode(), newline=""))
-    return sorted(
-        sorted(
-            (name, cell[:2] if cell[:2] == "_:" else cell) for name, cell in r.items()
-        )
-        for r in rows
-    )
-
-
-def solutions(data: bytes, form: Any = None) -> Statements:
-    """Return solutions or a truth value as triples, so as to compare blank nodes."""
-    results = ox.parse_query_results(data, format=form or ox.QueryResultsFormat.JSON)
-    if isinstance(results, ox.QueryBoolean):
-        return [made("truth", ox.Literal(bool(results)))]
-    names = [variable.value for variable in results.variables]
-    rows = [dict(zip(names, row, strict=True)) for row in results]
-    return as_triples(names, rows)
-
-
-def of_result_set(triples: Statements) -> Statements:
-    """Return the same of results in the vocabulary of result sets."""
-    found: dict[tuple[Any, str], list[Any]] = defaultdict(list)
-    for triple in triples:
-        name = triple.predicate.value.removeprefix(RS)
-        found[triple.subject, name].append(triple.object)
-        found[None, name].append(triple.object)
-    if truth := found[None, "boolean"]:
-        return [made("truth", truth[0])]
-    names = [name.value for name in found[None, "resultVariable"]]
-    rows = [
-        {
-            found[binding, "variable"][0].value: found[binding, "value"][0]
-            for binding in found[solution, "binding"]
-        }
-        for solution in found[None, "solution"]
-    ]
-    return as_triples(names, rows)
-
-
-def as_triples(names: list[str], rows: list[dict[str, Any]]) -> Statements:
-    yield from (made("variable", ox.Literal(name)) for name in names)
-    for number, row in enumerate(rows):
-        node = ox.BlankNode(f"solution{number}")
-        yield made("solution", node)
-        for name, term in row.items():
-            if term is not None:
-                yield ox.Triple(node, ox.NamedNode(f"x:{name}"), term)
-
-
-def made(name: str, value: Any) -> ox.Triple:
-    return ox.Triple(ox.NamedNode("x:answer"), ox.NamedNode(f"x:{name}"), value)
-
-
-def up_to_blank_nodes(triples: Statements) -> set[ox.Quad]:
-    """Return what is equal for what is isomorphic, literals by their values."""
-    dataset = ox.Dataset(
-        ox.Quad(triple.subject, triple.predicate, by_value(triple.object))
-        for triple in triples
-    )
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return set(dataset)
-
-
-def by_value(term: Any) -> Any:
-    if not isinstance(term, ox.Literal):
-        return term
-    if term.datatype.value == f"{XSD}boolean" and term.value in "01":
-        return ox.Literal(term.value == "1")
-    try:
-        if term.datatype.value in (f"{XSD}double", f"{XSD}float"):
-            return ox.Literal(repr(float(term.value)), datatype=term.datatype)
-        if term.datatype.value in (f"{XSD}decimal", f"{XSD}integer"):
-            text = f"{Decimal(term.value).normalize():f}"
-            return ox.Literal(text, datatype=term.datatype)
-    except ArithmeticError:
-        return term
-    return term
 
 
 def test_a_triple_of_two_default_graphs_counts_twice(tmp_path: Path) -> None:
