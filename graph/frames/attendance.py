@@ -67,7 +67,8 @@ def _only_helps(context: Context, match: Match, *, alone: bool = True) -> bool:
     named = "a" in match.found.re.groupindex
     start = max(0, match.found.start("a")) if named else 0
     found = cue.search(match.item.rendered.text, 0, start) if cue else None
-    return bool(found and (alone or not found["jointly"]))
+    acts = match.rule.option == "subject"
+    return bool(found and not acts and (alone or not found["jointly"]))
 
 
 def _offer(context: Context, match: Match) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.dateline import lead_end
 from hiwar.graph.frames.draft import Dated, MeetingDraft
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
@@ -40,12 +41,26 @@ def attach_today(context: Context, item: Annotated) -> None:
     draft = context.spoken_of(item)
     told = any(m.slot == "meeting" for m in item.mentions)
     day = _counted(found, dateline[0], context.scribe.rules)
+    if draft and (told or draft.sentence == item.index):
+        _place_here(context, item, draft)
     if draft and (told or draft.sentence == item.index) and not draft.date and day:
         closes = only_closes(item.rendered.text[: found.end()], context.scribe.rules)
         draft.add_date(
             day, _TODAY, item.index, dateline[1], closes=closes and bool(day.day)
         )
         draft.vote("held", _TODAY, item.index)
+
+
+def _place_here(context: Context, item: Annotated, draft: MeetingDraft) -> None:
+    """Give a meeting that "opened here today" the place of the dateline."""
+    cue, dateline = context.scribe.rules.cues.get("here"), context.dateline
+    if draft.places or not (cue and dateline and cue.search(item.rendered.text)):
+        return
+    head = context.scribe.annotation.sentences[dateline[1]]
+    whole = head.block.kind is BlockKind.DATELINE
+    end = len(head.rendered.text) if whole else lead_end(head, context.scribe.rules)
+    for place in head.rendered.within(0, end, "place")[:1]:
+        draft.add_place(place, _TODAY, item.index, dateline[1])
 
 
 def only_closes(text: str, rules: Rules) -> bool:

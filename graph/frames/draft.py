@@ -96,7 +96,12 @@ class MeetingDraft:
         status: Status = Status.REPORTED,
         closes: bool = False,
     ) -> None:
-        """Note a date, unless the meeting has one that says as much."""
+        """Note a date, unless the meeting has one that says as much.
+
+        Months are when it was, or will be, on some day: no meeting takes so long.
+        """
+        if date and date.end and not date.day:
+            return
         known = [d for d in self.dates if d.date == date]
         if date and not any(d.status is status or d.status.is_true for d in known):
             self.dates.append(Dated(date, rule, sentences, status, closes))

@@ -53,6 +53,25 @@ def _met_for(context: Context, match: Match) -> list[Mention]:
     return rendered.within(*found.span(), "meeting") if found else []
 
 
+@frame("convene")
+def convene(context: Context, match: Match) -> None:
+    """State that somebody convened others: a meeting, and who organised it."""
+    if match.status not in (Status.REPORTED, Status.PLANNED):
+        return
+    named = match.mentions("m", "meeting") or _met_for(context, match)
+    date, place = _told_beside(context, match)
+    draft = context.book.read(named[0], match.sentence) if named else None
+    if draft is None and (date or place):
+        draft = _unnamed(context, match, date, place)
+    if draft is None:
+        return
+    rule, sentence, status = match.rule.name, match.sentence, match.status
+    draft.add_date(date, rule, sentence, status=status)
+    draft.add_place(place, rule, sentence, status=status)
+    actors = [*match.mentions("a"), *match.mentions("b")]
+    context.add_facts(draft, HIWAR.organisedBy, actors, match)
+
+
 @frame("list_meetings")
 def list_meetings(context: Context, match: Match) -> None:
     """State that the meetings that the items below name were held."""

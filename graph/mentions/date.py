@@ -82,6 +82,7 @@ def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
         return []
     behind = given.get("weekday_end", "")
     weekday = rf"(?:(?P<w>{weekdays}){behind},? )?" if weekdays else ""
+    unnamed = weekday.replace("?P<w>", "?:")
     join = rf"(?:\s?[-–]\s?|/(?=\d\d?{given.get('day_end', '')} )|{given['join']})"
     again = rf"(?:(?:{weekdays}){behind},? )?" if weekdays else ""
     until = rf"(?:\s?[-–]\s?|{given['until']})"
@@ -97,7 +98,7 @@ def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
         rf"{weekday}{month} {first},? (?P<y1>{_YEAR}){until}"
         rf"{month2} {last},? (?P<y>{_YEAR})(?!\d)",
         rf"{month}{of}(?P<y1>{_YEAR}){until}{month2}{of}(?P<y>{_YEAR})(?!\d)",
-        rf"{weekday}{first}{of}{month}{until}{last}{of}{month2}{year}",
+        rf"{weekday}{first}{of}{month}{until}{unnamed}{last}{of}{month2}{year}",
         rf"{weekday}{first}{more}{join}{again}{last}{of}{month}{year}",
         rf"{weekday}{first}{of}{month}{year}",
         rf"{weekday}{month} {first}{until}{month2} {last}{year}(?!\d)",

@@ -238,3 +238,35 @@ def test_a_planned_meeting_is_not_the_one_before(stated: State) -> None:
         " of the Joint Committee will take place in Lima on 12 January 2015."
     )
     assert len(meetings(stated(text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("It was held in the Fijian capital, Suva, on 3 June 2014.", "2014-06-03"),
+        ("It got under way on 3 June 2014 and will run until 5 June.", "2014-06-03"),
+        (
+            "It was held from Tuesday 3 June to Thursday 5 June 2014.",
+            "2014-06-03/2014-06-05",
+        ),
+    ],
+)
+def test_days_are_read_in_many_forms(text: str, when: str, stated: State) -> None:
+    named = text.replace("It", "The ministerial conference of the Rabat Process", 1)
+    assert [value for *_, value in stated(named, "when")] == [when]
+
+
+def test_months_between_which_a_meeting_will_be_are_not_its_days(stated: State) -> None:
+    text = (
+        "The ministerial conference of the Rabat Process will be held between {} 2031."
+    )
+    assert not stated(text.format("May and July"), "scheduledFor")
+    assert stated(text.format("5 and 7 May"), "scheduledFor")
+
+
+def test_what_opened_here_was_at_the_place_of_the_dateline() -> None:
+    text = (
+        "Lima, 3 June 2014 - The conference of the Rabat Process opened here today. The"
+        " states of the region are at work on the issues that they have in common."
+    )
+    assert values(facts_of(read_text(text)))["heldInPlace"] == "Lima"
