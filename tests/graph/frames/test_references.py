@@ -135,3 +135,94 @@ def test_those_who_meet_to_follow_up_on_a_plan_follow_it_up(stated: State) -> No
     ((_, _, plan),) = stated(text.format("Ministers of Kenya and Mali"), "followsUp")
     assert plan == "Dakar Action Plan"
     assert not stated(text.format("Nobody"), "followsUp")
+
+
+SERIES = "Its third ministerial meeting was held in Lima in May 2011."
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "target"),
+    [
+        (
+            f"The Colombo Process is small. {SERIES} It follows the second Senior"
+            " Officials' Meeting of the Colombo Process, held in Quito.",
+            "followsUp",
+            "second Senior Officials' Meeting of the Colombo Process",
+        ),
+        (
+            "The third ministerial meeting of the Colombo Process was held in Lima in"
+            " May 2011 to review progress in the implementation of the Quito"
+            " Declaration.",
+            "followsUp",
+            "Quito Declaration",
+        ),
+        (
+            "The Peru-Chile Joint Working Group, set up in 2011 under the Lima"
+            " Declaration, is small.",
+            "partOf",
+            None,
+        ),
+        (
+            "The Peru-Chile Joint Working Group, established under the Lima"
+            " Declaration, is small.",
+            "partOf",
+            "Lima Declaration",
+        ),
+        (
+            "The Peru-Chile Joint Working Group is a thematic track of the Colombo"
+            " Process.",
+            "partOf",
+            "Colombo Process",
+        ),
+        (
+            "The Colombo Process is anchored in the Lima Declaration.",
+            "buildsOn",
+            "Lima Declaration",
+        ),
+        (
+            "The Colombo Process contributes to the implementation of the Lima"
+            " Declaration.",
+            "alignsWith",
+            "Lima Declaration",
+        ),
+        (
+            "In 2011 the Peru-Chile Visa Dialogue was renamed the Peru-Chile Joint"
+            " Commission.",
+            "successorOf",
+            "Peru-Chile Visa Dialogue",
+        ),
+        (
+            "The Colombo Process could one day be anchored in the Lima Declaration.",
+            "buildsOn",
+            None,
+        ),
+        (
+            "The Peru-Chile Joint Working Group is no track of the Colombo Process.",
+            "partOf",
+            None,
+        ),
+        (
+            "Some want the Peru-Chile Visa Dialogue to be renamed the Peru-Chile Joint"
+            " Commission.",
+            "successorOf",
+            None,
+        ),
+        (
+            f"The Colombo Process is small. {SERIES} It was followed by the second"
+            " Senior Officials' Meeting of the Colombo Process.",
+            "followsUp",
+            None,
+        ),
+        (
+            f"The Colombo Process is small. {SERIES} Critics say that it follows the"
+            " Lima Declaration.",
+            "followsUp",
+            None,
+        ),
+    ],
+)
+def test_how_one_thing_hangs_on_another_is_told_in_many_ways(
+    text: str, predicate: str, target: str | None, stated: State
+) -> None:
+    found = [value for _, _, value in stated(text, predicate)]
+    assert found == ([target] if target else [])
