@@ -10,6 +10,7 @@ from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.posts import state_of
 from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["as_states"]
 
@@ -121,6 +122,9 @@ def attend(context: Context, match: Match) -> None:
     draft = context.meeting(match, "m")
     if not draft or _is_of_process(context, match):
         return
+    if match.rule.option == "headline":
+        _head(context, match)
+        return
     if match.rule.option == "own":
         if not _is_own(context, match):
             return
@@ -146,6 +150,19 @@ def attend(context: Context, match: Match) -> None:
         only_watches = any(o.start <= actor.start < o.end for o in watching)
         own = "observer" if only_watches else role
         context.add_facts(draft, HIWAR.hasParticipant, [actor], match, own)
+
+
+def _head(context: Context, match: Match) -> None:
+    """State who a headline says to meet, which may be to come: it is no vote.
+
+    Only of the document's own meeting, where that is told in its text.
+    """
+    draft = context.book.focus
+    if draft and match.item.block.kind is BlockKind.HEADING and match.status.is_true:
+        votes = list(draft.votes)
+        actors = match.mentions("a", "state", "org")
+        context.add_facts(draft, HIWAR.hasParticipant, actors, match, "participant")
+        draft.votes[:] = votes
 
 
 def _is_of_process(context: Context, match: Match) -> bool:

@@ -27,7 +27,8 @@ def whole_list(match: Match, actors: list[Mention], rules: Rules) -> list[Mentio
     first = min((places[actor.start] for actor in actors), default=0)
     last = max((places[actor.start] for actor in actors), default=0)
     if _acts_itself(match, first, last, rules):
-        actors = [actor for actor in actors if places[actor.start] != last]
+        last = _clause_start(match, first, last, rules)
+        actors = [actor for actor in actors if places[actor.start] < last]
     persons = sorted(places[a.start] for a in actors if a.slot == "person")
     if not persons or "list_link" not in rules.cues:
         return actors
@@ -69,6 +70,15 @@ def _acts_itself(match: Match, first: int, last: int, rules: Rules) -> bool:
     is_person = match.item.rendered.mentions[last].slot == "person"
     cue = rules.cues.get("clause_of" if is_person else "acts_itself")
     return bool(cue and cue.match(text, end))
+
+
+def _clause_start(match: Match, first: int, last: int, rules: Rules) -> int:
+    """Return where the clause of the last actor begins: "…, and X and Y sent none"."""
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    text = match.item.rendered.text
+    starts = re.finditer(rf"[,;] (?:(?:{joins}) )?|;", text[first:last])
+    joined = [s for s in starts if ";" in s[0] or s[0].strip(" ,")]
+    return first + joined[-1].start() if joined else last
 
 
 def _has_word(text: str) -> bool:

@@ -6,6 +6,7 @@ and experts from C (Chair)". Any other name is one of the ``fragments`` of a lan
 the verbs or nouns that many of its rules share.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -36,6 +37,7 @@ _OWNER: Final = (
     "[" + "".join(SLOTS[n] for n in ("state", "org", "process", "demonym")) + "]"
 )
 _ACTOR: Final = "[" + "".join(SLOTS[n] for n in ("state", "org", "person")) + "]"
+_NAME: Final = r"[A-ZÀ-Þ][\w'’-]+"
 _NEVER: Final = "(?!)"
 
 
@@ -107,10 +109,14 @@ def _company(
 ) -> str:
     """Return the pattern of a list of those who came, with what leads to each.
 
-    Between them may stand others who are named by a noun alone: "civil society".
+    Between them may stand others who are named by a noun alone, "civil society", or
+    by a name that is not known.
     """
     lead = f"(?:{words.get('company_lead', _NEVER)})?"
-    other = f"(?:{words.get('company_other', _NEVER)})"
+    articles = "|".join(f"{re.escape(word)} ?" for word in words.get("articles", ()))
+    # a name that nobody knows ends no list: others whom the text knows may follow
+    unknown = rf"(?:{articles or _NEVER})?(?-i:{_NAME}(?: {_NAME}){{0,3}})"
+    other = f"(?:{words.get('company_other', _NEVER)}|{unknown})"
     either = f"(?:{actor}|{SLOTS['process']}|{words.get('company_side', _NEVER)})"
     tail = f"(?: (?:{words.get('company_tail', _NEVER)}))?"
     member = rf"{lead}(?:\([^()]{{1,20}}\) )?{either}{tail}{role}"

@@ -225,3 +225,16 @@ def test_who_speaks_at_the_opening_spoke_at_the_meeting_told_last(
         ("third", "Ines Other"),
         ("third", "Omar Sample"),
     }
+
+
+def test_a_headline_names_those_who_met_and_makes_no_meeting_held(
+    stated: State,
+) -> None:
+    headline = "Interior ministers of Chile, Peru and Fiji meet in Lima\n\n"
+    came = stated(headline + HELD, "hasParticipant")
+    assert {name for _, _, name in came} == {"Chile", "Peru", "Fiji"}
+    to_come = (
+        "The third ministerial conference of the Colombo Process will be held in Lima."
+    )
+    facts = stated(headline + to_come, "hasParticipant", "expectedParticipant")
+    assert {said for _, said, _ in facts} <= {"expectedParticipant"}
