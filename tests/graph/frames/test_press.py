@@ -15,6 +15,7 @@ TOLD = {
     *("startDate", "endDate", "scheduledFor", "heldInPlace", "heldInState"),
     *("scheduledIn", "hostedBy", "organisedBy", "presidedBy"),
     *("hasParticipant", "expectedParticipant"),
+    *("hasMember", "hasSecretariat", "chairs"),
 }
 FILES = sorted(Path(__file__).with_name("press").glob("*.txt"))
 
