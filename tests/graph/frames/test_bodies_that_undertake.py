@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.graph.frames.conftest import State
-from tests.graph.frames.test_ways_of_undertaking import HELD, kinds
+from hiwar.graph.reading import read_text
+from tests.graph.frames.conftest import State, facts_of
+from tests.graph.frames.test_ways_of_undertaking import CLASSES, HELD, kinds
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,40 @@ def test_a_wording_begins_with_when_and_where(
 ) -> None:
     [(_, _, wording)] = stated(HELD + text, "wording")
     assert wording.startswith(begins)
+
+
+CELEBRADA = "La cuarta conferencia del Proceso de Colombo se celebró en Lima. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los viceministros de la región acordaron proteger a los migrantes.",
+        "Los jefes de delegación decidieron crear una red contra la trata.",
+        "Durante la reunión, las cancilleres de la región se comprometieron también a"
+        " proteger a los migrantes.",
+        "Los ministros hablaron. Se comprometieron asimismo a combatir la trata.",
+        "Los ministros hablaron. También asumieron el compromiso de combatir la trata.",
+    ],
+)
+def test_in_spanish_a_verb_undertakes_for_any_plural(text: str) -> None:
+    facts = facts_of(read_text(CELEBRADA + text), "type")
+    assert {value.rpartition("#")[2] for _, _, value in facts} & CLASSES == {
+        "Commitment"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los viceministros de la región no acordaron proteger a los migrantes.",
+        "Los viceministros que no acordaron proteger a los migrantes hablaron.",
+        "Si los viceministros de la región acordaron proteger a los migrantes, bien.",
+        "Según la prensa, los viceministros de la región acordaron proteger a los"
+        " migrantes.",
+        "Los ministros hablaron. Nunca se comprometieron a combatir la trata.",
+    ],
+)
+def test_in_spanish_a_denial_or_a_rumour_undertakes_nothing(text: str) -> None:
+    facts = facts_of(read_text(CELEBRADA + text), "type")
+    assert not any(value.endswith("#Commitment") for _, _, value in facts)
