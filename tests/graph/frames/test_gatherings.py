@@ -270,3 +270,29 @@ def test_what_opened_here_was_at_the_place_of_the_dateline() -> None:
         " states of the region are at work on the issues that they have in common."
     )
     assert values(facts_of(read_text(text)))["heldInPlace"] == "Lima"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les ministres de l'Intérieur du Pérou et du Chili se sont réunis pour parler"
+        " de la migration de travail à Lima le 4 mai 2016.",
+        "Los ministros del Interior de Perú y Chile se reunieron para hablar de la"
+        " migración laboral en Lima el 4 de mayo de 2016.",
+        "Peru och Chiles migrationsministrar träffades för samtal om arbetskraft i Lima"
+        " den 4 maj 2016.",
+    ],
+)
+def test_other_languages_say_when_and_where_behind_what_was_spoken_of(
+    text: str,
+) -> None:
+    found = values(facts_of(read_text(text)))
+    assert (found["startDate"], found["heldInPlace"]) == ("2016-05-04", "Lima")
+
+
+def test_the_place_of_a_crisis_is_not_where_they_met_in_french() -> None:
+    text = (
+        "Le ministre Omar Sample a rencontré son homologue chilienne Ines Other pour"
+        " parler de la situation des réfugiés à Lima."
+    )
+    assert "heldInPlace" not in values(facts_of(read_text(text)))
