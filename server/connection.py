@@ -1,6 +1,5 @@
 """A connection of a client, and what has come of its next request."""
 
-import contextlib
 from collections.abc import Callable
 from typing import Any
 
@@ -43,15 +42,3 @@ class Connection(TConn):  # type: ignore[misc]
     def close(self, graceful: bool = False) -> None:
         """Close it; ``graceful`` lets the client read what was sent to it."""
         self._on_close(self, graceful)
-
-    def send_rest(self, rest: bytes) -> bool:
-        """Send what did not go out at once; return whether it did now.
-
-        For a thread, since it waits for the client.
-        """
-        self.init()
-        self.sock.setblocking(True)
-        with contextlib.suppress(OSError):
-            self.sock.sendall(rest)
-            return True
-        return False

@@ -90,12 +90,10 @@ class ShortWay:
         if not _is_query(environ):
             return None
         asking = Request(environ)
+        service = self._service
+        service.budgets.check(asker_of(asking, service.settings.trusted_proxies))
         question = self._question(asking)
-        if question is None:
-            return None
-        prepared = _prepared(self._service, question, asking)
-        self._service.budgets.check(prepared.asked.asker)
-        return prepared
+        return question and _prepared(service, question, asking)
 
     def begin(self, prepared: "Prepared") -> bool:
         """Begin to answer a query, if nothing need be waited for.

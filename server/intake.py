@@ -21,7 +21,7 @@ from itertools import chain
 from typing import Any, Final
 
 from gunicorn import util
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.workers.gthread import STOP_KEEPALIVE_LINGER, ThreadWorker
 
 from hiwar.server.arrival import END, MOST_HEAD, Arrived, arrived
 from hiwar.server.budget import client_address
@@ -30,6 +30,7 @@ from hiwar.server.heads import Heads, head_of
 from hiwar.server.lane import Lane
 from hiwar.server.leaving import Leaving
 from hiwar.server.problems import refuse
+from hiwar.server.sending import Sending
 
 __all__ = ["Intake"]
 
@@ -59,6 +60,8 @@ class Intake(ThreadWorker):  # type: ignore[misc]
         """Load the application, and let small answers not go by a thread."""
         super().load_wsgi()
         self._leaving = Leaving(self.poller)
+        seconds = self.app.settings.query_deadline_s
+        self._sending = Sending(self.poller, seconds, self.answered)
         self._lane = Lane(self.app.wsgi(), self)
         self.wsgi: Lane = self._lane
 
@@ -90,14 +93,19 @@ class Intake(ThreadWorker):  # type: ignore[misc]
         is_greedy = self._open[address] >= _MOST_OF_ONE and not is_proxy
         if not is_greedy and self.nr_conns < self.worker_connections - 1:
             return True
-        for conn in chain(self.keepalived_conns, self._arriving):
+        for conn in chain(self.keepalived_conns, self._arriving, self._sending):
             if not is_greedy or conn.client[0] == address:
-                with contextlib.suppress(ValueError):
-                    self.keepalived_conns.remove(conn)
-                self._forget(conn)
-                self._drop(conn)
+                self._make_room(conn)
                 return True
         return False
+
+    def _make_room(self, conn: Connection) -> None:
+        """Drop a connection that waits for its client."""
+        with contextlib.suppress(ValueError):
+            self.keepalived_conns.remove(conn)
+        self._sending.forget(conn)
+        self._forget(conn)
+        self._drop(conn)
 
     def enqueue_req(self, conn: Connection) -> None:
         """Begin to read the next request of a connection."""
@@ -146,8 +154,11 @@ class Intake(ThreadWorker):  # type: ignore[misc]
 
     def wait_for_and_dispatch_events(self, timeout: float) -> None:
         """Do what is to be done, but rest no longer than the lane may."""
-        super().wait_for_and_dispatch_events(self._lane.wait_s(timeout))
-        self._lane.hand_over()
+        for key, _ in self.poller.select(self._lane.wait_s(timeout)):
+            # what came before it in this turn may have closed it
+            if self.poller.get_map().get(key.fd) is key:
+                key.data(key.fileobj)
+        self._lane.go_on()
 
     def give_to_thread(self, conn: Connection) -> None:
         """Let a thread answer a request; wait where its client has its share."""
@@ -168,16 +179,15 @@ class Intake(ThreadWorker):  # type: ignore[misc]
     def answered(self, conn: Connection, rest: bytes | None) -> None:
         """Take back a connection whose request was answered in the lane."""
         if rest:
-            self._at_work[conn.asker] += 1
-            done = self.tpool.submit(conn.send_rest, rest)
-            finish = partial(self.finish_request, conn)
-            done.add_done_callback(partial(self.method_queue.defer, finish))
+            self._sending.add(conn, rest)
             return
         if rest is None:
             self._drop(conn)
             return
         conn.request = bytearray()
         conn.set_timeout()
+        if not self.alive:
+            conn.timeout = min(conn.timeout, time.monotonic() + STOP_KEEPALIVE_LINGER)
         self.keepalived_conns.append(conn)
         come = partial(self.on_client_socket_readable, conn)
         self.poller.register(conn.sock, selectors.EVENT_READ, come)
@@ -196,12 +206,12 @@ class Intake(ThreadWorker):  # type: ignore[misc]
             for conn in [item for item in self._arriving if not item.request]:
                 self._forget(conn)
                 self._drop(conn)
+        self._sending.expire(now)
         self._leaving.expire(now)
 
     def _come(self, conn: Connection, _client: socket.socket) -> None:
         """Take what has come of a request."""
-        if self._read(conn):
-            self._forget(conn)
+        self._read(conn)
 
     def _read(self, conn: Connection) -> bool:
         """Return whether nothing more is to come, having let the request begin."""
@@ -215,13 +225,15 @@ class Intake(ThreadWorker):  # type: ignore[misc]
             data, is_ended = b"", True
         conn.request += data
         conn.arrived = arrived(conn.request, self._most_body)
-        if is_ended and not conn.request:
-            self._drop(conn)
-        elif is_ended or conn.arrived is not Arrived.PART:
-            self._admit(conn)
-        else:
+        if not is_ended and conn.arrived is Arrived.PART:
             self._ask_for_more(conn)
             return False
+        if conn in self._arriving:
+            self._forget(conn)
+        if conn.request:
+            self._admit(conn)
+        else:
+            self._drop(conn)
         return True
 
     def _ask_for_more(self, conn: Connection) -> None:

@@ -10,7 +10,7 @@ import logging
 import selectors
 import socket
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -24,7 +24,7 @@ from hiwar.server.cache import Kept
 from hiwar.server.connection import Connection
 from hiwar.server.endpoint import PREPARED, Prepared, ShortWay
 from hiwar.server.observer import SINCE
-from hiwar.server.repeats import Repeats
+from hiwar.server.repeats import NOTED, Repeats
 from hiwar.server.stream import Stream
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ _LOG: Final = logging.getLogger(__name__)
 _LENGTH: Final = "Content-Length"
 _MOMENT_S: Final = 0.05
 _MOST_BYTES: Final = 64 * 1024
+_MOST_ASKED: Final = 2000
 _MOST_QUEUED: Final = 100
+_MOST_OF_ONE: Final = 8
+"""Requests of one client in a turn of the loop: others' come between."""
 
 
 class _Owner(Protocol):
@@ -80,6 +83,8 @@ class Lane:
         self._items: dict[_Item, None] = {}
         self._queue: deque[_Item] = deque()
         self._left: dict[socket.socket, _Item] = {}
+        self._taken: Counter[str] = Counter()
+        self._late: list[tuple[Connection, WSGIEnvironment]] = []
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -87,8 +92,10 @@ class Lane:
         """Answer a request in a thread, which may have been begun here."""
         item = self._left.pop(environ["gunicorn.socket"], None)
         if item is not None:
-            environ[PREPARED] = item.prepared
             environ[SINCE] = item.environ[SINCE]
+            if item.prepared.found is not None:
+                environ[PREPARED] = item.prepared
+                environ |= {name: item.environ[name] for name in NOTED}
         return self._application(environ, start_response)
 
     def take(self, conn: Connection, environ: "WSGIEnvironment") -> bool:
@@ -96,14 +103,19 @@ class Lane:
 
         What fails here fails in a thread again, which has the words for it.
         """
-        environ[SINCE] = time.perf_counter()
+        environ.setdefault(SINCE, time.perf_counter())
+        self._taken[conn.asker] += 1
+        if self._taken[conn.asker] > _MOST_OF_ONE:
+            self._late.append((conn, environ))
+            return True
         kept = self._repeats.find(environ)
         if kept is not None:
             is_small = len(kept.body) <= _MOST_BYTES
             if is_small:
                 self._answer(conn, environ)
             return is_small
-        if len(self._queue) >= _MOST_QUEUED:
+        is_long = len(environ["QUERY_STRING"]) > _MOST_ASKED
+        if is_long or len(self._queue) >= _MOST_QUEUED:
             return False
         prepared = None
         with contextlib.suppress(Exception):
@@ -118,11 +130,22 @@ class Lane:
 
     def wait_s(self, most: float) -> float:
         """Return how long the loop may rest."""
+        if self._late:
+            return 0.0
         for item in self._items:
             return min(most, max(0.0, item.until - time.monotonic()))
         return most
 
-    def hand_over(self) -> None:
+    def go_on(self) -> None:
+        """Begin the next turn of the loop: with those who had their share of one."""
+        self._hand_over()
+        self._taken.clear()
+        late, self._late = self._late, []
+        for conn, environ in late:
+            if not self.take(conn, environ):
+                self._owner.give_to_thread(conn)
+
+    def _hand_over(self) -> None:
         """Give to threads what takes longer than a moment."""
         if not self._items:
             return
@@ -155,8 +178,11 @@ class Lane:
             self._queue.popleft()
             assert item.prepared.found is not None  # since it is begun
             answer = item.prepared.found.answer
-            if isinstance(answer, Kept):
+            if isinstance(answer, Kept) and len(answer.body) <= _MOST_BYTES:
                 self._end(item)
+            elif isinstance(answer, Kept):
+                self._leave(item)
+                self._give_to_thread(item)
             else:
                 item.link = answer.link
                 come = partial(self._come, item, answer)

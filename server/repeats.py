@@ -16,7 +16,7 @@ from hiwar.server.service import Service
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-__all__ = ["NOT_KEPT", "Repeats", "give_kept", "keep_for_repeats", "remember"]
+__all__ = ["NOTED", "NOT_KEPT", "Repeats", "give_kept", "keep_for_repeats", "remember"]
 
 NOT_KEPT: Final = frozenset({"Query-Id", "Date", "X-Request-Id"})
 """Header fields of one answer that the next one does not bear."""
@@ -30,6 +30,10 @@ _PARTS: Final = (
     "HTTP_ACCEPT_ENCODING",
 )
 _VERSION: Final = "hiwar.version"
+_FOUND: Final = "hiwar.found"
+NOTED: Final = (_VERSION, _FOUND)
+"""Where a request has what was found for it, which is not looked for again."""
+
 _NOT_IN_304: Final = frozenset({"Content-Length", "Content-Type", "Content-Encoding"})
 
 
@@ -41,18 +45,23 @@ class Repeats:
         self._service = service
 
     def find(self, environ: "WSGIEnvironment") -> Kept | None:
-        """Return the whole response to a request that is like an earlier one."""
-        version = self._service.pool.release.version
-        return self._service.cache.find(_key(environ, version))
+        """Return the whole response to a request that is like an earlier one.
+
+        It is noted in the request: another release may come, or other answers go.
+        """
+        if _FOUND not in environ:
+            environ[_VERSION] = self._service.pool.release.version
+            key = _key(environ, environ[_VERSION])
+            environ[_FOUND] = self._service.cache.find(key)
+        found: Kept | None = environ[_FOUND]
+        return found
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer one request."""
         if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
-            version = self._service.pool.release.version
-            environ[_VERSION] = version
-            kept = self._service.cache.find(_key(environ, version))
+            kept = self.find(environ)
             if kept is not None:
                 environ["hiwar.repeated"] = True
                 return give_kept(kept, environ, start_response)

@@ -99,10 +99,12 @@ def serve(settings: Settings) -> Iterator[tuple[str, int]]:
     )
     assert process.stdout is not None
     address = process.stdout.readline().strip()
-    yield address, process.pid
-    process.terminate()
-    process.wait(30)
-    process.stdout.close()
+    try:
+        yield address, process.pid
+    finally:
+        process.terminate()
+        process.wait(30)
+        process.stdout.close()
 
 
 @pytest.fixture(scope="session")

@@ -305,3 +305,121 @@ def test_what_is_not_plainly_known_is_left_to_the_parser(text: str) -> None:
     known = bytearray(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
     assert heads.environ_of(known, connection) is not None
     assert heads.environ_of(bytearray(text.encode()), connection) is None
+
+
+@pytest.mark.parametrize("parts", [1, 2, 7])
+def test_a_request_may_come_in_pieces(address: str, parts: int) -> None:
+    request = line_of(path_of("ASK {}"), "pieces.example")
+    size = -(-len(request) // parts)
+    with plain(address) as link:
+        for _ in range(4):
+            for place in range(0, len(request), size):
+                link.sendall(request[place : place + size])
+                time.sleep(0.05)
+            assert answer_from(link).endswith(b"true}")
+
+
+def test_a_first_request_that_comes_late_is_answered(address: str) -> None:
+    for _ in range(3):
+        with plain(address) as link:
+            time.sleep(0.2)  # it is taken in before it asks
+            for _ in range(2):
+                link.sendall(line_of(path_of("ASK {}"), "late.example"))
+                assert answer_from(link).endswith(b"true}")
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.02, 0.2])
+def test_who_ask_the_same_at_once_leave_no_worker_behind(
+    settings: Settings,
+    serving: Serving,
+    workers_of: Callable[[int], list[int]],
+    make_client: Callable[[str], Get],
+    seconds: float,
+) -> None:
+    with serving(replace(settings, web_threads=8)) as (address, pid):
+        with contextlib.ExitStack() as stack:
+            links = [stack.enter_context(connected(address)) for _ in range(2)]
+            for link in links:
+                ask(link, path_of("ASK {}"))
+            for worker in workers_of(pid):
+                os.kill(worker, signal.SIGSTOP)
+            for link in links:
+                link.request("GET", path_of("ASK { ?s ?p 'together' }"))
+            time.sleep(seconds)
+            for worker in workers_of(pid):
+                os.kill(worker, signal.SIGCONT)
+            assert {link.getresponse().read() for link in links}
+        time.sleep(0.5)
+        metrics = make_client(address)("/metrics").get_data(as_text=True)
+        assert 'hiwar_workers{state="busy"} 0.0' in metrics
+
+
+def line_of(path: str, host: str) -> bytes:
+    return f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
+
+
+@contextlib.contextmanager
+def plain(address: str, source: str = "127.0.0.1") -> Iterator[socket.socket]:
+    """A connection that is only bytes, of a client at an address."""
+    host, _, port = address.removeprefix("http://").rstrip("/").partition(":")
+    with socket.create_connection((host, int(port)), 10, (source, 0)) as link:
+        yield link
+
+
+def answer_from(link: socket.socket) -> bytes:
+    """Return the next answer of a connection that has a length."""
+    said = b""
+    while (end := said.find(b"\r\n\r\n")) < 0:
+        said += link.recv(65536) or pytest.fail(f"closed after {said!r}")
+    fields = said[:end].lower().split(b"\r\n")
+    length = next(line[15:] for line in fields if line.startswith(b"content-length"))
+    while len(said) < end + 4 + int(length):
+        said += link.recv(65536) or pytest.fail(f"closed after {said!r}")
+    return said
+
+
+def test_clients_that_do_not_read_hold_no_thread(
+    settings: Settings, serving: Serving
+) -> None:
+    path = path_of(f"{COMMENTS[:-1]} LIMIT 300")
+    with serving(replace(settings, web_threads=4)) as (address, _):
+        with contextlib.ExitStack() as stack:
+            for _ in range(2):
+                with plain(address) as link:
+                    link.sendall(line_of(path, "deaf.example"))
+                    answer_from(link)
+            deaf = [stack.enter_context(plain(address)) for _ in range(12)]
+            for link in deaf:
+                link.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+            for _ in range(100):
+                for link in deaf:
+                    with contextlib.suppress(OSError):
+                        link.sendall(line_of(path, "deaf.example"))
+                time.sleep(0.005)
+            since = time.monotonic()
+            with plain(address, "127.0.0.2") as other:
+                for path in ("/health/live", path_of("ASK { ?s ?p 'heard' }")):
+                    other.sendall(line_of(path, "other.example"))
+                    answer_from(other)
+            assert time.monotonic() - since < 1.0
+
+
+def test_a_crowd_of_one_client_lets_others_through(address: str) -> None:
+    path = path_of(f"{COMMENTS[:-1]} LIMIT 100")
+    with contextlib.ExitStack() as stack:
+        crowd = [stack.enter_context(plain(address)) for _ in range(200)]
+        for link in crowd:
+            link.sendall(line_of(path, "crowd.example"))
+            answer_from(link)
+        other = stack.enter_context(plain(address, "127.0.0.2"))
+        for _ in range(2):
+            other.sendall(line_of(path_of("ASK {}"), "other.example"))
+            answer_from(other)
+        for link in crowd:
+            link.sendall(line_of(path, "crowd.example"))
+        since = time.monotonic()
+        other.sendall(line_of(path_of("ASK {}"), "other.example"))
+        answer_from(other)
+        took = time.monotonic() - since
+        assert {len(answer_from(link)) for link in crowd}
+    assert took < 0.2
