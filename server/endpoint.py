@@ -93,7 +93,7 @@ class ShortWay:
         service = self._service
         service.budgets.check(asker_of(asking, service.settings.trusted_proxies))
         question = self._question(asking)
-        return question and _prepared(service, question, asking)
+        return None if question is None else _prepared(service, question, asking)
 
     def begin(self, prepared: "Prepared") -> bool:
         """Begin to answer a query, if nothing need be waited for.

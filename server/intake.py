@@ -37,6 +37,10 @@ __all__ = ["Intake"]
 _MOST_OF_ONE: Final = 400
 """Connections that one address may hold open."""
 
+_GONE: Final = (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK)
+_FULL: Final = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
+"""The system has no more to give: that must end no connection but the oldest."""
+
 _EXPECT: Final = re.compile(rb"\r\nexpect[ \t]*:[ \t]*100-continue[ \t]*\r", re.I)
 _FORWARDED: Final = re.compile(rb"\r\nx-forwarded-for:(.*)(?=\r)", re.I)
 
@@ -70,9 +74,11 @@ class Intake(ThreadWorker):  # type: ignore[misc]
         try:
             client, address = listener.accept()
         except OSError as error:
-            if error.errno in (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK):
-                return
-            raise
+            if error.errno in _FULL:
+                self._make_room()
+            elif error.errno not in _GONE:
+                raise
+            return
         if not self._has_room(address[0]):
             client.close()
             return
@@ -85,27 +91,27 @@ class Intake(ThreadWorker):  # type: ignore[misc]
         self.enqueue_req(conn)
 
     def _has_room(self, address: str) -> bool:
-        """Return whether there is room for a connection, having made it if need be.
-
-        The one goes that has waited longest for a request, or for the rest of one.
-        """
+        """Return whether there is room for a connection, having made it if need be."""
         is_proxy = bool(self.app.settings.trusted_proxies)
         is_greedy = self._open[address] >= _MOST_OF_ONE and not is_proxy
         if not is_greedy and self.nr_conns < self.worker_connections - 1:
             return True
+        return self._make_room(address if is_greedy else "")
+
+    def _make_room(self, address: str = "") -> bool:
+        """Drop one connection of an address, or of all, if one waits for its client.
+
+        The one goes that has waited longest for a request, or for the rest of one.
+        """
         for conn in chain(self.keepalived_conns, self._arriving, self._sending):
-            if not is_greedy or conn.client[0] == address:
-                self._make_room(conn)
+            if address in ("", conn.client[0]):
+                with contextlib.suppress(ValueError):
+                    self.keepalived_conns.remove(conn)
+                self._sending.forget(conn)
+                self._forget(conn)
+                self._drop(conn)
                 return True
         return False
-
-    def _make_room(self, conn: Connection) -> None:
-        """Drop a connection that waits for its client."""
-        with contextlib.suppress(ValueError):
-            self.keepalived_conns.remove(conn)
-        self._sending.forget(conn)
-        self._forget(conn)
-        self._drop(conn)
 
     def enqueue_req(self, conn: Connection) -> None:
         """Begin to read the next request of a connection."""

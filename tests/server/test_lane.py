@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import resource
 import signal
 import socket
 import string
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
@@ -423,3 +425,41 @@ def test_a_crowd_of_one_client_lets_others_through(address: str) -> None:
         took = time.monotonic() - since
         assert {len(answer_from(link)) for link in crowd}
     assert took < 0.2
+
+
+def test_connections_without_number_do_not_end_the_web_process(
+    settings: Settings, serving: Serving, workers_of: Callable[[int], list[int]]
+) -> None:
+    with serving(settings) as (address, pid), contextlib.ExitStack() as stack:
+        with plain(address) as link:
+            link.sendall(line_of(path_of("ASK {}"), "many.example"))
+            answer_from(link)
+        web = parent_of(workers_of(pid)[0])
+        opened = len(list(Path(f"/proc/{web}/fd").iterdir()))
+        resource.prlimit(web, resource.RLIMIT_NOFILE, (opened + 20, opened + 20))
+        for _ in range(60):
+            stack.enter_context(plain(address))
+        time.sleep(0.5)
+        with plain(address) as link:
+            link.sendall(line_of(path_of("ASK {}"), "many.example"))
+            assert answer_from(link).endswith(b"true}")
+        assert {parent_of(worker) for worker in workers_of(pid)} == {web}
+
+
+def parent_of(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().split()[3])
+
+
+def test_a_connection_that_is_dropped_is_counted_once(address: str) -> None:
+    with contextlib.ExitStack() as stack:
+        for _ in range(3):
+            crowd = [stack.enter_context(plain(address)) for _ in range(450)]
+            for link in crowd:
+                with contextlib.suppress(OSError):
+                    link.sendall(line_of(path_of("ASK {}"), "drop.example")[:-2])
+            for link in crowd:
+                with contextlib.suppress(OSError):
+                    link.sendall(b"\r\n")
+        other = stack.enter_context(plain(address, "127.0.0.2"))
+        other.sendall(line_of(path_of("ASK {}"), "drop.example"))
+        assert answer_from(other).endswith(b"true}")
