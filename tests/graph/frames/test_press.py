@@ -16,6 +16,7 @@ TOLD = {
     *("scheduledIn", "hostedBy", "organisedBy", "presidedBy"),
     *("hasParticipant", "expectedParticipant"),
     *("hasMember", "hasSecretariat", "chairs"),
+    *("hasPartner", "hasSteeringMember"),
 }
 FILES = sorted(Path(__file__).with_name("press").glob("*.txt"))
 
