@@ -1,6 +1,7 @@
 """Small answers are given without a thread, and just as threads give them."""
 
 import contextlib
+import gzip
 import http.client
 import os
 import resource
@@ -463,3 +464,40 @@ def test_a_connection_that_is_dropped_is_counted_once(address: str) -> None:
         other = stack.enter_context(plain(address, "127.0.0.2"))
         other.sendall(line_of(path_of("ASK {}"), "drop.example"))
         assert answer_from(other).endswith(b"true}")
+
+
+def test_a_crowd_of_queries_does_not_pass_by_the_budget(
+    settings: Settings, serving: Serving
+) -> None:
+    poor = replace(settings, web_threads=4, client_seconds=3.0, query_workers=1)
+    with serving(poor) as (address, _), contextlib.ExitStack() as stack:
+        links = [stack.enter_context(connected(address)) for _ in range(12)]
+        for link in links:
+            ask(link, path_of("ASK {}"))
+        since = time.monotonic()
+        for number, link in enumerate(links):
+            link.request("GET", path_of(f"{ENDLESS} # poor {number}"))
+        found = [link.getresponse().status for link in links]
+        assert found.count(429) >= 6
+        assert time.monotonic() - since < 12.0
+
+
+def test_a_long_answer_that_is_kept_does_not_hold_the_loop(
+    address: str, link: http.client.HTTPConnection
+) -> None:
+    path = path_of(f"{COMMENTS[:-1]} LIMIT 19999")
+    expected = ask(link, path)[2]
+    with contextlib.ExitStack() as stack:
+        others = [stack.enter_context(connected(address)) for _ in range(12)]
+        for other in others:
+            ask(other, path_of("ASK {}"), Accept_Encoding="gzip")
+            ask(other, path_of("ASK {}"))
+        for number, other in enumerate(others):
+            fields = {"Accept-Encoding": "gzip"}
+            other.request("GET", f"{path}&n={number}", headers=fields)
+        time.sleep(0.05)
+        since = time.monotonic()
+        assert ask(link, path_of("ASK {}"))[0] == 200
+        assert time.monotonic() - since < 0.4
+        for other in others:
+            assert gzip.decompress(other.getresponse().read()) == expected
