@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
+from hiwar.graph.rules.branches import branched
 from hiwar.graph.rules.expansion import SLOTS, Expansion
 from hiwar.graph.rules.needs import Sieve
 from hiwar.graph.rules.patterns import Patterns
@@ -119,7 +120,7 @@ class Rules:
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Return a pattern with its slots filled in, blind to case."""
-        return re.compile(self._expansion.expand(pattern), re.IGNORECASE)
+        return re.compile(branched(self._expansion.expand(pattern)), re.IGNORECASE)
 
     def list_words(self, name: str) -> tuple[str, ...]:
         """Return a list of words of this language, empty where it has none."""

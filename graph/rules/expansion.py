@@ -101,7 +101,7 @@ def _group(words: Mapping[str, Any]) -> str:
     nouns = "|".join(sorted(words.get("groups", ()), key=len, reverse=True))
     kinds = f"(?:(?:{words.get('group_kinds', _NEVER)}) ){{0,3}}"
     owner = f"(?:the |both |all )?(?:{_OWNER}(?:'s)? )?"
-    return rf"(?:{owner}{kinds}(?:{nouns or _NEVER})\b)"
+    return rf"(?:(?<!\w){owner}{kinds}(?:{nouns or _NEVER})\b)"
 
 
 def _company(
