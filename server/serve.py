@@ -6,6 +6,7 @@ it was cut; and it pulls an answer in the thread that handles the request.
 
 import contextlib
 import errno
+import resource
 import socket
 from collections.abc import Callable
 from typing import Any, Final
@@ -26,6 +27,7 @@ from hiwar.settings import Settings
 __all__ = ["run"]
 
 _BACKLOG: Final = 512
+_FILES: Final = 4096
 _REASONS: Final = {
     errno.EADDRINUSE: "another program listens there already",
     errno.EACCES: "this user may not listen there",
@@ -45,12 +47,21 @@ def run(settings: Settings, on_ready: Callable[[str], None] | None = None) -> No
         ReleaseError: If there is no release.
     """
     current_release(settings.data)
+    _allow_files()
     listener = _listen(settings.host, settings.port)
     address = listener.getsockname()
     if on_ready is not None:
         host = f"[{address[0]}]" if ":" in address[0] else address[0]
         on_ready(f"http://{host}:{address[1]}/")
     _Application(settings, listener.detach()).run()
+
+
+def _allow_files() -> None:
+    """Let there be files for all connections, and for workers beside them."""
+    most, hardest = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hardest == resource.RLIM_INFINITY else min(_FILES, hardest)
+    if most != resource.RLIM_INFINITY and most < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hardest))
 
 
 def _listen(host: str, port: int) -> socket.socket:

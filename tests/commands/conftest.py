@@ -43,7 +43,7 @@ def call(*arguments: object, **environment: object) -> Result:
         env=os.environ | {name: str(value) for name, value in environment.items()},
         capture_output=True,
         text=True,
-        timeout=600,  # only against what hangs
+        timeout=120,
         check=False,
     )
 
