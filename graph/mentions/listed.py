@@ -138,18 +138,32 @@ def _unknown(
         if item.slot or not (led or any(beside)):
             continue
         start, end = rendered.span(item.start, item.end)
-        name = re.sub(r" \([^()]*\)$", "", text[start:end])
         inside = tuple(rendered.within(item.start, item.end))
-        owned = any(mention.slot == "org" for mention in inside)
+        owned = any(m.slot == "org" and m.thing and m.thing.iri for m in inside)
+        name = re.sub(r" \([^()]*\)$", "", text[start:end])
+        behind = "" if owned or item.short else _short_behind(name, grammar)
+        name = name.removesuffix(f" {behind}")
         if owned and not grammar.body.search(name.split()[-1]):
             continue
         if _is_body(name, item, led=led, grammar=grammar):
             known[number] = True
             thing = Thing("Organisation", fold(name))
             details = {"short": item.short} if item.short else {}
-            mention = Mention("org", start, end, name, thing, None, inside, details)
-            found.append(mention)
+            place = start + len(name) if behind else end
+            found.append(
+                Mention("org", start, place, name, thing, None, inside, details)
+            )
+            if behind:
+                found.append(Mention("org", place + 1, end, behind, thing))
     return found
+
+
+def _short_behind(name: str, grammar: _Grammar) -> str:
+    """Return the short name behind a name: "the Lake Rescue Agency Resca"."""
+    long, _, last = name.rpartition(" ")
+    is_behind = " " in long and grammar.body.search(long.rpartition(" ")[2])
+    is_short = is_behind and last.isalpha() and not grammar.body.search(last)
+    return last if is_short else ""
 
 
 def _is_body(name: str, item: _Item, *, led: bool, grammar: _Grammar) -> bool:

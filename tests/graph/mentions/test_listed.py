@@ -57,3 +57,10 @@ def test_an_organisation_that_only_a_list_tells_is_minted_not_merged(
 ) -> None:
     text = "IOM, Harbour Watch Network (HWN) and ICMPD came."
     assert ("org", "Harbour Watch Network", "harbour watch network") in named(text)
+
+
+def test_a_short_name_behind_a_name_is_the_same_organisation(named: Name) -> None:
+    text = "Agencies like the Northern Lakes and River Rescue Agency Resca, IOM and UN"
+    long = "Northern Lakes and River Rescue Agency"
+    assert ("org", long, long.casefold()) in named(text)
+    assert ("org", "Resca", long.casefold()) in named(text)
