@@ -16,17 +16,15 @@ def day_beside(match: Match, rules: Rules) -> Mention | None:
     Behind the match it must come before anything else is told; before it, only
     words that open the clause may stand with it.
     """
-    return _beside(match, rules, "of_date", ("date",))
+    return _beside(match, rules, "of_date", "date")
 
 
 def place_beside(match: Match, rules: Rules) -> Mention | None:
     """Return the place that the clause of a match gives for what it tells, if any."""
-    return _beside(match, rules, "adjunct_place", ("place",))
+    return _beside(match, rules, "adjunct_place", "place")
 
 
-def _beside(
-    match: Match, rules: Rules, name: str, slots: tuple[str, ...]
-) -> Mention | None:
+def _beside(match: Match, rules: Rules, name: str, slot: str) -> Mention | None:
     """Return the nearest fitting mention behind a match, else one that opens it."""
     cue, other = rules.cues.get(name), rules.cues.get("adjunct_of_other")
     if cue is None:
@@ -39,7 +37,7 @@ def _beside(
     ):
         for position, mention in sorted(rendered.mentions.items()):
             before = text[max(first, position - _LEAD) : position]
-            fits = mention.slot in slots and start <= position < end
+            fits = mention.slot == slot and start <= position < end
             if fits and cue.search(before) and not (other and other.search(before)):
                 return mention
     return None

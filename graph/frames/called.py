@@ -42,7 +42,10 @@ def process_meant(
 
 
 def _last_called(word: str, match: Match, annotation: Annotation) -> Thing | None:
-    """Return the last process before that a word is part of the name of."""
+    """Return the last process before that a word is part of the name of.
+
+    "The forum" is the "Forum on Visas" that the text named last.
+    """
     for item in reversed(annotation.sentences[: match.sentence + 1]):
         for mention in reversed(item.mentions):
             for part in (mention, *mention.parts):
@@ -61,17 +64,4 @@ def _headed(match: Match, annotation: Annotation) -> Thing | None:
             return named[0]
         if item.block.kind is BlockKind.PARAGRAPH and named:
             break
-    return None
-
-
-def last_called(word: str, match: Match, annotation: Annotation) -> Thing | None:
-    """Return the last process before that a word is part of the name of.
-
-    "The forum" is the "Forum on Visas" that the text named last.
-    """
-    for item in reversed(annotation.sentences[: match.sentence + 1]):
-        for mention in reversed(item.mentions):
-            for part in (mention, *mention.parts):
-                if part.slot == "process" and word in fold(part.text).split():
-                    return part.thing
     return None

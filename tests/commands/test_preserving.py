@@ -9,6 +9,7 @@ import pytest
 
 from hiwar.graph.release import current_release
 from tests.commands.conftest import DOCS, assert_one_line, assert_wrong_usage, call
+from tests.graph.backup.conftest import held
 
 QUERY = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
 
@@ -16,14 +17,6 @@ QUERY = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
 def back_up_section() -> str:
     text = DOCS.joinpath("operators.md").read_text("utf-8")
     return text.split("## Back up")[1].split("\n## ")[0]
-
-
-def held(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != "lock"
-    }
 
 
 @pytest.mark.slow

@@ -7,22 +7,19 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import pytest
 from werkzeug import Response
 
 from hiwar.server.cache import Cache, Kept
 from hiwar.settings import Settings
+from tests.server.asking import path_of
 
 Get = Callable[..., Response]
 
 STATES = "SELECT ?s { ?s <https://w3id.org/hiwar/ontology#isoAlpha3> ?c } ORDER BY ?s"
 COMMENTS = "SELECT ?s ?c { ?s <http://www.w3.org/2000/01/rdf-schema#comment> ?c }"
-
-
-def path_of(query: str, **more: str) -> str:
-    return "/sparql?" + urlencode({"query": query, **more}, quote_via=quote)
 
 
 @pytest.mark.parametrize(

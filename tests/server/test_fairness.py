@@ -185,6 +185,9 @@ def test_who_leaves_pays_for_the_worker_that_is_ended(
     address, _ = start(replace(settings, client_seconds=1.0, trusted_proxies=1))
     get = make_client(address)
     host = address.removeprefix("http://").rstrip("/")
+    for _ in range(30):
+        probe = get(path_of("ASK {}", now=str(time.time())), GREEDY)
+        assert probe.status_code == 200, "to ask this costs next to nothing"
     for _ in range(30):  # who leaves before a worker is free pays nothing
         client = http.client.HTTPConnection(host)
         client.request("GET", path_of(ENDLESS), headers=GREEDY)

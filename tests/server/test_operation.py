@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote, urlencode
 
 import pytest
 from prometheus_client import CollectorRegistry
@@ -18,13 +17,10 @@ from werkzeug.test import EnvironBuilder
 
 from hiwar.server.observer import Observer
 from hiwar.settings import Settings
+from tests.server.asking import path_of
 
 Get = Callable[..., Response]
 Start = Callable[[Settings], tuple[str, int]]
-
-
-def path_of(query: str, **more: str) -> str:
-    return "/sparql?" + urlencode({"query": query, **more}, quote_via=quote)
 
 
 def counts(get: Get) -> dict[str, float]:

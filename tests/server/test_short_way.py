@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Callable, Iterator
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
@@ -15,6 +15,7 @@ from werkzeug.test import Client, create_environ, run_wsgi_app
 from hiwar.server.app import create_app
 from hiwar.server.pool import Pool
 from hiwar.settings import Settings
+from tests.server.asking import path_of
 
 Get = Callable[..., Response]
 
@@ -24,10 +25,6 @@ TRIPLES = "CONSTRUCT WHERE { ?s <http://www.w3.org/2000/01/rdf-schema#label> ?la
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 OF_ONE = {"Query-Id", "Date", "X-Request-Id", "Connection", "Cache-Control", "ETag"}
 FRAMING = {"Content-Length", "Transfer-Encoding"}  # a kept answer is given whole
-
-
-def path_of(query: str, **more: str) -> str:
-    return "/sparql?" + urlencode({"query": query, **more}, quote_via=quote)
 
 
 @pytest.fixture(scope="module")
