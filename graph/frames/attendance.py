@@ -40,7 +40,7 @@ def host(context: Context, match: Match) -> None:
 
 def _named(match: Match, *slots: str) -> list[Mention]:
     """Return who acts, in the first group of a match that names somebody."""
-    groups = (match.mentions(group, *slots) for group in ("a", "a2", "a3"))
+    groups = (match.mentions(group, *slots) for group in ("a", "a2", "a3", "a4"))
     return next((actors for actors in groups if actors), [])
 
 
