@@ -113,6 +113,9 @@ def test_a_process_that_grew_within_another_is_not_succeeded_by_it(
         "Egypt will have passed the baton to Kenya as chair of the Rabat Process next"
         " year.",
         "Egypt passed the baton to Kenya as chair of the Rabat Process next year.",
+        "Egypt passed the gavel to Kenya, the Rabat Process chair from next year.",
+        "Kenya, chair of the Rabat Process from next year, spoke of visas.",
+        "Kenya, as Rabat Process Chair from next year, spoke of visas.",
         f"{SPANISH}\n\nEl Perú dirige el Proceso de Rabat hacia el fracaso.",
     ],
 )
