@@ -9,6 +9,7 @@ from hiwar.graph.frames.undertaking import (
     state_meeting,
     wording_of,
     wording_of_item,
+    years_in,
 )
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Basis, Status, Thing
@@ -21,7 +22,9 @@ __all__: list[str] = []
 def area(context: Context, match: Match) -> None:
     """State what a meeting was about, or what ranks high for somebody."""
     option = match.rule.option
-    if not _is_area(context, match) or not context.claim(match, topic=True):
+    if not _is_area(context, match) or _is_of_other_year(context, match):
+        return
+    if not context.claim(match, topic=True):
         return
     thing = state_item(
         context,
@@ -62,6 +65,18 @@ def _is_area(context: Context, match: Match) -> bool:
     ours = in_domain(context, match.item.view.text, alone=True)
     pact = names_pact(match.item, context.scribe.rules)
     return about and not leads and (ours or pact)
+
+
+def _is_of_other_year(context: Context, match: Match) -> bool:
+    """Whether "met in 2009 to discuss" is told of a meeting that was held in 2011."""
+    if match.rule.option:
+        return False
+    meeting = context.meeting(match, "m", "a")
+    if meeting is None or meeting.sentence == match.sentence:
+        return False
+    told = years_in(match.item, 0, match.found.start("text"))
+    held = years_in(context.scribe.annotation.sentences[meeting.sentence])
+    return bool(told and held) and told.isdisjoint(held)
 
 
 def _tells_of_talks(context: Context) -> bool:

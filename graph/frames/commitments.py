@@ -22,6 +22,7 @@ from hiwar.graph.frames.undertaking import (
     state_meeting,
     wording_of_item,
     wordings_of,
+    years_in,
 )
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Status, Thing
@@ -64,6 +65,8 @@ def _no_undertaking(context: Context, match: Match) -> str:
         if not carries_undertakings(context, match):
             return "a plan that no signed document carries"
         return _no_act(context, match)
+    if match.rule.option == "also" and not _goes_on(context, match):
+        return "of nobody who was told to act"
     ours = match.rule.option == "first-person"
     if ours and not speaks_itself(context):
         return "a speaker's words"
@@ -72,6 +75,15 @@ def _no_undertaking(context: Context, match: Match) -> str:
     if not match.status.is_true and not (ours and match.status is Status.PLANNED):
         return f"status {match.status.value}: no undertaking"
     return _no_act(context, match)
+
+
+def _goes_on(context: Context, match: Match) -> bool:
+    """Whether those of whom the sentence before tells may be who acts here too."""
+    cue, before = context.scribe.rules.cues.get("also_behind"), match.sentence - 1
+    if cue is None or before < 0:
+        return False
+    told = context.scribe.annotation.sentences[before].rendered.text
+    return before in context.undertaken or bool(cue.search(told))
 
 
 def _no_act(context: Context, match: Match) -> str:
@@ -98,15 +110,9 @@ def _is_of_another_time(context: Context, match: Match) -> bool:
         return True
     if focus is None or focus.sentence == match.sentence:
         return False
-    told = _years(match.item, 0, start)
-    held = _years(context.scribe.annotation.sentences[focus.sentence])
+    told = years_in(match.item, 0, start)
+    held = years_in(context.scribe.annotation.sentences[focus.sentence])
     return bool(told and held) and told.isdisjoint(held)
-
-
-def _years(item: Annotated, start: int = 0, end: int = 10**6) -> set[int]:
-    """Return the years of the dates in a stretch of a sentence."""
-    dates = (mention.date for mention in item.rendered.within(start, end, "date"))
-    return {date.year for date in dates if date and date.year}
 
 
 def _asserts(match: Match, cue: re.Pattern[str]) -> bool:

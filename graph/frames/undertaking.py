@@ -18,6 +18,7 @@ __all__ = [
     "wording_of",
     "wording_of_item",
     "wordings_of",
+    "years_in",
 ]
 
 _KEY_WORDS = 10
@@ -79,6 +80,12 @@ def wordings_of(context: Context, match: Match) -> list[str]:
 def wording_of_item(context: Context, item: Annotated) -> str:
     """Return the wording of a list item, without what leads on to the next one."""
     return _without_link(context, item.view.text)
+
+
+def years_in(item: Annotated, start: int = 0, end: int = 10**6) -> set[int]:
+    """Return the years of the dates in a stretch of a sentence."""
+    dates = (mention.date for mention in item.rendered.within(start, end, "date"))
+    return {date.year for date in dates if date and date.year}
 
 
 def _without_link(context: Context, wording: str) -> str:
