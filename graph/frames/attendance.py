@@ -6,6 +6,7 @@ from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.enumeration import homes_of, whole_list
 from hiwar.graph.frames.observers import observers_in
+from hiwar.graph.frames.speeches import is_said_elsewhere
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.posts import state_of
 from hiwar.graph.model import Status
@@ -121,6 +122,8 @@ def attend(context: Context, match: Match) -> None:
     """State who took part in a meeting."""
     draft = context.meeting(match, "m")
     if not draft or _is_of_process(context, match):
+        return
+    if match.rule.option == "speaker" and is_said_elsewhere(context, match):
         return
     if match.rule.option == "headline":
         _head(context, match)

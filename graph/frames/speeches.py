@@ -14,7 +14,7 @@ from hiwar.graph.frames.parties import parties_of
 from hiwar.graph.model import Basis, Thing
 from hiwar.graph.namespaces import HIWAR
 
-__all__ = ["add_speakers"]
+__all__ = ["add_speakers", "is_said_elsewhere"]
 
 _ROW = 2
 """Sentences back to the speaker whom another one follows."""
@@ -24,8 +24,14 @@ _THERE = (HIWAR.hasParticipant, HIWAR.hostedBy, HIWAR.presidedBy, HIWAR.organise
 @frame("speak")
 def speak(context: Context, match: Match) -> None:
     """Note who said something, for the meeting at which that may have been."""
-    if match.status.is_true:
+    if match.status.is_true and not is_said_elsewhere(context, match):
         context.speeches.append(match)
+
+
+def is_said_elsewhere(context: Context, match: Match) -> bool:
+    """Whether somebody spoke in a letter or to the press: "in a tweet, she thanked"."""
+    cue = context.scribe.rules.cues.get("said_elsewhere")
+    return bool(cue and cue.match(match.item.view.text))
 
 
 def add_speakers(context: Context, held: set[MeetingDraft]) -> None:

@@ -125,3 +125,65 @@ def test_a_former_minister_speaks_for_no_state() -> None:
     assert ("hasParticipant", "ines sample") in former
     assert ("hasParticipant", "KEN") not in former
     assert ("hasParticipant", "KEN") in facts(f"Ms Ines Sample, Minister of {speech}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a letter to Fiji, Ms Ines Sample thanked Spain for hosting the conference.",
+        "Ms Ines Sample thanked Spain on Twitter for hosting the conference.",
+        "Ms Ines Sample thanked Spain for hosting the conference on her Facebook page.",
+        "Speaking for the European Union, Ms Ines Sample tweeted that skills matter.",
+        "Speaking for the European Union, Ms Ines Sample told reporters about it.",
+        "Representing the European Union, Ms Ines Sample won a race.",
+        "At the opening of an exhibition in Oslo, Ms Ines Sample stressed the need.",
+        "At the launch of the football season, Ms Ines Sample thanked all.",
+        "Fiji sent its Deputy Minister, Ms Ines Sample, home.",
+        "Fiji sent Ms Ines Sample and Mr Omar Other back to Suva.",
+        "Fiji sent its Deputy Minister, Ms Ines Sample, into retirement.",
+        "The conference attracted criticism by experts from Fiji and Togo.",
+        "The conference drew protests against officials from Fiji and Togo.",
+        "The conference drew fire for its officials from Fiji and Togo.",
+    ],
+)
+def test_who_wrote_or_spoke_elsewhere_took_no_part(text: str) -> None:
+    came = {name for said, name in facts(HELD + text) if said == "hasParticipant"}
+    assert not came - {"ESP"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNHCR met resistance in Dakar on 4 May 2019.",
+        "UNHCR met only half of its targets in Dakar on 4 May 2019.",
+        "The Joint Committee met demands in Dakar on 4 May 2019.",
+        "Kenya and Germany met their targets in Dakar on 4 May 2019.",
+        "Kenya and Germany met EU targets in Dakar on 4 May 2019.",
+        "Kenya and Germany met halfway in Dakar on 4 May 2019.",
+        "Kenya and Germany met with a refusal in Dakar on 4 May 2019.",
+        "Ministers from Nepal and Fiji met with success in Dakar on 4 May 2019.",
+        "IOM sat idle in Lima on 4 May 2019.",
+        "The Joint Committee sat on the report in Lima on 4 May 2019.",
+        "UNHCR had talks with donors in Dakar on 4 May 2019.",
+        "UNHCR held consultations with refugees in Dakar on 4 May 2019.",
+    ],
+)
+def test_who_met_something_other_than_people_held_no_meeting(text: str) -> None:
+    found = {said for said, _ in facts(text)}
+    assert not found & {"hasParticipant", "heldInPlace", "when", "meetingStatus"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Germany met with UNHCR in Dakar on 4 May 2019.",
+        "Kenya and Germany met at ministerial level in Dakar on 4 May 2019.",
+        "Ministers from Nepal and Fiji sat together in Dakar on 4 May 2019.",
+        "The Joint Committee met behind closed doors in Dakar on 4 May 2019.",
+        "The Joint Committee met representatives of Kenya in Dakar on 4 May 2019.",
+        "Kenya held talks with Germany in Dakar on 4 May 2019.",
+        "Kenya and Germany had talks on visas in Dakar on 4 May 2019.",
+    ],
+)
+def test_who_met_people_held_a_meeting(text: str) -> None:
+    assert {said for said, _ in facts(text)} >= {"heldInPlace", "meetingStatus"}
