@@ -95,8 +95,11 @@ def test_the_memory_is_kept(
 ) -> None:
     bound = int(str(graph.value(service, OURS.queryMemoryMegabytes)))
     doubled = "".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1}) " for n in range(30))
-    reply = ask("SELECT ?x30 { BIND('aaaaaaaaaa' AS ?x0) " + doubled + "}")
-    assert reply.status_code == 503
+    for _ in range(5):  # where others use the machine, the deadline may come first
+        reply = ask("SELECT ?x30 { BIND('aaaaaaaaaa' AS ?x0) " + doubled + "}")
+        assert reply.status_code == 503
+        if not reply.data.count(b"#query-timeout"):
+            break
     assert f"{bound} megabytes" in json.loads(reply.data)["detail"]
 
 
