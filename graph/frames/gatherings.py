@@ -32,18 +32,32 @@ def gather(context: Context, match: Match) -> None:
         *match.mentions("b2", "state", "org", "person"),
         *as_states(match.mentions("n", "demonym")),
     ]
-    date, place = _told_beside(context, match)
-    draft = context.book.read(named[0], match.sentence) if named else None
-    if draft is None and (date or place or _is_told(context, match, actors)):
-        draft = _unnamed(context, match, date, place)
+    is_told = _is_told(context, match, actors)
+    draft = _drafted(context, match, named, is_told=is_told)
     if draft is None:
         return
-    rule, sentence, status = match.rule.name, match.sentence, match.status
-    draft.add_date(date, rule, sentence, status=status)
-    draft.add_place(place, rule, sentence, status=status)
-    draft.vote("held" if status.is_true else "planned", rule, sentence)
+    status = "held" if match.status.is_true else "planned"
+    draft.vote(status, match.rule.name, match.sentence)
     context.add_facts(draft, HIWAR.hasParticipant, actors, match, "participant")
     context.consume(match, "t", "t2", "t3", "l", "l2", "l0")
+
+
+def _drafted(
+    context: Context, match: Match, named: list[Mention], *, is_told: bool
+) -> MeetingDraft | None:
+    """Return the meeting of a match, with its day and place.
+
+    One that no noun names is known by these, or told in another way.
+    """
+    date, place = _told_beside(context, match)
+    draft = context.book.read(named[0], match.sentence) if named else None
+    if draft is None and (date or place or is_told):
+        draft = _unnamed(context, match, date, place)
+    if draft is not None:
+        rule, sentence, status = match.rule.name, match.sentence, match.status
+        draft.add_date(date, rule, sentence, status=status)
+        draft.add_place(place, rule, sentence, status=status)
+    return draft
 
 
 def _met_for(context: Context, match: Match) -> list[Mention]:
@@ -59,15 +73,9 @@ def convene(context: Context, match: Match) -> None:
     if match.status not in (Status.REPORTED, Status.PLANNED):
         return
     named = match.mentions("m", "meeting") or _met_for(context, match)
-    date, place = _told_beside(context, match)
-    draft = context.book.read(named[0], match.sentence) if named else None
-    if draft is None and (date or place):
-        draft = _unnamed(context, match, date, place)
+    draft = _drafted(context, match, named, is_told=False)
     if draft is None:
         return
-    rule, sentence, status = match.rule.name, match.sentence, match.status
-    draft.add_date(date, rule, sentence, status=status)
-    draft.add_place(place, rule, sentence, status=status)
     actors = [*match.mentions("a"), *match.mentions("b")]
     context.add_facts(draft, HIWAR.organisedBy, actors, match)
 
