@@ -57,6 +57,7 @@ def create_app(pool: Pool) -> Flask:
     repeats = Repeats(short_way, service)
     app.extensions.update(short_way=short_way, repeats=repeats)
     observer = Observer(repeats, registry, pool.settings.request_log)
+    app.extensions["observer"] = observer
     app.wsgi_app = observer  # type: ignore[method-assign]
     return app
 

@@ -5,24 +5,22 @@ operator can see what costs most.
 """
 
 import json
-import logging
 import re
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from flask import Response
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
+from hiwar.server.logbook import Logbook
 from hiwar.server.running import new_id
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-__all__ = ["HEADERS", "SINCE", "Observer", "framed", "open_log"]
+__all__ = ["HEADERS", "SINCE", "Observer", "framed"]
 
 SINCE: Final = "hiwar.since"
 """Where a request has the moment at which it came, if it was begun before."""
@@ -71,7 +69,7 @@ class Observer:
         self, application: "WSGIApplication", registry: CollectorRegistry, log: str
     ) -> None:
         self._application = application
-        self._log = open_log(log)
+        self._log = Logbook(log, registry)
         self._requests = Counter(
             "hiwar_requests",
             "Requests answered",
@@ -117,6 +115,10 @@ class Observer:
 
         return _Watched(self._application(environ, start), end)
 
+    def close(self) -> None:
+        """Have the last lines written."""
+        self._log.close()
+
     def _note(self, environ: "WSGIEnvironment", note: dict[str, Any]) -> None:
         """Count a request, and write its line."""
         is_repeated = "hiwar.repeated" in environ
@@ -130,11 +132,11 @@ class Observer:
             self._repeats.inc()
         if not note["whole"]:
             self._cut.inc()
-        if self._log is not None:
+        if self._log.is_kept:
             line = {"time": _now(), "method": method, "path": environ["PATH_INFO"]}
             query = environ.get("hiwar.query", "")[:_MOST_OF_QUERY]
             line |= note | ({"query": query} if query else {})
-            self._log.info(json.dumps(line))
+            self._log.note(json.dumps(line))
 
     def _find_counts(
         self, route: str, method: str, status: str
@@ -178,21 +180,6 @@ class _Watched:
                 close()
         finally:
             self._on_end(self._sent, self._is_whole)
-
-
-def open_log(place: str) -> logging.Logger | None:
-    """Return where the lines go: ``stderr``, a file, or nowhere where it is empty."""
-    if not place:
-        return None
-    handler: logging.Handler = (
-        logging.StreamHandler(sys.stderr)
-        if place == "stderr"
-        else logging.FileHandler(Path(place), encoding="utf-8")
-    )
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    log = logging.Logger("hiwar.requests", logging.INFO)
-    log.addHandler(handler)
-    return log
 
 
 def _now() -> str:

@@ -134,7 +134,7 @@ class _Application(BaseApplication):  # type: ignore[misc]
             "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"},
             # its place is in the user's home, one for all servers
             "control_socket_disable": True,
-            "worker_exit": _close_pool,
+            "worker_exit": _close,
         }
         for name, value in values.items():
             self.cfg.set(name, value)
@@ -144,8 +144,9 @@ class _Application(BaseApplication):  # type: ignore[misc]
         return create_app(Pool(self.settings))
 
 
-def _close_pool(_arbiter: Any, worker: _Worker) -> None:
-    """End the query workers with the web process."""
+def _close(_arbiter: Any, worker: _Worker) -> None:
+    """End the query workers and the log with the web process."""
     app = worker.app.callable
     if isinstance(app, Flask):
         app.extensions["service"].close()
+        app.extensions["observer"].close()

@@ -90,21 +90,60 @@ def test_the_log_has_a_line_for_each_request_and_no_address(
     assert answer.headers["X-Request-Id"] == "my-own-request-1"
     forged = get("/", {"X-Request-Id": 'forged"} line'})
     assert len(forged.headers["X-Request-Id"]) == 32
-    get(path_of("SELEC"))
-    get("/a%0Aforged%C2%85line")
+    others = [forged, get(path_of("SELEC")), get("/a%0Aforged%C2%85line")]
     until = time.monotonic() + 5
     while (text := log.read_text("utf-8")).count("\n") < 4:
-        assert time.monotonic() < until, "a line is written once the answer is sent"
-    lines = [json.loads(line) for line in text.splitlines()]
-    assert [line["status"] for line in lines] == [200, 200, 400, 404]
-    first = lines[0]
-    assert first["id"] == "my-own-request-1"
+        assert time.monotonic() < until, "a line is written soon after the answer"
+    lines = {line["id"]: line for line in map(json.loads, text.splitlines())}
+    for other, status in zip(others, [200, 400, 404], strict=True):
+        assert lines[other.headers["X-Request-Id"]]["status"] == status
+    first = lines["my-own-request-1"]
+    assert first["status"] == 200
     assert first["query"] == "ASK { ?logged ?p ?o }"
     assert first["version"] == answer.headers["Dataset-Version"]
     assert first["bytes"] == len(answer.data)
     assert first["whole"] is True
     assert "127.0.0.1" not in text
     assert "Teller" not in text
+
+
+def test_a_log_that_nobody_reads_holds_up_nobody(
+    tmp_path: Path,
+    settings: Settings,
+    start: Start,
+    make_client: Callable[[str], Get],
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    address, pid = start(replace(settings, request_log=str(pipe)))
+    get = make_client(address)
+    comment = "#" + "x" * 2500
+    for number in range(100):
+        answer = get(path_of(f"ASK {{ ?log{number} ?p ?o }} {comment}"))
+        assert answer.status_code == 200
+    assert "hiwar_log_lines_lost_total[]" in counts(get)
+    os.set_blocking(reader, True)
+    text = b""
+    while text.count(b"\n") < 100:
+        text += os.read(reader, 1 << 16)
+    os.kill(pid, signal.SIGTERM)
+    while block := os.read(reader, 1 << 16):
+        text += block
+    os.close(reader)
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert sum(line["path"] == "/sparql" for line in lines) == 100
+
+
+def test_lines_that_cannot_be_written_are_counted(
+    settings: Settings, start: Start, make_client: Callable[[str], Get]
+) -> None:
+    address, _ = start(replace(settings, request_log="/dev/full"))
+    get = make_client(address)
+    get("/health/live")
+    until = time.monotonic() + 5
+    while counts(get)["hiwar_log_lines_lost_total[]"] < 1:
+        assert time.monotonic() < until
 
 
 def test_a_server_that_is_told_to_stop_ends_what_it_has_begun(
@@ -133,7 +172,7 @@ def test_a_server_that_is_told_to_stop_ends_what_it_has_begun(
 
 @pytest.mark.parametrize("blocks", [0, 1, 2])
 def test_an_answer_is_closed_and_noted_however_much_of_it_is_read(
-    capsys: pytest.CaptureFixture[str], blocks: int
+    tmp_path: Path, blocks: int
 ) -> None:
     closed: list[bool] = []
 
@@ -145,7 +184,8 @@ def test_an_answer_is_closed_and_noted_however_much_of_it_is_read(
         start("200 OK", [])
         return Answer([b"ab", b"cd"])
 
-    observer = Observer(application, CollectorRegistry(), "stderr")
+    log = tmp_path / "log"
+    observer = Observer(application, CollectorRegistry(), str(log))
     environ = EnvironBuilder(path="/x").get_environ()
     answer = observer(environ, lambda *_: lambda _: None)
     reading = iter(answer)
@@ -153,5 +193,6 @@ def test_an_answer_is_closed_and_noted_however_much_of_it_is_read(
         next(reading)
     answer.close()  # type: ignore[attr-defined]
     assert closed == [True]
-    (line,) = capsys.readouterr().err.splitlines()
+    observer.close()
+    (line,) = log.read_text().splitlines()
     assert (json.loads(line)["bytes"], json.loads(line)["whole"]) == (2 * blocks, False)
