@@ -63,9 +63,11 @@ class WorkerProcess:
         self._until = 0.0
         try:
             link, theirs = socket.socketpair()
-            self._channel = Channel(link)
-            with theirs:
+            with theirs, contextlib.ExitStack() as stack:
+                stack.enter_context(link)
                 self._process = self._start(theirs.fileno())
+                stack.pop_all()
+            self._channel = Channel(link)
         except OSError as error:
             raise ReleaseError(
                 f"No worker can be started: {error}. Leave this user more processes,"

@@ -1,8 +1,10 @@
 """Workers that die, are stopped, or change to another release."""
 
+import contextlib
 import os
 import resource
 import signal
+import socket
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -113,6 +115,28 @@ def test_workers_come_back_once_the_system_starts_processes_again(
         finally:
             resource.setrlimit(resource.RLIMIT_NOFILE, (most, hardest))
         assert b"true" in ask(pool, "ASK {}")
+
+
+def test_a_worker_that_cannot_be_started_leaves_no_file_open(
+    settings: Settings,
+) -> None:
+    most, hardest = resource.getrlimit(resource.RLIMIT_NOFILE)
+    files: list[int] = []
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, hardest))
+    try:
+        with contextlib.suppress(OSError):
+            while True:
+                files.append(os.open(os.devnull, os.O_RDONLY))
+        for _ in range(3):
+            os.close(files.pop())
+        with pytest.raises(ReleaseError, match="No worker can be started"):
+            WorkerProcess(settings)
+        with socket.socket(), socket.socket(), socket.socket():
+            pass
+    finally:
+        for file in files:
+            os.close(file)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hardest))
 
 
 def test_a_new_release_is_taken_up_and_the_old_one_finishes(
