@@ -23,6 +23,7 @@ class Tail:
         named: Whether the name of the person stands before it.
         joined: Whether another post has been joined.
         in_portfolio: Whether a list of fields of work goes on.
+        is_proper: Whether the head has a capital letter.
     """
 
     end: int
@@ -35,6 +36,7 @@ class Tail:
     named: bool = False
     joined: bool = False
     in_portfolio: bool = False
+    is_proper: bool = False
 
     @property
     def is_owned(self) -> bool:

@@ -14,18 +14,33 @@ _LEADING = ("von", "van", "de", "di", "da")
 
 
 def skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
-    """Return the index of the first token after titles such as "HE Dr"."""
-    honorifics = _honorifics(rules)
-    while index < len(tokens):
-        word = tokens[index].text.rstrip(".").lower()
+    """Return the index of the first token after titles such as "HE Dr".
+
+    A rank counts beside another title: "Lt. General (Rtd)" is one, "General" is not.
+    """
+    titles, ranks, start = _honorifics(rules), _ranks(rules), index
+    while index < len(tokens) and not tokens[index].slot:
+        word, behind = _bare(tokens, index), _bare(tokens, index + 1)
         dot = tokens[index].text == "." and index > 0
-        if (word in honorifics and not tokens[index].slot) or (
-            dot and tokens[index - 1].text.lower() in honorifics
-        ):
+        if word in titles or (dot and _bare(tokens, index - 1) in titles):
             index += 1
+        elif word in ranks and (index > start or behind in titles | ranks):
+            index += 1
+        elif index > start and word == "(" and behind in rules.word_set("serving"):
+            index += 3
         else:
             break
-    return index
+    return min(index, len(tokens))
+
+
+def _bare(tokens: list[Token], index: int) -> str:
+    """Return the word at a place in small letters, without its point."""
+    return tokens[index].text.rstrip(".").lower() if index < len(tokens) else ""
+
+
+@cache
+def _ranks(rules: Rules) -> frozenset[str]:
+    return frozenset(word.lower() for word in rules.list_words("forces"))
 
 
 @cache
@@ -50,7 +65,8 @@ def skip_suffixes(tokens: list[Token], index: int, rules: Rules) -> int:
         honour = comma and _is_honour(text) and not words.head(tokens, at + 1) > at + 1
         if tokens[at].slot or not (text.rstrip(".") in suffixes or honour):
             break
-        index = at + 1
+        point = tokens[at + 1 : at + 3]
+        index = at + 1 + ([token.text for token in point] == [".", ","])
     return index
 
 
@@ -79,6 +95,7 @@ def name_at(
             or (name and token.text.lower() in particles and not token.slot)
             or (titled and not name and token.text in _LEADING)
             or (titled and len(name) == 1 and _is_borne(tokens, index))
+            or (len(name) == 1 and _ends_name(tokens, index, rules))
         ):
             break
         name.append(token)
@@ -91,6 +108,8 @@ def name_at(
     while len(name) > 2 and name[-1].text in last:
         name.pop()
         index -= 1
+    if any(token.text in rules.list_words("named_for") for token in name[1:]):
+        return []
     runs_on = index < len(tokens) and len(name) == longest != _LONGEST
     return [] if runs_on and _is_name(tokens[index], stop, rules) else name
 
@@ -103,6 +122,13 @@ def _is_name(token: Token, stop: frozenset[str], rules: Rules) -> bool:
         and token.text.rstrip(".") not in stop
         and not (never and re.match(never, token.text))
     )
+
+
+def _ends_name(tokens: list[Token], index: int, rules: Rules) -> bool:
+    """Whether a title is a surname here, with no name behind it: "Ana King said"."""
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    goes_on = behind is not None and (behind.is_capital or behind.text == "of")
+    return tokens[index].text in rules.list_words("surnames") and not goes_on
 
 
 def _is_borne(tokens: list[Token], index: int) -> bool:

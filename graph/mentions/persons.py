@@ -130,19 +130,39 @@ def _known_at(
 def _post_after(reader: Reader, index: int) -> tuple[Post | None, int]:
     """Return the post that stands behind a name: ", Minister of X", "as Envoy"."""
     tokens, rules = reader.tokens, reader.rules
-    at = index
+    at, home = _bracketed_home(reader, index)
     if reader.word(at) in (",", "(", "-", "–", "—"):
         at += 1
         while reader.word(at).lower() in rules.list_words("articles"):
             at += 1
-        at = skip_honorifics(tokens, at, rules)
-        post, end = parse_post(tokens, at, rules, reader.text, named=True)
-        if post:
-            return post, end
+        for start in dict.fromkeys((at, skip_honorifics(tokens, at, rules))):
+            post, end = parse_post(tokens, start, rules, reader.text, named=True)
+            if post and not _is_of_another(reader, post, end):
+                own = (
+                    home if post.kind in rules.list_words("government_heads") else None
+                )
+                return replace(post, body=post.body or own), end
     post, end = parse_post(tokens, index, rules, reader.text, named=True)
     if post and not tokens[index].slot:
         return post, end
     return _appointed(reader, index)
+
+
+def _bracketed_home(reader: Reader, at: int) -> tuple[int, Mention | None]:
+    """Return the comma behind the state that stands in brackets behind a name."""
+    marks = [reader.word(place) for place in (at, at + 2, at + 3)]
+    if marks == ["(", ")", ","] and reader.tokens[at + 1].slot == "state":
+        return at + 3, reader.tokens[at + 1].mention
+    return at, None
+
+
+def _is_of_another(reader: Reader, post: Post, end: int) -> bool:
+    """Whether a bare post stands before another name: "Jan Sample, Ambassador X"."""
+    if not post.text.lower().endswith(post.kind):
+        return False
+    is_title = skip_honorifics(reader.tokens, end - 1, reader.rules) == end
+    name = name_at(reader.tokens, end, reader.rules, titled=False)
+    return len(name) > 1 - is_title
 
 
 def _appointed(reader: Reader, at: int) -> tuple[Post | None, int]:

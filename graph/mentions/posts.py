@@ -54,6 +54,9 @@ def parse_post(
         return Post(office.text, office), index + 1
     at, tenure = _tenure(tokens, index, words)
     owner, start, at = _owner(tokens, at, words)
+    if owner and not tenure and at == start:
+        at, tenure = _tenure(tokens, at, words)
+        start = at
     first, head = head_ahead(tokens, at, words)
     if not head:
         return None, index
@@ -67,7 +70,11 @@ def parse_post(
     low, high = tail.served
     serves = text[tokens[low].start : tokens[high - 1].end] if high else ""
     kind = text[tokens[first].start : tokens[head - 1].end].lower()
+    if kind in words.chairs and not (named and body and body.slot == "org"):
+        return None, index
     name = _words(tokens, start, tail, text)
+    if body is not None and owner is None:
+        name = _sent(name, body, words)
     return Post(_shortened(name, body), state_of(body), fold(serves), tenure, kind), end
 
 
@@ -202,6 +209,21 @@ def _words(tokens: list[Token], start: int, tail: Tail, text: str) -> str:
     gap = tokens[tail.gap]
     before, after = text[tokens[start].start : gap.start], text[gap.end : last]
     return f"{before.rstrip()} {after.lstrip()}".strip()
+
+
+def _sent(name: str, body: Mention, words: Lexicon) -> str:
+    """Return the post of an envoy without the state that sent him or her.
+
+    "Ambassador of Chad to Mali" is the "Ambassador to Mali" of Chad.
+    """
+    links = "|".join(re.escape(word) for word in sorted(words.owning)) or "(?!)"
+    to = "|".join(re.escape(word) for word in sorted(words.sent_to)) or "(?!)"
+    arts = "|".join(re.escape(word) for word in sorted(words.articles)) or "(?!)"
+    state = re.escape(body.text)
+    between = rf"(\w) (?:{links})(?: (?:{arts}))? {state}(?= (?:{to}) )"
+    if body.slot != "state" or name.split(" ")[0].lower() not in words.envoys:
+        return name
+    return re.sub(between, r"\1", name, count=1)
 
 
 def _shortened(name: str, body: Mention | None) -> str:

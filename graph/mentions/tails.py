@@ -7,6 +7,7 @@ __all__ = ["head_ahead", "portfolio_end", "read_tail"]
 
 _MOST_LEADS = 6
 _LONGEST_BRACKET = 14
+_LONGEST_UNIT = 4
 
 
 def head_ahead(
@@ -49,6 +50,7 @@ def read_tail(
     """Return what stands behind a head that ends before a token."""
     tail = Tail(head, head, tokens[head - 1].text.lower(), named=named)
     tail.in_portfolio = words.juxtaposes
+    tail.is_proper = tokens[head - 1].is_capital
     at = head
     while at < len(tokens):
         step = (
@@ -68,14 +70,18 @@ def read_tail(
 
 def _bracketed(tokens: list[Token], at: int, tail: Tail) -> int:
     """Take the field in brackets right behind a head: "Secretary (East)"."""
-    if tokens[at].text != "(" or at != tail.end or not tail.named or not tail.head:
+    if tokens[at].text != "(" or at != tail.end or not tail.head:
         return 0
     marks = [token.text for token in tokens[at : at + _LONGEST_BRACKET]]
     close = at + marks.index(")") if ")" in marks else 0
     inside = tokens[at + 1 : close]
     plain = inside and all(t.is_capital or not t.slot for t in inside)
-    ends = close + 1 < len(tokens) and tokens[close + 1].text in (",", "in", "at", "of")
-    return tail.take(close + 1) if plain and ends and inside[0].is_capital else 0
+    behind = tokens[close + 1] if close + 1 < len(tokens) else None
+    if not plain or behind is None or not inside[0].is_capital:
+        return 0
+    named = tail.named and behind.text in (",", "in", "at", "of")
+    bears = not tail.named and behind.is_capital and len(inside) < _LONGEST_UNIT
+    return tail.take(close + 1) if named or bears else 0
 
 
 def _demonym(tokens: list[Token], at: int, tail: Tail) -> int:
@@ -91,9 +97,11 @@ def _demonym(tokens: list[Token], at: int, tail: Tail) -> int:
 
 def _juxtaposed(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     """Take what stands behind a head without a word between: a field, an owner."""
-    if not words.juxtaposes or at != tail.end or tail.body is not None:
+    if at != tail.end or tail.body is not None:
         return 0
     token = tokens[at]
+    if not words.juxtaposes:
+        return _directed(tokens, at, tail, words)
     if token.slot in ("state", "org", "demonym"):
         tail.body, tail.end = token.mention, at + 1
         return at + 1
@@ -101,6 +109,18 @@ def _juxtaposed(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int
         return 0
     tail.in_portfolio = True
     return tail.take(at + 1)
+
+
+def _directed(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
+    """Take the field right behind a director: "Director General Europe"."""
+    token = tokens[at]
+    if not tail.head or tail.head not in words.directors or tail.in_portfolio:
+        return 0
+    closes = at + 1 < len(tokens) and tokens[at + 1].text == ","
+    is_field = token.is_capital and words.is_portfolio(token)
+    if not is_field and not (token.is_capitals and closes and not tail.named):
+        return 0
+    return take_field(tokens, at, tail, words)
 
 
 def _modifier(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
@@ -121,7 +141,8 @@ def _join(tokens: list[Token], at: int, tail: Tail, words: Lexicon, text: str) -
         start += 1
     _, end = head_ahead(tokens, start, words)
     of = end < len(tokens) and tokens[end].text in words.owning
-    if not end or (mark == "," and not of):
+    casual = tail.is_proper and not tokens[end - 1].is_capital
+    if not end or (mark == "," and not of) or casual:
         return 0
     tail.joined, tail.in_portfolio = True, False
     tail.head = tokens[end - 1].text.lower()
@@ -201,6 +222,9 @@ def _actor(
         return take_field(tokens, start, tail, words)
     if token.slot == "demonym" and behind and behind.is_capital:
         return take_field(tokens, start, tail, words)
+    if token.slot == "demonym" and behind and behind.text in words.governments:
+        tail.body, tail.in_portfolio, tail.end = token.mention, False, start + 2
+        return tail.end if tail.head else 0
     if token.slot == "place" and (owning or tail.head in words.envoys):
         return tail.take(start + 1) if tail.body is None else 0
     if token.slot == "meeting" and owning and token.mention and tail.head:

@@ -62,6 +62,9 @@ class Lexicon:
         envoys: Heads behind which "in" or "to" a state still belongs to the post.
         starts: All words that the phrase of a person may begin with.
         thin_heads: Heads that are no post without what they are of.
+        directors: Last words of heads that a field follows: "Director General Europe".
+        chairs: Heads that are a post only of an organisation, and of a meeting a role.
+        governments: Nouns that a demonym stands before: "the Swedish government".
         tenures: What "former" or "incoming" says of the time in office.
     """
 
@@ -80,6 +83,9 @@ class Lexicon:
     bodies: frozenset[str]
     envoys: frozenset[str]
     thin_heads: frozenset[str]
+    directors: frozenset[str]
+    chairs: frozenset[str]
+    governments: frozenset[str]
     stops: frozenset[str]
     acronyms: frozenset[str]
     possessives: tuple[str, ...]
@@ -169,6 +175,9 @@ def lexicon_of(rules: Rules) -> Lexicon:
         offices=frozenset(rules.list_words("heads_with_owner")),
         bodies=_small(rules.list_words("post_bodies")),
         thin_heads=_small(rules.list_words("thin_heads")),
+        chairs=_small(rules.list_words("chairs")),
+        directors=rules.word_set("directors"),
+        governments=rules.word_set("governments"),
         envoys=_small(rules.list_words("envoys")),
         stops=frozenset(
             (*rules.list_words("stop_names"), *rules.list_words("honorifics"))
