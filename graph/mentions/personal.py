@@ -22,9 +22,9 @@ def skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
     while index < len(tokens) and not tokens[index].slot:
         word, behind = _bare(tokens, index), _bare(tokens, index + 1)
         dot = tokens[index].text == "." and index > 0
-        if word in titles or (dot and _bare(tokens, index - 1) in titles):
-            index += 1
-        elif word in ranks and (index > start or behind in titles | ranks):
+        title = word in titles or (dot and _bare(tokens, index - 1) in titles)
+        rank = word in ranks and (index > start or behind in titles | ranks)
+        if title or rank:
             index += 1
         elif index > start and word == "(" and behind in rules.word_set("serving"):
             index += 3
