@@ -18,6 +18,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     members,
     processes,
     relations,
+    rota,
 )
 from hiwar.graph.frames.antecedents import with_antecedents
 from hiwar.graph.frames.attach import attach

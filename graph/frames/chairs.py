@@ -5,12 +5,17 @@ import re
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.labels import headed
 from hiwar.graph.frames.terms import ChairTerm
+from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status, Thing
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.rules import Rules
 
-__all__: list[str] = []
+__all__ = ["date_in", "holder_of"]
+
+_DATING = frozenset({"begin", "from", "hold", "term", "under", "year"})
+"""What a rule may say of the date in its group ``t``: how a term stands to it."""
 
 
 @frame("handover")
@@ -19,7 +24,7 @@ def handover(context: Context, match: Match) -> None:
 
     A mere token, such as a gavel, may be handed on before or after the chair itself.
     """
-    process = context.process(match, "p", "p2")
+    process = context.process(match, "p", "p2", "p3")
     if not process:
         return
     before, after = match.first("a"), match.first("b")
@@ -58,40 +63,70 @@ def chair(context: Context, match: Match) -> None:
     group = "n" if match.mentions("n") else "a"
     status = Status.PLANNED if match.rule.name == "chair.elected" else match.status
     actors = match.mentions(group, "state", "org", "person", "demonym")
-    for actor in actors[-1:] if match.text("one") else actors:
-        holder = _holder(context, actor) or _named(match, actor)
+    beside = match.mentions("b", "state", "org", "person") if group == "a" else []
+    start, end = _told(match, context.scribe.rules)
+    for actor in [*(actors[-1:] if match.text("one") else actors), *beside]:
+        holder = holder_of(context, actor) or _named(match, actor)
         if not holder:
             continue
-        at_launch = option == "launch"
-        date = match.date("t")
-        years = _years(match)
-        date = Date(years[0]) if years else date
-        term = context.terms.find(holder, process, date, at_launch)
+        term = context.terms.find(holder, process, start, option == "launch")
         term.note(match.rule.name, match.sentence, status, actor.text)
-        if option in ("from", "term") and date:
-            term.start, term.start_sentences = date.first, (match.sentence,)
-            last = date.end or match.date("t2")
-            if option == "term" and last:
-                term.end, term.end_sentences = last, (match.sentence,)
-        if option == "year" and date:
-            term.start = term.end = date
-            term.start_sentences = term.end_sentences = (match.sentence,)
-        if years:
-            term.start, term.end = Date(years[0]), Date(years[-1])
-            term.start_sentences = term.end_sentences = (match.sentence,)
-        if option == "under" and date:
-            term.start = match.date("t")
-            term.start_sentences = (match.sentence,)
-            last = date.end
-            term.end, term.end_sentences = last, (match.sentence,)
+        if start:
+            term.start, term.start_sentences = start, (match.sentence,)
+        if end:
+            term.end, term.end_sentences = end, (match.sentence,)
         context.consume(match, "t", "t2")
+
+
+def _told(match: Match, rules: Rules) -> tuple[Date | None, Date | None]:
+    """Return when a term began and ended, as far as its clause tells.
+
+    Who "took over in 2016" began then; who "was chair in 2016" is known for that year.
+    """
+    years, option = _years(match), match.rule.option
+    if years:
+        return Date(years[0]), Date(years[-1])
+    start, end = (date_in(match.item, match.found, group) for group in ("t", "t2"))
+    start = start or _opening_date(match, rules)
+    if start is None or option not in _DATING:
+        return None, None
+    first, last = start.first, end or start.end
+    if match.text("until"):
+        return None, start
+    if option == "year":
+        return start, start
+    if option == "hold" and last is None and not match.text("since"):
+        return (None, None) if start.month else (first, first)
+    return first, None if option == "from" else last
+
+
+def _opening_date(match: Match, rules: Rules) -> Date | None:
+    """Return the date right before who took over: "In May 2016, Peru assumed …"."""
+    cue = rules.cues.get("opened_by_date")
+    begins = match.rule.option == "begin"
+    if cue is None or not begins:
+        return None
+    found = cue.search(match.item.rendered.text, 0, match.found.start())
+    return date_in(match.item, found, "t") if found else None
+
+
+def date_in(item: Annotated, found: re.Match[str], group: str) -> Date | None:
+    """Return the date in a group, of which a year may be no mention by itself."""
+    text = found.groupdict().get(group)
+    if not text:
+        return None
+    mention = item.rendered.mentions.get(found.start(group))
+    if mention and mention.date:
+        return mention.date
+    years = [int(f"{text[:2]}{year[-2:]}") for year in re.findall(r"\d+", text)]
+    return Date(years[0], end=Date(years[-1]) if len(years) > 1 else None)
 
 
 def _term(
     context: Context, match: Match, process: Thing, actor: Mention | None
 ) -> ChairTerm | None:
     """Return the term of an actor that a handover speaks of."""
-    holder = _holder(context, actor) if actor else None
+    holder = holder_of(context, actor) if actor else None
     if not holder or not actor:
         return None
     term = context.terms.find(holder, process, None, False)
@@ -99,7 +134,7 @@ def _term(
     return term
 
 
-def _holder(context: Context, actor: Mention) -> Thing | None:
+def holder_of(context: Context, actor: Mention) -> Thing | None:
     """Return who holds a chair: for a person, the state or body of the post."""
     if actor.slot != "person":
         return actor.thing

@@ -26,6 +26,7 @@ PARTS: Final = (
     "participants",
     "roles",
     "processes",
+    "chairs",
     "documents",
     "undertakings",
 )
