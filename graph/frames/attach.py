@@ -27,6 +27,7 @@ __all__ = ["attach"]
 _RULE = "meeting.beside"
 _OPENING, _DAY_OPENING = 4, 8
 _NEAR = 40
+_UNREAL = frozenset({Status.ASPIRATIONAL, Status.NEGATED})
 
 
 def attach(context: Context) -> None:
@@ -58,11 +59,13 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     if not cue or not cue.search(before) or (given_up and given_up.search(before)):
         return
     found = _anchor(item, position, cues)
-    if found is None or _is_apart(item, position, mention):
+    if found is None or _is_apart(item, position, mention, cues):
         return
     status, _ = clause_status(
         item.rendered.text, position, position + 1, context.scribe.rules
     )
+    if status in _UNREAL and _is_apposed(item, found, position, cues):
+        status = Status.PLANNED
     if status in (Status.REPORTED, Status.PLANNED):
         for meeting in _with_twin(item, found, context.scribe.rules):
             draft = context.book.read(meeting, item.index)
@@ -71,8 +74,43 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
                 _give(draft, item, mention, status, closes)
 
 
-def _is_apart(item: Annotated, position: int, mention: Mention) -> bool:
-    """Whether a state stands behind a place in another one: "in Lima, Chile signed"."""
+def _is_apposed(
+    item: Annotated,
+    meeting: Mention,
+    position: int,
+    cues: Mapping[str, re.Pattern[str]],
+) -> bool:
+    """Whether a day or place only tells which meeting is meant, right behind it.
+
+    Who "asked for more at the third conference, May 2019" wished for no day.
+    """
+    cue = cues.get("apposed_when")
+    told = bool(meeting.details.get("ordinal"))
+    text, place = item.rendered.text, _place_of(item, meeting)
+    return told and bool(cue and cue.match(text[place + 1 : position]))
+
+
+def _place_of(item: Annotated, meeting: Mention) -> int:
+    """Return where a mention stands in the rendered sentence."""
+    return next(p for p, m in item.rendered.mentions.items() if m is meeting)
+
+
+def _is_apart(
+    item: Annotated,
+    position: int,
+    mention: Mention,
+    cues: Mapping[str, re.Pattern[str]],
+) -> bool:
+    """Whether a place is that of something else than the meeting before it.
+
+    "Cancelled after an attack in Chile"; "in Lima, Chile signed".
+    """
+    cue = cues.get("apart_place")
+    meetings = [p for p, m in item.rendered.mentions.items() if m.slot == "meeting"]
+    last = max((p for p in meetings if p < position), default=position)
+    is_date = mention.slot == "date"
+    if cue and not is_date and cue.search(item.rendered.text, last, position):
+        return True
     place = max((p for p in item.rendered.mentions if p < position), default=position)
     before = item.rendered.mentions.get(place)
     if mention.slot != "state" or before is None or before.slot != "place":
@@ -124,7 +162,7 @@ def _give(
 def _closes(item: Annotated, meeting: Mention, position: int, rules: Rules) -> bool:
     """Whether a day is told as that on which a meeting ended: "X closed on …"."""
     text = item.rendered.text
-    place = next(p for p, m in item.rendered.mentions.items() if m is meeting)
+    place = _place_of(item, meeting)
     behind = re.split(r"[.;,]", text[max(place, position) :])[0]
     if place > position:
         return only_closes(behind, rules)
@@ -196,6 +234,9 @@ def _anchor(
         before.pop()
     passing, finite = cues.get("in_passing"), cues.get("finite")
     while before and passing and finite and passing.search(text, 0, before[-1][0]):
+        own = cues.get("own_clause")
+        if own and own.match(text[before[-1][0] + 1 :]):
+            break
         if not finite.search(text, before[-1][0], position):
             break
         before.pop()

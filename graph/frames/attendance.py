@@ -96,7 +96,7 @@ def organise(context: Context, match: Match) -> None:
     helps = _only_helps(context, match, alone=False)
     draft = None if helps else context.meeting(match, "m", "m2")
     if draft:
-        actors = _named(match, "state", "org") + match.mentions("b", "state", "org")
+        actors = _named(match) + match.mentions("b")
         context.add_facts(draft, HIWAR.organisedBy, actors, match)
 
 

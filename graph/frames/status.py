@@ -98,7 +98,10 @@ def _of_a_plan(before: str, said: str, after: str, rules: Rules) -> str:
     planned, past = rules.cues.get("planned"), rules.cues.get("past")
     if not (participle and participle.match(said) and finite and planned and past):
         return ""
-    found = None if finite.search(before) else planned.search(after)
+    present = rules.cues.get("present_on", planned)
+    found = None
+    if not finite.search(before):
+        found = planned.search(after) or present.search(after)
     is_plan = found is not None and not past.search(after, 0, found.start())
     return found[0] if found and is_plan else ""
 

@@ -175,8 +175,22 @@ def _was_held(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> 
     cue, done = cues.get("held_beside"), cues.get("done_at")
     if done and done.search(text, 0, position):
         return True
+    if _is_dated(cues, text, position):
+        return True
     found = cue.match(text, position + 1) if cue else None
     return bool(found and ("," in found[0] or _is_occasion(cues, text[:position])))
+
+
+def _is_dated(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> bool:
+    """Whether "held on 4 May" stands behind a meeting that nobody plans or wants."""
+    dated = cues.get("held_dated")
+    if not dated or not dated.search(text[position + 1 :]):
+        return False
+    unreal = (
+        cues.get(name)
+        for name in ("planned", "asked_for", "aspirational", "conditional")
+    )
+    return not any(cue.search(text, 0, position) for cue in unreal if cue)
 
 
 def _tells_of_past(

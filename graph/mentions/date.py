@@ -106,6 +106,9 @@ def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
         rf"{month}{join}{month2}{of}(?P<y>{_YEAR})(?!\d)",
         rf"{month}{given.get('month_of_year', of)}(?P<y>{_YEAR})(?!\d)",
     ]
+    if "part_of_month" in given:
+        part = rf"(?:{given['part_of_month']})[ -]"
+        texts.insert(0, rf"{part}{month}(?:{of}(?P<y>{_YEAR}))?(?! \d)")
     if "month_before" in given:
         texts.append(rf"(?:{_behind(given['month_before'])}){month}(?! \d)")
     return [rf"(?<![\w-]){text}" for text in texts]

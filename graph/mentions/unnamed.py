@@ -26,6 +26,8 @@ def find_common_meetings(
         recurs = not adjectives.isdisjoint(rules.list_words("recurring"))
         if (recurs and not _has_day(match, rendered)) or is_said_again(match, rules):
             continue
+        if _is_talk(match, rules):
+            continue
         start, end = rendered.span(match.start("name"), match.end("name"))
         text, inside = view_text[start:end], rendered.within(*match.span("name"))
         details = {
@@ -40,6 +42,18 @@ def find_common_meetings(
             Mention("meeting", start, end, text, parts=tuple(inside), details=details)
         )
     return found
+
+
+def _is_talk(match: re.Match[str], rules: Rules) -> bool:
+    """Whether a noun may mean what goes on for years, as "a dialogue" does.
+
+    It is a meeting only where "a dialogue held in Oslo" says so.
+    """
+    held = rules.cues.get("talk_held")
+    if match["head"].lower() not in rules.list_words("talk_nouns"):
+        return False
+    small = match["head"].islower() and match["det"] in rules.list_words("indefinite")
+    return not (small and held and held.search(match.string[match.end("head") :]))
 
 
 def _has_day(match: re.Match[str], rendered: Rendered) -> bool:
