@@ -88,7 +88,8 @@ def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
     until = rf"(?:\s?[-–]\s?|{given['until']})"
     of, ending = given.get("of", r"\s?"), given.get("day_end", "")
     year = rf"(?:{given.get('year', ',? ')}(?P<y>{_YEAR}))?"
-    first, last = rf"(?P<d>[0-3]?\d){ending}", rf"(?P<d2>[0-3]?\d){ending}"
+    named = "".join(f"|{word}" for word in sorted(_days(rules), key=len, reverse=True))
+    first, last = (rf"(?P<{n}>[0-3]?\d{named}){ending}" for n in ("d", "d2"))
     more = rf"(?:, [0-3]?\d{ending})*,?"
     month = rf"(?P<m>{months})\b\.?(?:\s?/\s?(?P<m1>{months})\b)?"
     month2 = rf"(?P<m2>{months})\b\.?"
@@ -114,12 +115,26 @@ def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
     return [rf"(?<![\w-]){text}" for text in texts]
 
 
+def _days(rules: Rules) -> dict[str, int]:
+    """Return the words for days of a month: "the seventh of May"."""
+    days: dict[str, int] = rules.words.get("days", {})
+    return days
+
+
+def _day(text: str, rules: Rules) -> int:
+    return int(text) if text.isdigit() else _days(rules)[text.lower()]
+
+
 def _behind(words: str) -> str:
     """Return a pattern for a place right behind one of some words."""
     return "|".join(rf"(?<=\b{word} )" for word in words.split("|") if word)
 
 
 _NUMERIC = (
+    r"(?<![\d.-])(?P<d>[0-3]?\d)\.?\s?[-–]\s?(?P<d2>[0-3]?\d)(?P<sign>[/.])"
+    r"(?P<m>[01]?\d)(?P=sign)(?P<y>(?:19|20)\d\d)(?!\d)",
+    r"(?<![\d.-])(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.?\s?[-–]\s?"
+    r"(?P<d2>[0-3]?\d)\.(?P<m2>[01]?\d)\.(?P<y>(?:19|20)\d\d)(?!\d)",
     r"(?<![\d.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
     r"(?<![\d.-])(?P<d>[0-3]?\d)(?P<mark>[-/.])(?P<m>[0-3]?\d)(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)",
     r"(?<=\()(?P<y>(?:19|20)\d\d)(?: to |\s?[-–]\s?)(?P<y2>(?:19|20)\d\d)(?=\))",
@@ -171,12 +186,12 @@ def _date(match: re.Match[str], rules: Rules) -> Date | None:
     start = Date(
         int(given["y1"]) if "y1" in given else year,
         _month(given.get("m"), rules),
-        int(given["d"]) if "d" in given else None,
+        _day(given["d"], rules) if "d" in given else None,
         weekdays.get(given.get("w", "").lower()),
     )
     if "d2" in given or "m2" in given:
         month = _month(given.get("m2"), rules) or start.month
-        end = Date(year, month, int(given["d2"]) if "d2" in given else None)
+        end = Date(year, month, _day(given["d2"], rules) if "d2" in given else None)
         if year and "y1" not in given and (start.month or 0) > (month or 0):
             start = replace(start, year=year - 1)
         start = replace(start, end=end)

@@ -11,14 +11,17 @@ def ordinal_number(word: str | None, rules: Rules) -> int | None:
     """Return the number that an ordinal stands for."""
     if not word:
         return None
-    digits = re.match(r"\d+", word)
+    digits = re.search(r"\d+", word)
     if digits:
         return int(digits[0])
     named: dict[str, int] = rules.words.get("ordinals", {})
     tens: dict[str, int] = rules.words.get("ordinal_tens", {})
+    behind: dict[str, int] = rules.words.get("ordinal_tens_behind", {})
     ten, _, one = word.lower().replace("-", " ").partition(" ")
     if one and ten in tens:
         return tens[ten] + named.get(one, 0)
+    if one in behind and ten in named:
+        return named[ten] + behind[one]
     return named.get(word.lower()) or _roman(re.sub("[^A-Z].*", "", word))
 
 

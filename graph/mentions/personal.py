@@ -88,10 +88,15 @@ def name_at(
     verbs = rules.word_set("headline_verbs")
     name: list[Token] = []
     longest = rules.words.get("longest_name", _LONGEST)
-    while index < len(tokens) and len(name) < longest:
+    links = rules.list_words("name_links")
+    heads = lexicon_of(rules) if "name_word" in rules.words else None
+    while index < len(tokens) and _counted(name, links) < longest:
         token = tokens[index]
+        if name and heads and heads.head(tokens, index) > index:
+            break
         if token.text in verbs or not (
             _is_name(token, stop, rules)
+            or (name and heads and _ends_name(tokens, index, stop))
             or (name and token.text.lower() in particles and not token.slot)
             or (titled and not name and token.text in _LEADING)
             or (titled and len(name) == 1 and _is_borne(tokens, index))
@@ -110,8 +115,22 @@ def name_at(
         index -= 1
     if any(token.text in rules.list_words("named_for") for token in name[1:]):
         return []
-    runs_on = index < len(tokens) and len(name) == longest != _LONGEST
+    is_long = _counted(name, links) == longest != _LONGEST
+    runs_on = index < len(tokens) and is_long
     return [] if runs_on and _is_name(tokens[index], stop, rules) else name
+
+
+def _ends_name(tokens: list[Token], at: int, stop: frozenset[str]) -> bool:
+    """Whether a word that looks like a verb ends a clause, as only a name does."""
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
+    word = tokens[at].text
+    is_word = word.isalpha() and len(word) > 3 and not tokens[at].is_capital
+    return is_word and behind in (",", ".", ";", ")") and word not in stop
+
+
+def _counted(name: list[Token], links: tuple[str, ...]) -> int:
+    """Return how many words a name has, without what only links them: "bin"."""
+    return sum(token.text not in links for token in name)
 
 
 def _is_name(token: Token, stop: frozenset[str], rules: Rules) -> bool:

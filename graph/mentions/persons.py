@@ -24,6 +24,10 @@ from hiwar.graph.rules import Rules
 __all__ = ["find_persons"]
 
 
+_BESIDE = (",", "-", "–", "—")
+"""What may stand between a name and the post behind it."""
+
+
 def find_persons(
     rendered: Rendered, view_text: str, rules: Rules, known: dict[str, Person]
 ) -> list[Mention]:
@@ -64,7 +68,8 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
     tokens, rules = reader.tokens, reader.rules
     post, at = parse_post(tokens, index, rules, reader.text)
     bridges = not rules.words.get("post_juxtaposes")
-    comma = bool(post) and bridges and reader.word(at) == ","
+    comma = bool(post) and reader.word(at) == ","
+    comma = comma and (bridges or _is_apposed(reader, at + 1))
     at += comma
     titled_from = at
     at = skip_honorifics(tokens, at, rules)
@@ -84,11 +89,23 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
         post, after = _post_after(reader, after)
     elif post.body is None:
         post, after = body_after(reader, post, after)
-        if post.text.lower() == post.kind and reader.word(after) == ",":
+        apposed = reader.word(after) in _BESIDE or not bridges
+        if post.text.lower() == post.kind and apposed:
             fuller, end = _post_after(reader, after)
             if fuller and " " in fuller.text:
                 post, after = fuller, end
     return mention_person(reader, index, at, len(name), after, post)
+
+
+def _is_apposed(reader: Reader, at: int) -> bool:
+    """Whether a name alone stands behind a comma: titled, or up to the next mark.
+
+    Where no capital letter tells a name, any words might seem to be one.
+    """
+    start = skip_honorifics(reader.tokens, at, reader.rules)
+    name = name_at(reader.tokens, start, reader.rules, titled=start > at)
+    ends = reader.word(start + len(name)) in (",", ".", "")
+    return bool(name) and (start > at or (ends and len(name) > 1))
 
 
 def _may_bear(name: list[Token], post: Post, comma: bool) -> bool:
@@ -104,7 +121,7 @@ def _untitled_at(
 ) -> tuple[Mention, int] | None:
     """Return a person named without title: known already, or with a post behind."""
     if "name_word" in reader.rules.words:
-        return _known_at(reader, index, name)
+        return _known_at(reader, index, name) or _acting_at(reader, index, name)
     before = reader.tokens[index - 1] if index else None
     if len(name) < 2 or (before and before.is_name_part(reader.rules)):
         return None
@@ -125,6 +142,25 @@ def _known_at(
         if full in reader.known:
             return mention_person(reader, index, index, length, index + length, None)
     return None
+
+
+def _acting_at(
+    reader: Reader, index: int, name: list[Token]
+) -> tuple[Mention, int] | None:
+    """Return a person between a verb and a post: "received Ana Sample, Minister of X".
+
+    For a script without capitals: elsewhere any two words might be a name.
+    """
+    before = reader.tokens[index - 1].text if index else ""
+    if not 2 <= len(name) <= 4 or before not in reader.rules.word_set("before_names"):
+        return None
+    behind = index + len(name)
+    post, end = _post_after(reader, behind)
+    if post is None or (post.body is None and " " not in post.text):
+        return None
+    if before == "," and (post.body is None or reader.word(behind) != ","):
+        return None
+    return mention_person(reader, index, index, len(name), end, post)
 
 
 def _post_after(reader: Reader, index: int) -> tuple[Post | None, int]:

@@ -23,6 +23,8 @@ _NAMING = frozenset({"meeting", "document", "text"})
 """Kinds of heads that may end a compound: the others are common nouns."""
 _ANY_WORDS = r"(?:[\w-]+ ){0,3}?"
 """What "…" in a head stands for: "round of … talks"."""
+_ANY_START = r"[\w-]*"
+"""What "…" before a word in a head stands for: "…ministrars möte"."""
 _ROMAN = r"(?-i:[IVX]{1,6})"
 
 
@@ -103,6 +105,7 @@ def head_forms(rules: Rules, kind: str) -> dict[str, str]:
     forms = {}
     for head in sorted(rules.heads.get(kind, {}), key=len, reverse=True):
         form = re.escape(head).replace("'", "['’]").replace("…\\ ", _ANY_WORDS)
+        form = form.replace("…", _ANY_START)
         for article, rest in contracted.items():
             if head.startswith(article):
                 form = f"(?:{form}|{rest}{re.escape(head.removeprefix(article))})"
@@ -177,14 +180,18 @@ def _ordinal(rules: Rules) -> str:
     words = sorted(rules.words.get("ordinals", {}), key=len, reverse=True)
     named = "|".join(map(re.escape, words)) or "(?!)"
     tens = "|".join(rules.words.get("ordinal_tens", {})) or "(?!)"
-    named = rf"(?:(?:{tens})[ -])?(?:{named})"
-    digits = rf"\d{{1,3}}(?:{rules.words.get('ordinal_ends', '(?!)')})"
+    behind = "|".join(rules.words.get("ordinal_tens_behind", {})) or "(?!)"
+    named = rf"(?:(?:{tens})[ -])?(?:{named})(?: (?:{behind}))?"
+    digits = rules.words.get("ordinal_digits") or (
+        rf"\d{{1,3}}(?:{rules.words.get('ordinal_ends', '(?!)')})"
+    )
     return rf"(?:{digits}|{named}|{_ROMAN}(?:{rules.words.get('ordinal_ends', '')})?)"
 
 
 def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
     date, process = SLOTS["date"], SLOTS["process"]
     adjectives = "|".join(rules.list_words("meeting_adjectives")) or "(?!)"
+    adjectives = adjectives.replace("<demonym>", SLOTS["demonym"])
     join = "|".join(rules.list_words("list_and")) or "(?!)"
     both = rf"{process} (?:{join})(?= {process})|{SLOTS['document']}"
     dated = f"|{date}" if rules.words.get("dated_names") else ""
@@ -201,8 +208,9 @@ def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
     behind = rules.words.get("ordinal_behind", "(?!)")
     after = rf"(?:(?:{behind}) (?P<ord2>{ordinal}))?"
     apart = rf"(?! (?:{heads})\b| (?:{join}) {process})"
-    said_behind = "{0,3}" if rules.words.get("modifiers_behind") else "{0}"
-    qualified = rf"(?P<qual>(?: (?:{adjectives})\b){said_behind})"
+    is_behind = {"modifiers_behind", "qualifiers_behind"} & rules.words.keys()
+    said_behind = "{0,3}" if is_behind else "{0}"
+    qualified = rf"(?P<qual>(?: (?:{adjectives})(?!\w)){said_behind})"
     return _compile(
         rf"{_start(rules)}(?:(?-i:{openers}) (?={ordinal} ))?"
         rf"(?P<year>(?:19|20)\d\d )?"

@@ -105,7 +105,8 @@ def _juxtaposed(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int
     if token.slot in ("state", "org", "demonym"):
         tail.body, tail.end = token.mention, at + 1
         return at + 1
-    if not token.is_capital or token.text in words.stops:
+    known = words.is_portfolio(token) or token.text in words.bodies
+    if not known and (not token.is_capital or token.text in words.stops):
         return 0
     tail.in_portfolio = True
     return tail.take(at + 1)
@@ -172,7 +173,9 @@ def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     return (
         _served(tokens, start, tail, words)
         or _employer(tokens, start, tail, word in words.placing - words.sent_to)
-        or _actor(tokens, start, tail, words, owning)
+        or _actor(
+            tokens, start, tail, words, owning or _is_theirs(tokens[start], tail, words)
+        )
         or (
             take_field(tokens, start, tail, words)
             if owning or word in words.sent_to or _is_region(tokens[start], tail, words)
@@ -184,7 +187,13 @@ def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
 def _is_region(token: Token, tail: Tail, words: Lexicon) -> bool:
     """Whether an envoy is in a part of the world: "Coordinator in Central Asia"."""
     known = token.is_capital and words.is_portfolio(token)
-    return known and tail.named and tail.head in words.envoys
+    abroad = words.juxtaposes and tail.in_portfolio
+    return known and (abroad or (tail.named and tail.head in words.envoys))
+
+
+def _is_theirs(token: Token, tail: Tail, words: Lexicon) -> bool:
+    """Whether a minister "in" a state is that state's, where posts are juxtaposed."""
+    return words.juxtaposes and token.slot == "state" and tail.head not in words.envoys
 
 
 def _served(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
