@@ -96,7 +96,7 @@ def name_at(
             break
         if token.text in verbs or not (
             _is_name(token, stop, rules)
-            or (name and heads and _ends_name(tokens, index, stop))
+            or (name and heads and _closes_clause(tokens, index, stop))
             or (name and token.text.lower() in particles and not token.slot)
             or (titled and not name and token.text in _LEADING)
             or (titled and len(name) == 1 and _is_borne(tokens, index))
@@ -120,7 +120,7 @@ def name_at(
     return [] if runs_on and _is_name(tokens[index], stop, rules) else name
 
 
-def _ends_name(tokens: list[Token], at: int, stop: frozenset[str]) -> bool:
+def _closes_clause(tokens: list[Token], at: int, stop: frozenset[str]) -> bool:
     """Whether a word that looks like a verb ends a clause, as only a name does."""
     behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
     word = tokens[at].text
