@@ -80,7 +80,9 @@ def settle_offices(context: Context) -> None:
         _settle(context, person, post, tie)
     own = _home(context)
     for person, post in open_posts:
-        if own and post.body is None and _is_of_government(context, person, post):
+        if not own or person.post is not post:
+            continue
+        if post.body or _is_of_government(context, person, post):
             _settle(context, person, post, own)
 
 
@@ -107,15 +109,26 @@ def _sole(context: Context, post: Post) -> Iterator[Tie]:
 
 
 def _hosts(context: Context, person: Person, post: Post) -> Iterator[Tie]:
-    """Yield the states that host the meeting which a member of government opened."""
+    """Yield the state of the meeting which a member of government opened.
+
+    Its hosts; where none is told, the state in which it was: guests bring theirs along.
+    """
     told = context.offices.opened.get(person.thing)
     if told is None or not _is_of_government(context, person, post):
         return
     draft, sentence, rule = told
-    for fact in draft.facts:
-        if fact.predicate == HIWAR.hostedBy and fact.actor.kind == "State":
-            at = (sentence, *fact.sentences)
-            yield from _named(context, fact.actor, rule, at)
+    hosts = [
+        (fact.actor, fact.sentences)
+        for fact in draft.facts
+        if fact.predicate == HIWAR.hostedBy and fact.actor.kind == "State"
+    ]
+    venues = [
+        (state, placed.sentences)
+        for placed in draft.places
+        for state in _states_of(placed.thing)
+    ]
+    for state, sentences in hosts or venues:
+        yield from _named(context, state, rule, (sentence, *sentences))
 
 
 def _served(context: Context, post: Post) -> Tie | None:
@@ -216,15 +229,21 @@ def _state(slug: str) -> Thing:
 
 def _by_dateline(context: Context) -> Iterator[Tie]:
     """Yield the state in whose capital or city the text says it was written."""
-    registry = load_registry()
     for item in context.scribe.annotation.sentences:
         if item.block.kind is not BlockKind.DATELINE:
             continue
         for mention in item.mentions:
-            iri = mention.thing.iri if mention.thing else ""
-            record = registry.at(iri.removeprefix(f"{BASE}id/"))
-            for slug in record.values("inState") if record else ():
-                yield from _named(context, _state(slug), "home.dateline", (item.index,))
+            for state in _states_of(mention.thing) if mention.slot == "place" else ():
+                yield from _named(context, state, "home.dateline", (item.index,))
+
+
+def _states_of(thing: Thing | None) -> Iterator[Thing]:
+    """Yield the state that a thing is, or that the registry places it in."""
+    if thing and thing.kind == "State":
+        yield thing
+    record = load_registry().at(thing.iri.removeprefix(f"{BASE}id/")) if thing else None
+    for slug in record.values("inState") if record else ():
+        yield _state(slug)
 
 
 def _named(
