@@ -229,9 +229,11 @@ def expect(context: Context, match: Match) -> None:
     draft = context.meeting(match, "m")
     if not draft or match.status not in (Status.REPORTED, Status.PLANNED):
         return
-    named = match.mentions("a") + match.mentions("b")
+    named = [m for group in ("a", "b", "s", "s2") for m in match.mentions(group)]
     named = whole_list(match, named, context.scribe.rules)
     actors = context.whole_actors(named, match)
+    for group in ("a", "b", "n"):
+        actors += as_states(match.mentions(group, "demonym"))
     if match.rule.option == "office":
         _hold_for(context, match.mentions("a", "person"), match.first("b"))
     for actor in actors:

@@ -73,7 +73,7 @@ def is_aside(match: Match, rules: Rules) -> bool:
     text, end = match.item.rendered.text, match.found.end()
     process, elsewhere = (rules.cues.get(n) for n in ("about_process", "elsewhere"))
     return bool(
-        (process and process.match(text)) or (elsewhere and elsewhere.match(text[end:]))
+        (process and process.match(text)) or (elsewhere and elsewhere.match(text, end))
     )
 
 

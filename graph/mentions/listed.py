@@ -13,6 +13,7 @@ from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import SLOTS, Rules
+from hiwar.graph.rules.spelling import CAPITALS
 
 __all__ = ["find_listed"]
 
@@ -21,7 +22,7 @@ _LEAST = 2
 _MOST_WORDS = 9
 _KNOWN = "".join(SLOTS[n] for n in ("state", "org", "person", "place", "process"))
 _INSIDE = "".join(SLOTS[n] for n in ("state", "org", "place", "process", "demonym"))
-_START = re.compile(rf"(?<![\w-])[A-ZÀ-Þ{_KNOWN}{_INSIDE}]")
+_START = re.compile(rf"(?<![\w-])[{CAPITALS}{_KNOWN}{_INSIDE}]")
 _SHORT = r" \([A-Z][\w&-]{1,11}\)"
 
 
@@ -53,7 +54,7 @@ def _grammar(rules: Rules) -> _Grammar | None:
     if not words:
         return None
     articles = "|".join(re.escape(f"{a} ") for a in rules.list_words("articles"))
-    unit = rf"(?:[A-ZÀ-Þ][\w’'&/-]*|[{_INSIDE}])"
+    unit = rf"(?:[{CAPITALS}][\w’'&/-]*|[{_INSIDE}])"
     name = rf"{unit}(?:(?: (?:{words['inside']}))* {unit})*"
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
     return _Grammar(

@@ -5,10 +5,11 @@ from functools import cache
 
 from hiwar.graph.mentions.tokens import Token, lexicon_of
 from hiwar.graph.rules import Rules, rules_for
+from hiwar.graph.rules.spelling import CAPITALS
 
 __all__ = ["name_at", "skip_honorifics", "skip_suffixes"]
 
-_NAME_WORD = r"[A-ZÀ-ÞŞĞİ][\w'’-]*\.?$"
+_NAME_WORD = rf"[{CAPITALS}][\w'’-]*\.?$"
 _LONGEST = 7
 _LEADING = ("von", "van", "de", "di", "da")
 

@@ -10,13 +10,14 @@ from functools import cache
 
 from hiwar.graph.rules import SLOTS, Rules
 from hiwar.graph.rules.patterns import Sought
+from hiwar.graph.rules.spelling import CAPITALS
 
 __all__ = ["Phrases", "head_forms", "phrases_for"]
 
 _UNIT_SLOTS = "".join(SLOTS[n] for n in ("state", "org", "process", "place", "demonym"))
-_CAPITAL = r"(?=[A-ZÀ-Þ])"
+_CAPITAL = rf"(?=[{CAPITALS}])"
 _WORD = (
-    r"[A-ZÀ-ÞŞĞİ](?:[\w.]*\w)?(?:['’][A-ZÀ-Þ]\w+)?"
+    rf"[{CAPITALS}](?:[\w.]*\w)?(?:['’][{CAPITALS}]\w+)?"
     r"(?:(?:(?<=\bRe)|(?<=\bCo)|(?<=\bAnti)|(?<=\bPre)|(?<=\bNon))-[a-z]\w+)?"
 )
 _NAMING = frozenset({"meeting", "document", "text"})

@@ -11,10 +11,11 @@ from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import SLOTS, Rules
+from hiwar.graph.rules.spelling import CAPITALS
 
 __all__ = ["find_venues"]
 
-_WORD = r"[A-ZÀ-ÞŞĞİ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_WORD = rf"[{CAPITALS}][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _SMALL = r"(?:de|del|da|do|la|las|los|el|al|es|of|sur|upon|am|an der) "
 _NAME = rf"(?-i:{_WORD}(?: (?:{_SMALL})?{_WORD}){{0,3}})"
 

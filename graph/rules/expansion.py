@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from hiwar.graph.rules.needs import Needs, needs_of
+from hiwar.graph.rules.spelling import CAPITALS
 
 __all__ = ["SLOTS", "Expansion"]
 
@@ -37,7 +38,7 @@ _OWNER: Final = (
     "[" + "".join(SLOTS[n] for n in ("state", "org", "process", "demonym")) + "]"
 )
 _ACTOR: Final = "[" + "".join(SLOTS[n] for n in ("state", "org", "person")) + "]"
-_NAME: Final = r"[A-ZÀ-Þ][\w'’-]+"
+_NAME: Final = rf"[{CAPITALS}][\w'’-]+"
 _NEVER: Final = "(?!)"
 
 
@@ -53,7 +54,7 @@ class Expansion:
         actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
         apart = f"(?:{separator})"
         place = f"(?:{apart}{SLOTS['place']})"
-        role = r"(?: ?\([^()]{1,20}\))?"
+        role = r"(?: ?\([^()]{1,40}\))?"
         self._fragments: Mapping[str, str] = words.get("fragments", {})
         self._names = {
             "group": _group(words),
@@ -118,7 +119,7 @@ def _company(
     unknown = rf"(?:{articles or _NEVER})?(?-i:{_NAME}(?: {_NAME}){{0,3}})"
     other = f"(?:{words.get('company_other', _NEVER)}|{unknown})"
     either = f"(?:{actor}|{SLOTS['process']}|{words.get('company_side', _NEVER)})"
-    tail = f"(?: (?:{words.get('company_tail', _NEVER)}))?"
+    tail = f"(?: ?(?:{words.get('company_tail', _NEVER)}))?"
     member = rf"{lead}(?:\([^()]{{1,20}}\) )?{either}{tail}{role}"
     between = f"(?:{words.get('company_between', _NEVER)}|{apart})"
     goes_on = f"(?:{place}*(?:{between}{other})*{between}{member})*"

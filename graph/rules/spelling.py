@@ -4,9 +4,14 @@ A table ``[words.spelling]`` gives for each such letter or mark the one that it 
 as, one character for one, so that no offset shifts.
 """
 
-from typing import Any
+from typing import Any, Final
 
-__all__ = ["respell", "spelling_of"]
+__all__ = ["CAPITALS", "respell", "spelling_of"]
+
+CAPITALS: Final = "A-ZÀ-ÖØ-Þ" + "".join(
+    letter for letter in map(chr, range(0x100, 0x250)) if letter.isupper()
+)
+"""Latin capitals as in a class of a pattern, "Š" and "Ł" among them."""
 
 
 def spelling_of(data: Any) -> dict[int, str]:

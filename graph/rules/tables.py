@@ -24,6 +24,7 @@ PARTS: Final = (
     "people",
     "attendance",
     "participants",
+    "delegations",
     "roles",
     "processes",
     "chairs",
