@@ -54,10 +54,15 @@ class Match:
         return self.item.view.text[start:end].strip()
 
     def date(self, *groups: str) -> Date | None:
-        """Return the date in the first of these groups that has one."""
+        """Return the date in the first of these groups that has one.
+
+        A year by itself is one too, though it need be no mention: "Established: 2006".
+        """
         for group in groups:
             for mention in self.mentions(group, "date"):
                 return mention.date
+            if re.fullmatch(r"(?:19|20)\d\d", self.text(group)):
+                return Date(int(self.text(group)))
         return None
 
     def place(self, *groups: str) -> Mention | None:

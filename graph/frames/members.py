@@ -94,7 +94,7 @@ def list_members(context: Context, match: Match) -> None:
 
 
 def _listed(context: Context, match: Match) -> list[tuple[Annotated, Mention]]:
-    """Return the actors of the items below, or of the line below that names only such.
+    """Return the actors of the items below, or of the lines below that name only such.
 
     "Angola / Burundi / Chad" is such a line; a sentence is none.
     """
@@ -103,13 +103,23 @@ def _listed(context: Context, match: Match) -> list[tuple[Annotated, Mention]]:
         actor = next((m for m in item.mentions if m.slot in ("state", "org")), None)
         if actor and actor.start < _LISTED_WITHIN:
             below.append((item, actor))
-    sentences = context.scribe.annotation.sentences
-    if below or match.sentence + 1 >= len(sentences):
+    if below:
         return below
-    line = sentences[match.sentence + 1]
-    rest = line.view.text
-    actors = [m for m in line.mentions if m.slot in ("state", "org")]
-    for actor in actors:
-        rest = rest.replace(actor.text, "", 1)
-    is_list = len(actors) > 1 and not re.search(r"[^\W\d_]{4,}", rest)
-    return [(line, actor) for actor in actors] if is_list else []
+    lines = list(_lines(context, match))
+    return lines if len(lines) > 1 else []
+
+
+def _lines(context: Context, match: Match) -> Iterator[tuple[Annotated, Mention]]:
+    """Yield the actors of the lines below that name only actors, one or many each."""
+    sentences = context.scribe.annotation.sentences
+    for line in sentences[match.sentence + 1 :]:
+        actors = [m for m in line.mentions if m.slot in ("state", "org")]
+        rest = line.view.text
+        for actor in actors:
+            rest = rest.replace(actor.text, "", 1)
+        is_list = bool(actors) and not re.search(r"[^\W\d_]{4,}", rest)
+        if not is_list or (len(actors) == 1 and line.block.last - line.block.first > 1):
+            return
+        yield from ((line, actor) for actor in actors)
+        if len(actors) > 1:
+            return

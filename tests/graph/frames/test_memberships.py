@@ -1,0 +1,164 @@
+"""Lists of members, observers and those who steer, and who is the secretariat."""
+
+import pytest
+
+from tests.graph.frames.conftest import State
+
+RABAT = "The Rabat Process is a dialogue of many states."
+KINDS = ("hasMember", "hasObserver", "hasSteeringMember", "hasSecretariat")
+
+
+def roles(text: str, stated: State) -> dict[str, str]:
+    """Return the names in each role of the Rabat Process."""
+    found: dict[str, list[str]] = {}
+    for one, name, value in stated(f"{RABAT}\n\n{text}", *KINDS):
+        assert one == "Rabat Process"
+        found.setdefault(name, []).append(value)
+    return {name: " ".join(values) for name, values in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Later the Rabat Process was joined by Kenya, Mali and Peru.", 3),
+        ("Kenya and Mali have also become members of the Process.", 2),
+        ("Agencies that signed to become members include: Kenya, Mali and Peru.", 3),
+        (
+            "The Rabat Process was launched as a dialogue among the following"
+            " participating countries: Kenya, Mali and Peru.",
+            3,
+        ),
+        (
+            "The northern member states are Kenya and Mali, while the southern"
+            " countries are Peru and Chile.",
+            4,
+        ),
+        ("The member nations are Kenya, Mali and Peru.", 3),
+        (
+            "The Rabat Process comprises two states of the north (Kenya and Mali) and"
+            " two of the south (Peru and Chile).",
+            4,
+        ),
+        ("Kenya, Mali and Peru are participants in the process.", 3),
+        ("Member States (3 States)\n\nKenya\nMali\nPeru", 3),
+        ("Participating countries:\n\nKenya\nMali\nPeru\n\nAll met again.", 3),
+    ],
+)
+def test_members_are_listed_in_many_ways(
+    text: str, members: int, stated: State
+) -> None:
+    facts = stated(f"{RABAT}\n\n{text}", *KINDS)
+    assert {name for _, name, _ in facts} == {"hasMember"}
+    assert len(facts) == members
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "names"),
+    [
+        (
+            "The following bodies participate in the Rabat Process as observers: IOM"
+            " and UNHCR.",
+            "hasObserver",
+            "IOM UNHCR",
+        ),
+        (
+            "Regular observers of the Rabat Process include IOM, UNHCR and firms.",
+            "hasObserver",
+            "IOM UNHCR",
+        ),
+        ("It has two observer countries, Kenya and Mali.", "hasObserver", "Kenya Mali"),
+        ("UNHCR has become an observer of the Rabat Process.", "hasObserver", "UNHCR"),
+        (
+            "Observer States (2 States)\n\nKenya\nMali",
+            "hasObserver",
+            "Kenya Mali",
+        ),
+        (
+            "The Rabat Process is led by a Steering Committee comprised of two EU"
+            " Member States (Italy and Malta), two African countries (Kenya and Mali)"
+            " and IOM.",
+            "hasSteeringMember",
+            "Italy Malta Kenya Mali IOM",
+        ),
+        (
+            "Kenya and Mali are part of the Steering Committee of the Rabat Process.",
+            "hasSteeringMember",
+            "Kenya Mali",
+        ),
+        (
+            "The Rabat Process, whose technical secretariat is ICMPD, met again.",
+            "hasSecretariat",
+            "ICMPD",
+        ),
+        (
+            "ICMPD has served as the secretariat for the Rabat Process since 2011.",
+            "hasSecretariat",
+            "ICMPD",
+        ),
+        (
+            "ICMPD took on the role of technical secretariat of the Rabat Process.",
+            "hasSecretariat",
+            "ICMPD",
+        ),
+        (
+            "All thanked ICMPD in its role of technical secretariat.",
+            "hasSecretariat",
+            "ICMPD",
+        ),
+    ],
+)
+def test_observers_steering_members_and_secretariats_are_told_apart(
+    text: str, role: str, names: str, stated: State
+) -> None:
+    assert roles(text, stated) == {role: names}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting of the Rabat Process was joined by Kenya, Mali and Peru.",
+        "The Rabat Process was not joined by Kenya, Mali or Peru.",
+        "Kenya and Mali could become members of the Process.",
+        "Kenya and Mali will become members of the Process.",
+        "Kenya and Mali are no longer members of the Process.",
+        "The former member states are Kenya and Mali.",
+        "The board members include: Kenya, Mali and Peru.",
+        "The meeting participants are Kenya, Mali and Peru.",
+        "The potential member countries are Kenya, Mali and Peru.",
+        "The members of the task team are Kenya, Mali and Peru.",
+        "Kenya, Mali and Peru are participants in the meeting.",
+        "Kenya and Mali asked to join the Rabat Process as observers.",
+        "Kenya and Mali attended the talks of the bank as observers.",
+        "No bodies participate in the Rabat Process as observers: IOM and UNHCR left.",
+        "UNHCR became an observer of the fund.",
+        "UNHCR will become an observer of the Rabat Process.",
+        "Election observers of the Rabat Process region are few.",
+        "The Rabat Process should be led by a Steering Committee comprised of Kenya,"
+        " Mali and IOM.",
+        "ICMPD will take on the role of secretariat of the Rabat Process.",
+        "ICMPD served as the secretariat of the Rabat Process until 2011.",
+        "ICMPD, as secretariat of the fund, was thanked.",
+        "ICMPD, as technical secretariat staff know, is small.",
+        "It is planned that ICMPD serves as the secretariat for the Rabat Process.",
+        "Participating countries:\n\nKenya sent its minister.\nMali sent nobody.",
+    ],
+)
+def test_who_only_may_belong_or_belongs_elsewhere_does_not(
+    text: str, stated: State
+) -> None:
+    assert roles(text, stated) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Established: 2006", "2006"),
+        ("Established 2006", "2006"),
+        ("Year founded: 2006", "2006"),
+        ("It is a forum co-founded by Kenya in 2006.", "2006"),
+    ],
+)
+def test_a_year_behind_a_label_is_that_of_the_founding(
+    line: str, year: str, stated: State
+) -> None:
+    assert [v for _, _, v in stated(f"{RABAT}\n\n{line}", "established")] == [year]
