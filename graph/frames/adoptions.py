@@ -7,10 +7,15 @@ from rdflib import Literal
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.instrument import opening_of
+from hiwar.graph.frames.likeness import same_day
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
 __all__ = ["write_adoptions"]
+
+_OPENING = 4
+"""Sentences below the title of an instrument that tell how its parties met."""
 
 
 def write_adoptions(
@@ -20,6 +25,7 @@ def write_adoptions(
     _write_agreed(context, open_)
     _write_issued(context, held)
     _write_named_for(context, held)
+    _write_own(context, held)
     _date_adopted(context, held)
     _place_undertakings(context, held)
 
@@ -59,6 +65,34 @@ def _write_named_for(context: Context, held: Set[MeetingDraft]) -> None:
         draft = there[0]
         if year in (None, draft.date.year if draft.date else None):
             _state_inferred(context, document, draft, sentence, rule)
+
+
+def _write_own(context: Context, held: Set[MeetingDraft]) -> None:
+    """State that those made a statement who open it with "We, the ministers, met".
+
+    What others tell of two who met is not yet where their statement comes from.
+    """
+    title = context.title
+    document = (
+        context.document(title.instrument) if title and title.instrument else None
+    )
+    if title is None or document is None or document in context.adopted:
+        return
+    opening = range(title.sentence + 1, title.sentence + 1 + _OPENING)
+    told = [draft for draft in held if draft.sentence in opening]
+    if len(told) != 1 or not _is_of_its_day(context, document, told[0]):
+        return
+    draft, we = told[0], opening_of(context)
+    if we is not None and we[0].index == draft.sentence:
+        rule = "document.of-those-who-met"
+        _state_inferred(context, document, draft, title.sentence, rule)
+
+
+def _is_of_its_day(context: Context, document: Thing, draft: MeetingDraft) -> bool:
+    """Whether nothing dates a text to another day than the meeting it opens with."""
+    told, held = context.dateline and context.dateline[0], draft.date
+    own = context.scribe.has(document, HIWAR.when)
+    return not (own and told and held) or same_day(told, held)
 
 
 def _state_inferred(

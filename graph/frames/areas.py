@@ -2,7 +2,7 @@
 
 from hiwar.graph.frames.agents import state_agents, state_parties
 from hiwar.graph.frames.context import Context, Match, frame
-from hiwar.graph.frames.instrument import state_set_out
+from hiwar.graph.frames.instrument import speaks_itself, state_set_out
 from hiwar.graph.frames.themes import in_domain, names_pact
 from hiwar.graph.frames.undertaking import (
     state_item,
@@ -16,6 +16,9 @@ from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
 __all__: list[str] = []
+
+_OURS = "first-person"
+_PLAIN = ("", _OURS)
 
 
 @frame("area")
@@ -33,7 +36,7 @@ def area(context: Context, match: Match) -> None:
         (match.sentence,),
         match.rule.name,
         Status.REPORTED,
-        lists=bool(option),
+        lists=option not in _PLAIN,
     )
     if option == "policy":
         _by_owner(context, thing, match)
@@ -54,12 +57,15 @@ def _is_area(context: Context, match: Match) -> bool:
     cue = context.scribe.rules.cues.get("other_time")
     if cue and cue.search(match.item.rendered.text, 0, match.found.start()):
         return False
-    if match.rule.option == "policy":
+    option = match.rule.option
+    if option == _OURS and not speaks_itself(context):
+        return False
+    if option == "policy":
         return _follows_areas(context, match)
     leads = match.item.rendered.text.rstrip().endswith(":")
     if leads and context.items_below(match.item):
         return False
-    if match.rule.option and not match.rule.option.startswith("behind"):
+    if option not in _PLAIN and not option.startswith("behind"):
         return True
     about = bool(match.mentions("a", "meeting")) or _tells_of_talks(context)
     ours = in_domain(context, match.item.view.text, alone=True)
@@ -69,7 +75,7 @@ def _is_area(context: Context, match: Match) -> bool:
 
 def _is_of_other_year(context: Context, match: Match) -> bool:
     """Whether "met in 2009 to discuss" is told of a meeting that was held in 2011."""
-    if match.rule.option:
+    if match.rule.option not in _PLAIN:
         return False
     meeting = context.meeting(match, "m", "a")
     if meeting is None or meeting.sentence == match.sentence:

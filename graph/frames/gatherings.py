@@ -11,6 +11,7 @@ from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.rules import Rules
 
 __all__: list[str] = []
 
@@ -145,14 +146,15 @@ def _unnamed(
     first, _ = clause_span(text, start, match.found.end(), context.scribe.rules)
     who = text[max(first, start - _LOOK_BACK) : start].lower()
     who += match.text("a").lower()
-    words = context.scribe.rules.words
+    rules = context.scribe.rules
+    words = rules.words
     kinds: dict[str, str] = words.get("gathered_kinds", {})
     kind = next((kind for word, kind in kinds.items() if word in who), "other")
     known = _known_as(context, match, kind, date, place)
     if known:
         return known
     phrase: dict[str, str] = words.get("gathered_name", {})
-    name = f"{phrase.get('of_actors', '')} {match.text('a')}".strip()
+    name = f"{phrase.get('of_actors', '')} {_whom(match, rules)}".strip()
     if place:
         name += f" {phrase.get('in_place', '')} {place.text}"
     elif date:
@@ -170,6 +172,13 @@ def _unnamed(
         draft.process_basis = Basis.INFERRED
     draft.names = {name: match.sentence}
     return context.book.add(draft)
+
+
+def _whom(match: Match, rules: Rules) -> str:
+    """Return the words for who met, as they stand within a sentence."""
+    text = match.text("a")
+    first = text.partition(" ")[0].lower()
+    return first + text[len(first) :] if first in rules.list_words("articles") else text
 
 
 def _known_as(

@@ -1,0 +1,135 @@
+"""Joint statements as whole texts: who met, who "we" are and what we undertake."""
+
+import pytest
+
+from hiwar.graph.reading import read_text
+from tests.graph.frames.conftest import Fact, State, facts_of
+from tests.graph.frames.test_ways_of_undertaking import kinds
+
+WE = """Joint Statement of Nepal and Fiji
+
+We, the Ministers of Labour of Nepal and Fiji, met in Suva on 4 May 2019.
+
+"""
+
+
+def guests(facts: list[Fact]) -> set[str]:
+    """Return who took part in anything."""
+    return {value for _, predicate, value in facts if predicate == "hasParticipant"}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The Ministers of Labour of Nepal, Fiji and Kenya and the head of the office",
+        "Ministers responsible for migrants of Nepal, Fiji, and Kenya",
+        'Nepal, Fiji and Kenya (hereinafter "the Participants")',
+        "Nepal, Fiji, and also Kenya (the Parties)",
+        "Senior officials from Nepal, Fiji and Kenya",
+    ],
+)
+def test_all_whom_a_group_is_from_have_met(who: str, stated: State) -> None:
+    facts = stated(
+        f"{who} met in Suva on 4 May 2019 to discuss the return of migrants."
+    )
+    assert guests(facts) == {"Nepal", "Fiji", "Kenya"}
+    assert {v for _, p, v in facts if p == "startDate"} == {"2019-05-04"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers of Labour of Nepal, Fiji and Kenya met criticism in Suva.",
+        "Ministers of Labour of Nepal, Fiji and Kenya never met in Suva.",
+        "Nepal, Fiji and Kenya (the Parties) should have met in Suva.",
+        "It is rumoured that Nepal and Fiji (the Parties) met in Suva.",
+    ],
+)
+def test_a_group_that_did_not_meet_is_no_meeting(text: str, stated: State) -> None:
+    assert not stated(text, "meetingStatus", "hasParticipant")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We underlined our commitment to fight the smuggling of migrants.", "c"),
+        ("We welcome the report, and we agreed to open a school for migrants.", "c"),
+        ("In this spirit, we undertake to protect refugees.", "c"),
+        ("We thus decided to train border guards.", "c"),
+        ("We, Nepal and Fiji, commit to fight trafficking in human beings.", "c"),
+        ("We reiterated our willingness to open channels of legal migration.", "i"),
+        ("We endeavour to strengthen our partnership on migration.", "i"),
+        ("We thus intend to reinforce the return of migrants.", "i"),
+        ("We stand ready to take back migrants in dignity.", "i"),
+        ("We discussed the situation of migrants in Libya.", "a"),
+        ("We also exchanged views on the return of migrants.", "a"),
+    ],
+)
+def test_what_we_agree_intend_or_discuss(text: str, kind: str, stated: State) -> None:
+    names = {"c": "Commitment", "i": "Intention", "a": "AreaOfFocus"}
+    assert kinds(WE + text, stated) == {names[kind]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We welcomed the report on migrant workers.",
+        "We underlined the need to protect refugees.",
+        "We hope to open channels of legal migration.",
+        "We could not agree to train border guards.",
+        "We did not discuss the return of migrants.",
+        '"We discussed the return of migrants and agreed to more," a guard told us.',
+        "We recalled that others had agreed to train border guards.",
+    ],
+)
+def test_what_we_welcome_or_wish_is_nothing_undertaken(
+    text: str, stated: State
+) -> None:
+    assert not kinds(WE + text, stated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We discussed the return of migrants from the Gulf.",
+        "We endeavour to strengthen our partnership on migration.",
+        "We reiterated our willingness to open channels of legal migration.",
+    ],
+)
+def test_we_of_a_text_that_is_no_instrument_are_nobody(
+    text: str, stated: State
+) -> None:
+    told = "The ministers of the Colombo Process met in Suva on 4 May 2019.\n\n"
+    assert not kinds(told + text, stated)
+
+
+def test_a_wording_begins_with_its_sentence(stated: State) -> None:
+    text = f"{WE}In a spirit of trust, we undertake to protect refugees."
+    assert {v for _, _, v in stated(text, "wording")} == {
+        "In a spirit of trust, we undertake to protect refugees"
+    }
+
+
+def adopted(text: str) -> list[Fact]:
+    """Return where the document that a text is was adopted, and when."""
+    return facts_of(read_text(text), "adoptedAt", "when")
+
+
+def test_those_who_met_made_the_statement_they_open_so() -> None:
+    facts = adopted(f"{WE}We agreed to protect refugees.")
+    assert ("Joint Statement of Nepal and Fiji", "when", "2019-05-04") in facts
+    assert [p for _, p, _ in facts].count("adoptedAt") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WE.replace("We, the M", "The M"),
+        WE.replace("We, the Ministers of Labour of Nepal and Fiji, met", "They met"),
+        WE.replace(" met", " will meet"),
+        WE.replace("Fiji\n\n", "Fiji\n\nNadi, 9 May 2019\n\n", 1),
+        WE.replace("Joint Statement of Nepal and Fiji", "Nepal and Fiji on Labour"),
+    ],
+)
+def test_a_statement_of_others_or_of_another_day_was_not_made_there(text: str) -> None:
+    assert "adoptedAt" not in [predicate for _, predicate, _ in adopted(text)]
