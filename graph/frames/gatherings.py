@@ -1,5 +1,7 @@
 """Frames of gatherings: people met, whether or not a noun names their meeting."""
 
+import re
+
 from hiwar.graph.frames.adjuncts import day_beside, place_beside
 from hiwar.graph.frames.attendance import as_states
 from hiwar.graph.frames.context import Context, Match, frame
@@ -115,7 +117,8 @@ def _told_beside(context: Context, match: Match) -> tuple[Date | None, Mention |
 def _is_told(context: Context, match: Match, actors: list[Mention]) -> bool:
     """Whether a text that names no meeting tells of one, without day or place.
 
-    Persons meet; states and organisations may only have "met" in a match.
+    Persons meet, and so do the ministers of states, on a Friday; states and
+    organisations may only have "met" in a match.
     """
     met = {actor.slot for actor in actors if actor.thing}
     known = all(
@@ -124,7 +127,17 @@ def _is_told(context: Context, match: Match, actors: list[Mention]) -> bool:
     )
     both = len({actor.thing for actor in actors if actor.thing}) > 1
     talks = match.rule.option == "talks" or "person" in met
+    talks = talks or _on_a_weekday(context, match)
     return match.status.is_true and known and both and talks
+
+
+def _on_a_weekday(context: Context, match: Match) -> bool:
+    """Whether those of a rank are said to have met on a day of the week."""
+    words = context.scribe.rules.words
+    kinds: dict[str, str] = words.get("gathered_kinds", {})
+    days = words.get("counted_days")
+    ranked = any(kind in match.text("a").lower() for kind in kinds)
+    return bool(ranked and days and re.search(rf"\b(?:{days})\b", match.found[0], re.I))
 
 
 def _is_used(context: Context, match: Match) -> bool:

@@ -75,7 +75,12 @@ def _are_two_series(old: MeetingDraft, new: MeetingDraft, likeness: float) -> bo
 
 
 def _share_more(old: MeetingDraft, new: MeetingDraft) -> bool:
-    """Whether two meetings, one of them unnamed, share a day, a place or a topic."""
+    """Whether two meetings, one of them unnamed, share a day, a place or a topic.
+
+    Two that are told of in the same words share these.
+    """
+    if fold(old.name) == fold(new.name):
+        return True
     day, other = old.date or old.near, new.date or new.near
     if (day and day == other) or old.hints & new.hints:
         return True

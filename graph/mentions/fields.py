@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.tokens import Lexicon, Token
 
-__all__ = ["Tail", "next_field", "take_field"]
+__all__ = ["Tail", "names_people", "next_field", "take_field"]
 
 
 @dataclass(slots=True)
@@ -72,6 +72,14 @@ def take_field(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> i
     return tail.take(at)
 
 
+def names_people(token: Token, behind: Token | None, words: Lexicon) -> bool:
+    """Whether a demonym is part of a field: "Kenyan Expatriates", "Kényans de …"."""
+    if token.slot != "demonym" or behind is None:
+        return False
+    abroad = behind.text in words.owning or words.is_portfolio(behind)
+    return behind.is_capital or (words.modifies_behind and abroad)
+
+
 def _is_unit(token: Token, words: Lexicon) -> bool:
     """Whether a body is one of several: "[Overseas Markets] Department of the Mint"."""
     if token.slot != "org" or token.mention is None:
@@ -130,7 +138,7 @@ def next_field(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
         return take_field(tokens, start, tail, words)
     if not ends:
         return 0
-    if token.slot == "demonym" and behind and behind.is_capital:
+    if names_people(token, behind, words):
         return take_field(tokens, start, tail, words)
     unknown = token.is_capital and token.text not in words.stops
     alone = behind is None or not (behind.is_capital or behind.slot == "person")

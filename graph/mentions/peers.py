@@ -42,7 +42,9 @@ def several_at(reader: Reader, index: int) -> list[tuple[Mention, int]]:
         end = at + 1
     field = [token.text for token in reader.tokens[at + 1 : end]]
     plain = Post(" ".join((*leads, singular, *field)), None, kind=kind)
-    found = _with_states(reader, end, plain) or _behind_states(reader, end, plain)
+    apart = _apart(reader, end, plain)
+    found = apart if len(apart) > 1 else _with_states(reader, end, plain)
+    found = found or _behind_states(reader, end, plain)
     if len(found) < 2:
         return []
     return [
@@ -89,6 +91,23 @@ def _behind_states(reader: Reader, at: int, plain: Post) -> list[_Found]:
         at = _behind_link(reader, start + size)
     more = len(name_at(reader.tokens, at, reader.rules, titled=False)) > 1
     return [] if len(found) != len(owners) or more else found
+
+
+def _apart(reader: Reader, at: int, plain: Post) -> list[_Found]:
+    """Return those named each behind a state: "of Chad, Ana Sample; of Mali, Jan X"."""
+    of, found = reader.rules.list_words("of_actor"), list[_Found]()
+    tokens = reader.tokens
+    while at + 2 < len(tokens):
+        at += reader.word(at) in of
+        start = skip_honorifics(tokens, at + 2, reader.rules)
+        size = len(name_at(tokens, start, reader.rules, titled=False))
+        if tokens[at].slot != "state" or reader.word(at + 1) != "," or size < 2:
+            break
+        post = replace(plain, body=tokens[at].mention)
+        found.append((start, size, start + size, post))
+        at = start + size + (reader.word(start + size) in (",", ";"))
+        at += reader.word(at) in reader.rules.list_words("list_and")
+    return found
 
 
 def _behind_link(reader: Reader, at: int) -> int:

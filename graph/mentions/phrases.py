@@ -54,6 +54,9 @@ def phrases_for(rules: Rules) -> Phrases:
     joining = rules.list_words("name_connectors") or rules.list_words("connectors")
     connectors = "|".join(map(re.escape, joining)) or "of"
     link = rf"(?: (?:{connectors}))*"
+    if rules.words.get("modifiers_behind"):
+        # what stands behind a known name without a word between is another name
+        link = rf"(?:(?: (?:{connectors}))+|(?<![{_UNIT_SLOTS}]))"
     run = rf"{unit}(?:{link} {unit})*"
     articles = "|".join(
         article if article.endswith("'") else f"{article} "
@@ -258,16 +261,21 @@ def _meeting_common(rules: Rules) -> Sought | None:
         "".join(SLOTS[n] for n in names)
         for names in (("place", "state", "date"), ("state", "org", "demonym"))
     )
+    elided = any(word.endswith("'") for word in rules.list_words("articles"))
+    letters = r"[\w'’-]" if elided else r"[\w-]"
     no_word = "|".join(rules.list_words("function")) or "(?!)"
-    small = rf"(?-i:(?!(?:{no_word})\b)[a-zà-ÿ][\w-]*)"
+    small = rf"(?-i:(?!(?:{no_word})\b)[a-zà-ÿ]{letters}*)"
     stops = "|".join(rules.list_words("common_stops")) or "(?!)"
-    word = rf"(?-i:(?!(?:{stops})\b)[a-zà-ÿ][\w-]*)"
+    placing = "|".join(rules.list_words("placing_meetings")) or "(?!)"
+    dating = "|".join(rules.list_words("dating_meetings")) or "(?!)"
+    ends = rf"(?!(?:{stops})\b|(?:{placing}|{dating}) [{told}])"
+    word = rf"(?-i:{ends}[a-zà-ÿ]{letters}*)"
     between = "|".join(rules.list_words("between")) or "(?!)"
     prepositions = "|".join(rules.list_words("common_tails")) or "(?!)"
-    placing = "|".join(rules.list_words("placing_meetings")) or "(?!)"
-    parties = rf"[{party}](?:(?:, (?:and )?| and )[{party}])+"
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    parties = rf"[{party}](?:(?:, (?:(?:{joins}) )?| (?:{joins}) )[{party}])+"
     tail = rf"(?: (?:{between}) {parties}| (?:{prepositions})(?: {word}){{1,9}})"
-    dating = "|".join(rules.list_words("dating_meetings")) or "(?!)"
+    behind = rf"(?: {word}){{0,3}}?" if rules.words.get("modifiers_behind") else ""
     day, place = SLOTS["date"], SLOTS["place"]
     days = rules.words.get("counted_days", "(?!)")
     where = (
@@ -280,7 +288,7 @@ def _meeting_common(rules: Rules) -> Sought | None:
         rf"(?:(?P<before>{dated})|(?<![\w'’-]))"
         rf"(?P<det>{'|'.join(rules.list_words('common_determiners'))}) "
         rf"(?P<name>(?P<adjectives>(?:{small} ){{0,4}}?)(?:[a-z]+-)??"
-        rf"(?P<head>{heads})(?![\w-]){tail}{{0,2}})"
+        rf"(?P<head>{heads})(?![\w-]){behind}{tail}{{0,2}})"
         rf"(?(before)|(?=,?(?: [^.;{place}{day}]{{0,90}}?)? {where}|,? [{told}]))"
     )
 

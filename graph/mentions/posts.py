@@ -75,7 +75,8 @@ def parse_post(
     name = _words(tokens, start, tail, text)
     if body is not None and owner is None:
         name = _sent(name, body, words)
-    return Post(_shortened(name, body), state_of(body), fold(serves), tenure, kind), end
+    name = _shortened(name, body, words)
+    return Post(name, state_of(body), fold(serves), tenure, kind), end
 
 
 def _office(tokens: list[Token], index: int, words: Lexicon) -> Mention | None:
@@ -226,9 +227,11 @@ def _sent(name: str, body: Mention, words: Lexicon) -> str:
     return re.sub(between, r"\1", name, count=1)
 
 
-def _shortened(name: str, body: Mention | None) -> str:
+def _shortened(name: str, body: Mention | None, words: Lexicon) -> str:
     """Return a post without the state of the ministry that it ends with."""
     state = state_of(body)
     if state is None or state is body or not name.endswith(state.text):
         return name
-    return re.sub(r"\s+(?:of|for)(?: the)?$", "", name[: -len(state.text)].rstrip())
+    links = "|".join(map(re.escape, words.owning | words.articles))
+    behind = rf"(?:\s+(?:{links or '(?!)'}))+$"
+    return re.sub(behind, "", name[: -len(state.text)].rstrip())

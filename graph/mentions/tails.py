@@ -1,6 +1,6 @@
 """Tails of posts: what a head is of, for or to, and the posts joined to it."""
 
-from hiwar.graph.mentions.fields import Tail, next_field, take_field
+from hiwar.graph.mentions.fields import Tail, names_people, next_field, take_field
 from hiwar.graph.mentions.tokens import Lexicon, Token
 
 __all__ = ["head_ahead", "portfolio_end", "read_tail"]
@@ -229,7 +229,7 @@ def _actor(
     in_field = bool(behind and behind.is_capital and words.is_portfolio(behind))
     if token.slot in ("org", "state") and in_field and owning:
         return take_field(tokens, start, tail, words)
-    if token.slot == "demonym" and behind and behind.is_capital:
+    if names_people(token, behind, words):
         return take_field(tokens, start, tail, words)
     if token.slot == "demonym" and behind and behind.text in words.governments:
         tail.body, tail.in_portfolio, tail.end = token.mention, False, start + 2

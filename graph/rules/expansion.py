@@ -54,7 +54,7 @@ class Expansion:
         actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
         apart = f"(?:{separator})"
         place = f"(?:{apart}{SLOTS['place']})"
-        role = r"(?: ?\([^()]{1,40}\))?"
+        role = r"(?: ?\([^()]{1,40}\)| ?[-–—] ?[^-–—().;]{3,40}[-–—](?=[, ]))?"
         self._fragments: Mapping[str, str] = words.get("fragments", {})
         self._names = {
             "group": _group(words),
