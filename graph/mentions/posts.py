@@ -232,6 +232,6 @@ def _shortened(name: str, body: Mention | None, words: Lexicon) -> str:
     state = state_of(body)
     if state is None or state is body or not name.endswith(state.text):
         return name
-    links = "|".join(map(re.escape, words.owning | words.articles))
+    links = "|".join(sorted(map(re.escape, words.owning | words.articles)))
     behind = rf"(?:\s+(?:{links or '(?!)'}))+$"
     return re.sub(behind, "", name[: -len(state.text)].rstrip())
