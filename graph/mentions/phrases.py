@@ -38,7 +38,6 @@ class Phrases:
     meeting: Sought
     numbered: re.Pattern[str]
     meeting_generic: Sought
-    meeting_common: Sought | None
     body: Sought
     bilateral: Sought
     between: Sought
@@ -79,7 +78,6 @@ def phrases_for(rules: Rules) -> Phrases:
         meeting=_meeting(rules, unit, tail),
         numbered=_numbered(rules),
         meeting_generic=_meeting_generic(rules),
-        meeting_common=_meeting_common(rules),
         body=_body(rules, unit, document_tail),
         bilateral=_bilateral(rules, unit, run),
         between=_between(rules),
@@ -248,48 +246,6 @@ def _meeting_generic(rules: Rules) -> Sought:
         rf"|(?={date}))"
         rf"(?P<date>{date} )?(?P<head>{heads})\b"
         rf"|{_start(rules)}(?P<alone>{_heads(rules, 'definite')})(?![\w-])"
-    )
-
-
-def _meeting_common(rules: Rules) -> Sought | None:
-    """Return the pattern of unnamed meetings, none where a language has no nouns."""
-    nouns = rules.list_words("common_meetings")
-    if not nouns:
-        return None
-    heads = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
-    told, party = (
-        "".join(SLOTS[n] for n in names)
-        for names in (("place", "state", "date"), ("state", "org", "demonym"))
-    )
-    elided = any(word.endswith("'") for word in rules.list_words("articles"))
-    letters = r"[\w'’-]" if elided else r"[\w-]"
-    no_word = "|".join(rules.list_words("function")) or "(?!)"
-    small = rf"(?-i:(?!(?:{no_word})\b)[a-zà-ÿ]{letters}*)"
-    stops = "|".join(rules.list_words("common_stops")) or "(?!)"
-    placing = "|".join(rules.list_words("placing_meetings")) or "(?!)"
-    dating = "|".join(rules.list_words("dating_meetings")) or "(?!)"
-    ends = rf"(?!(?:{stops})\b|(?:{placing}|{dating}) [{told}])"
-    word = rf"(?-i:{ends}[a-zà-ÿ]{letters}*)"
-    between = "|".join(rules.list_words("between")) or "(?!)"
-    prepositions = "|".join(rules.list_words("common_tails")) or "(?!)"
-    joins = "|".join(rules.list_words("list_and")) or "(?!)"
-    parties = rf"[{party}](?:(?:, (?:(?:{joins}) )?| (?:{joins}) )[{party}])+"
-    tail = rf"(?: (?:{between}) {parties}| (?:{prepositions})(?: {word}){{1,9}})"
-    behind = rf"(?: {word}){{0,3}}?" if rules.words.get("modifiers_behind") else ""
-    day, place = SLOTS["date"], SLOTS["place"]
-    days = rules.words.get("counted_days", "(?!)")
-    where = (
-        rf"(?:(?:{placing}) (?:[^.;]{{0,40}}?)?[{told}]|(?:{dating}) (?:the )?{day}"
-        rf"|(?:{days})\b)"
-    )
-    holds = rules.words.get("holds_meetings", "(?!)")
-    dated = rf"(?:{holds})(?: (?:(?:{placing}|{dating}) )?[{told}],?){{1,2}} "
-    return _compile(
-        rf"(?:(?P<before>{dated})|(?<![\w'’-]))"
-        rf"(?P<det>{'|'.join(rules.list_words('common_determiners'))}) "
-        rf"(?P<name>(?P<adjectives>(?:{small} ){{0,4}}?)(?:[a-z]+-)??"
-        rf"(?P<head>{heads})(?![\w-]){behind}{tail}{{0,2}})"
-        rf"(?(before)|(?=,?(?: [^.;{place}{day}]{{0,90}}?)? {where}|,? [{told}]))"
     )
 
 

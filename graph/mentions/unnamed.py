@@ -1,13 +1,14 @@
 """Meetings without a name, which common nouns tell of beside a day or a place."""
 
 import re
+from functools import cache
 
 from hiwar.graph.mentions.editions import kind_of
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.occasions import determiner, is_said_again
-from hiwar.graph.mentions.phrases import phrases_for
 from hiwar.graph.mentions.render import Rendered
-from hiwar.graph.rules import Rules
+from hiwar.graph.rules import SLOTS, Rules
+from hiwar.graph.rules.patterns import Sought
 
 __all__ = ["find_common_meetings"]
 
@@ -19,7 +20,7 @@ def find_common_meetings(
 
     "A two-day workshop on visas was held in Oslo": no name, yet a meeting.
     """
-    pattern = phrases_for(rules).meeting_common
+    pattern = _common(rules)
     found = []
     for match in pattern.finditer(rendered.text) if pattern else ():
         adjectives = {word.lower() for word in match["adjectives"].split()}
@@ -62,3 +63,47 @@ def _has_day(match: re.Match[str], rendered: Rendered) -> bool:
         match.end()
     )
     return bool(behind and behind.date and behind.date.day and behind.date.year)
+
+
+@cache
+def _common(rules: Rules) -> Sought | None:
+    """Return the pattern of unnamed meetings, none where a language has no nouns."""
+    nouns = rules.list_words("common_meetings")
+    if not nouns:
+        return None
+    heads = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
+    told, party = (
+        "".join(SLOTS[n] for n in names)
+        for names in (("place", "state", "date"), ("state", "org", "demonym"))
+    )
+    elided = any(word.endswith("'") for word in rules.list_words("articles"))
+    letters = r"[\w'’-]" if elided else r"[\w-]"
+    no_word = "|".join(rules.list_words("function")) or "(?!)"
+    small = rf"(?-i:(?!(?:{no_word})\b)[a-zà-ÿ]{letters}*)"
+    stops = "|".join(rules.list_words("common_stops")) or "(?!)"
+    placing = "|".join(rules.list_words("placing_meetings")) or "(?!)"
+    dating = "|".join(rules.list_words("dating_meetings")) or "(?!)"
+    ends = rf"(?!(?:{stops})\b|(?:{placing}|{dating}) [{told}])"
+    word = rf"(?-i:{ends}[a-zà-ÿ]{letters}*)"
+    between = "|".join(rules.list_words("between")) or "(?!)"
+    prepositions = "|".join(rules.list_words("common_tails")) or "(?!)"
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    parties = rf"[{party}](?:(?:, (?:(?:{joins}) )?| (?:{joins}) )[{party}])+"
+    tail = rf"(?: (?:{between}) {parties}| (?:{prepositions})(?: {word}){{1,9}})"
+    behind = rf"(?: {word}){{0,3}}?" if rules.words.get("modifiers_behind") else ""
+    day, place = SLOTS["date"], SLOTS["place"]
+    days = rules.words.get("counted_days", "(?!)")
+    where = (
+        rf"(?:(?:{placing}) (?:[^.;]{{0,40}}?)?[{told}]|(?:{dating}) (?:the )?{day}"
+        rf"|(?:{days})\b)"
+    )
+    holds = rules.words.get("holds_meetings", "(?!)")
+    dated = rf"(?:{holds})(?: (?:(?:{placing}|{dating}) )?[{told}],?){{1,2}} "
+    return Sought(
+        rf"(?:(?P<before>{dated})|(?<![\w'’-]))"
+        rf"(?P<det>{'|'.join(rules.list_words('common_determiners'))}) "
+        rf"(?P<name>(?P<adjectives>(?:{small} ){{0,4}}?)(?:[a-z]+-)??"
+        rf"(?P<head>{heads})(?![\w-]){behind}{tail}{{0,2}})"
+        rf"(?(before)|(?=,?(?: [^.;{place}{day}]{{0,90}}?)? {where}|,? [{told}]))",
+        re.IGNORECASE,
+    )
