@@ -1,12 +1,15 @@
 """Frames of documents: what was adopted, signed or issued, where and when."""
 
+from dataclasses import replace
+
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.papers import is_draft, is_named
+from hiwar.graph.frames.status import clause_span
 from hiwar.graph.mentions.date import Date
-from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
@@ -21,7 +24,8 @@ _REAL = (*(s for s in Status if s.is_true), Status.PLANNED)
 def adopt(context: Context, match: Match) -> None:
     """State that a document was adopted, at which meeting and when."""
     date = match.date("t", "t2") or _today(context, match)
-    context.consume(match, "t", "t2")
+    if match.status.is_true:
+        context.consume(match, "t", "t2")
     named = [m for group in ("d", "d2") for m in match.mentions(group, "document")]
     for mention in _without_lead(named):
         if is_draft(mention, match.item.view.text, context.scribe.rules):
@@ -33,6 +37,7 @@ def adopt(context: Context, match: Match) -> None:
         if match.status in _REAL:
             context.papers.real.add(document)
         _note_parties(context, match, mention, document)
+        date = date or _day_of_act(context, match, mention)
         if date:
             _state_date(context, match, document, date)
         draft = _adopting_meeting(context, match, mention)
@@ -47,6 +52,26 @@ def adopt(context: Context, match: Match) -> None:
             state_adoption(context, document, draft, match, mention)
         elif draft is None and match.rule.option == "anywhere":
             _note_place(context, match, mention, date)
+
+
+def _day_of_act(context: Context, match: Match, document: Mention) -> Date | None:
+    """Return the day that the clause of an act begins or ends with."""
+    rendered, cues = match.item.rendered, context.scribe.rules.cues
+    if not match.status.is_true or not {"act_day", "act_day_front"} <= cues.keys():
+        return None
+    at = next(at for at, known in rendered.mentions.items() if known is document)
+    first, _ = clause_span(rendered.text, at, at + 1, context.scribe.rules)
+    for found in (
+        cues["act_day"].match(rendered.text, at + 1),
+        cues["act_day_front"].fullmatch(rendered.text[first:at]),
+    ):
+        start = found.start(found.lastgroup or 0) if found else -1
+        if found and found.string is not rendered.text:
+            start += first
+        day = rendered.mentions.get(start)
+        if day and day.date:
+            return replace(day.date, day=None, end=None) if day.date.end else day.date
+    return None
 
 
 def _note_parties(
@@ -126,17 +151,15 @@ def _adopting_meeting(
     )
     if current and to_come and current.name.lower().startswith(to_come):
         return None
+    prepares = context.scribe.rules.cues.get("prepares")
+    if current and prepares and prepares.search(current.name):
+        return None
     return current
 
 
 def _is_beside(context: Context, match: Match, draft: MeetingDraft) -> bool:
     """Whether it was done beside a meeting: "on the margins of the summit they …"."""
-    cue, rendered = context.scribe.rules.cues.get("sidelines"), match.item.rendered
-    return cue is not None and any(
-        context.book.read(mention, match.sentence) is draft
-        for place, mention in rendered.mentions.items()
-        if mention.slot == "meeting" and cue.search(rendered.text, 0, place)
-    )
+    return _is_told_beside(context, draft, match.sentence)
 
 
 def _told_meeting(
@@ -147,8 +170,21 @@ def _told_meeting(
     is_told = document.details.get("new") and len(drafts) == 1
     planned = any(vote[0] != "held" for draft in drafts for vote in draft.votes)
     draft = context.current(match.item) if is_told and not planned else None
+    if draft and _is_told_beside(context, draft, draft.sentence):
+        return None
     date = match.date("t", "t2")
     return None if draft and date and _is_on_another_day(date, draft.date) else draft
+
+
+def _is_told_beside(context: Context, draft: MeetingDraft, sentence: int) -> bool:
+    """Whether a sentence names a meeting only to say that something was beside it."""
+    item = context.scribe.annotation.sentences[sentence]
+    cue, rendered = context.scribe.rules.cues.get("sidelines"), item.rendered
+    return cue is not None and any(
+        context.book.read(mention, item.index) is draft
+        for place, mention in rendered.mentions.items()
+        if mention.slot == "meeting" and cue.search(rendered.text, 0, place)
+    )
 
 
 def _is_on_another_day(date: Date, held: Date | None) -> bool:
@@ -198,12 +234,22 @@ def state_adoption(
 @frame("issued")
 def issued(context: Context, match: Match) -> None:
     """Note a document that a text cites for what was agreed: "the communique"."""
+    focus, rules = context.book.focus, context.scribe.rules
     for mention in match.mentions("d", "document"):
         document = context.document(mention)
+        if document is None:
+            continue
+        if match.rule.option == "joint":
+            joint = rules.word_set("joint_words").intersection(
+                fold(mention.text).split()
+            )
+            if not joint or match.status not in (Status.REPORTED, Status.ATTRIBUTED):
+                continue
+            context.papers.real.add(document)
         generic = mention.details.get("generic") and not mention.details.get("proper")
-        focus, fits = context.book.focus, generic or match.rule.option == "named"
-        if document and fits and focus:
-            context.issued.append((document, focus, match.sentence, match.rule.name))
+        if focus and (generic or match.rule.option):
+            told = (document, focus, match.sentence, match.rule.name)
+            context.issued.append(told)
 
 
 @frame("date_document")

@@ -1,11 +1,16 @@
 """Persons with their posts, and everything else that a document names."""
 
+import re
+
+from rdflib import Literal
+
 from hiwar.graph.frames.context import Context, frame
 from hiwar.graph.frames.match import Match
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.known import Person
 from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.names import head_of
 from hiwar.graph.mentions.posts import Post
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR, concept_iri
@@ -13,6 +18,7 @@ from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["write_mentions", "write_persons"]
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMED = frozenset({"state", "org", "process", "document", "instrument", "person"})
 
 
@@ -154,6 +160,8 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
                 "document.head",
                 (item.index,),
             )
+    _date_by_name(context, mention, item, thing)
+    if not thing.iri:
         process = mention.part("process")
         before = mention.text[: process.start - mention.start] if process else ""
         of = scribe.rules.list_words("of_process")
@@ -176,6 +184,28 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
         (item.index,),
         mentioned_as=mention.text,
     )
+
+
+def _date_by_name(
+    context: Context, mention: Mention, item: Annotated, thing: Thing
+) -> None:
+    """State the year of "the 2016 Lima Declaration"; a plan's may be yet to come."""
+    rules, scribe = context.scribe.rules, context.scribe
+    led = item.view.text[: mention.start + len("2000 ")].split()[-2:]
+    if not _YEAR.fullmatch(led[-1]):
+        led = item.view.text[: mention.start].split()[-2:]
+    leads = rules.word_set("articles", "definite")
+    is_led = led[-1:] and _YEAR.fullmatch(led[-1]) and led[0].lower() in leads
+    dated = scribe.has(thing, HIWAR.when) or thing in context.adopted
+    if is_led and not dated and head_of(mention.text, rules, "dated"):
+        scribe.state(
+            thing,
+            HIWAR.when,
+            Literal(led[-1]),
+            "document.year-in-name",
+            (item.index,),
+            basis=Basis.INFERRED,
+        )
 
 
 def _is_used(context: Context, thing: Thing) -> bool:

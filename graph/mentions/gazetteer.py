@@ -92,6 +92,7 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
     for item in found:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
+    kept = [item for item in kept if not _is_end_of_name(item, view.text, rules)]
     common = rules.list_words("common_names")
     shared = rules.list_words("shared_names")
     return [
@@ -100,6 +101,16 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
         if (item.text not in common or _is_led(item, kept, view.text, rules))
         and (item.text not in shared or not _is_elsewhere(item, kept, view.text))
     ]
+
+
+def _is_end_of_name(item: Mention, text: str, rules: Rules) -> bool:
+    """Whether a document's name only ends another's: "Nile Forum Agenda 2030"."""
+    head, before = item.text.split()[0].lower(), text[: item.start].split()[-1:]
+    if item.slot != "document" or head not in rules.heads.get("document", {}):
+        return False
+    word = before[0] if before and text[item.start - 1] == " " else ""
+    opens = word.lower() in rules.word_set("determiners", "definite", "function")
+    return word[:1].isupper() and word[-1:].isalpha() and not (opens or word.isupper())
 
 
 def _is_elsewhere(item: Mention, found: list[Mention], text: str) -> bool:

@@ -57,6 +57,9 @@ def learn(views: list[View], rules: Rules) -> Learned:
                 long = _from_head(said, short, rules) or long
             if not long or long.lower().endswith(rules.list_words("groups")):
                 continue
+            common = rules.heads.get("document", {})
+            if fold(long) in common and fold(short) in common:
+                continue
             known = _known(view, match, long, rules)
             if known:
                 learned.names[short] = known

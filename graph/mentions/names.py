@@ -55,7 +55,10 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
             found.extend(_two_documents(match, rendered, view_text, rules))
         else:
             found.append(_document(match, rendered, view_text, rules))
+    loose = _loose(rules)
     for match in phrases_for(rules).document_generic.finditer(rendered.text):
+        if loose and loose.search(rendered.text, 0, match.end("name")):
+            continue
         item = _generic_document(match, rendered, view_text, rules)
         called = _called(item, found, view_text, rules)
         if called:
@@ -63,6 +66,13 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
         else:
             found.append(_apposed(item, match, rendered) or item)
     return found
+
+
+@cache
+def _loose(rules: Rules) -> re.Pattern[str] | None:
+    """Return the pattern of a common noun that is no paper: "came to an agreement"."""
+    words = rules.words.get("no_paper")
+    return re.compile(rf"(?:{words})$", re.IGNORECASE) if words else None
 
 
 def _called(
@@ -102,28 +112,37 @@ def _is_common(head: str, rules: Rules) -> bool:
 def _generic_document(
     match: re.Match[str], rendered: Rendered, text: str, rules: Rules
 ) -> Mention:
-    """Return the document that a common noun means, as in "a political declaration"."""
-    start, end = rendered.span(match.start("name"), match.end("name"))
-    name = text[start:end]
-    kind = head_of(name, rules, "document") or head_of(name, rules, "reference")
-    refers = bool(head_of(name, rules, "reference")) or fold(name) in rules.heads.get(
-        "reference", {}
-    )
-    indefinite = match["det"].lower() in rules.list_words("indefinite")
+    """Return the document that a common noun means, as in "a political declaration".
+
+    What a text says that it is on belongs to its name.
+    """
+    first, last = match.span("name")
+    noun = text[slice(*rendered.span(first, last))]
+    topic = None
+    if noun[-1:].isupper() or noun.split()[-1][:1].islower():
+        topic = phrases_for(rules).topic.match(rendered.text, last)
+    close = topic.end() if topic else last
+    begin = rendered.span(first, close)[0]
+    start, end = rendered.span(match.end("det") + 1, close)
+    kind = head_of(noun, rules, "document") or head_of(noun, rules, "reference")
+    is_name = bool(topic or match["kind"])
+    refers = not is_name and bool(head_of(noun, rules, "reference"))
+    words = {match["det"].lower(), match["plain"]}
+    new = words & rules.word_set("indefinite", "introducing")
     dated = "yes" if match["year"] else ""
     return Mention(
         "document",
         start,
         end,
-        name,
-        Thing("Document", fold(name)),
+        text[begin:end],
+        Thing("Document", fold(text[begin:end])),
         details={
             "kind": kind or "other",
             "generic": "" if dated else match["det"].lower(),
             "proper": dated,
             "refers": kind or "any" if refers and not dated else "",
-            "new": "yes" if indefinite else "",
-            "named": "" if head_of(name, rules, "text") else "no",
+            "new": "yes" if new else "",
+            "named": "" if is_name or head_of(noun, rules, "text") else "no",
         },
     )
 
@@ -167,6 +186,8 @@ def _named_document(
     kind = head_of(name, rules, "document") or "other"
     short = (match["short"] or "").strip(" ()")
     proper = _is_proper(match, rules) or bool(match["head2"])
+    before = rendered.text[: match.start()].lower().split()[-1:]
+    new = not proper and rules.word_set("indefinite").intersection(before)
     return Mention(
         "document",
         start,
@@ -174,7 +195,13 @@ def _named_document(
         name,
         Thing("Document", fold(name)),
         parts=tuple(inside),
-        details={"kind": kind, "proper": "yes" if proper else "", "short": short},
+        details={
+            "kind": kind,
+            "proper": "yes" if proper else "",
+            "short": short,
+            "new": "yes" if new else "",
+            "refers": "" if proper or new else head_of(name, rules, "reference"),
+        },
     )
 
 

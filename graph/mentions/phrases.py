@@ -35,6 +35,7 @@ class Phrases:
 
     document: Sought
     document_generic: Sought
+    topic: re.Pattern[str]
     meeting: Sought
     numbered: re.Pattern[str]
     meeting_generic: Sought
@@ -75,6 +76,7 @@ def phrases_for(rules: Rules) -> Phrases:
     return Phrases(
         document=_document(rules, unit, document_tail, years),
         document_generic=_document_generic(rules),
+        topic=_topic(rules, tail_run),
         meeting=_meeting(rules, unit, tail),
         numbered=_numbered(rules),
         meeting_generic=_meeting_generic(rules),
@@ -168,13 +170,40 @@ def _between(rules: Rules) -> Sought:
 
 def _document_generic(rules: Rules) -> Sought:
     determiners = "|".join(rules.list_words("determiners")) or "(?!)"
+    plain = "|".join(rules.list_words("plain_adjectives")) or "(?!)"
+    stops = "|".join(rules.list_words("name_stops")) or "(?!)"
     small = "(?=[a-z])" if "capital" not in rules.words else ""
+    vague = "|".join(rules.list_words("vague_adjectives")) or "(?!)"
+    word = rf"(?:[{_UNIT_SLOTS}]|(?!(?:{stops})\b)(?-i:[a-zà-ÿ-]+)) "
     return _compile(
-        rf"(?<![\w-])(?P<det>{determiners}) "
-        r"(?P<name>(?P<year>(?:19|20)\d\d )?(?:(?-i:[a-zà-ÿ-]+) )?"
+        rf"(?<![\w-])(?P<det>{determiners}) (?:(?P<plain>{plain}) )*"
+        rf"(?P<name>(?P<year>(?:19|20)\d\d )?(?:(?:{word}){{0,3}}?"
         rf"(?-i:{small})(?:{_heads(rules, 'text')})"
-        rf"|(?:{_heads(rules, 'reference')}))(?![\w-])(?!(?-i: [A-Z]))"
-        rf"(?!{rules.words.get('no_document', '(?!)')})"
+        rf"|(?P<kind>(?!(?:{vague})\b)(?:{word}){{1,3}}?"
+        rf"(?:{_heads(rules, 'qualified')}))"
+        rf"|(?:{_heads(rules, 'reference')})"
+        rf"(?!{rules.words.get('no_document', '(?!)')})))"
+        r"(?![\w-])(?!(?-i: [A-Z]))"
+    )
+
+
+def _topic(rules: Rules, tail_run: str) -> re.Pattern[str]:
+    """Return the pattern of what a document is on: " on labour migration".
+
+    It ends before the word that no name goes on with.
+    """
+    about = "|".join(rules.list_words("about")) or "(?!)"
+    stops = "|".join(rules.list_words("name_stops")) or "(?!)"
+    ends = "|".join(rules.list_words("topic_ends")) or "(?!)"
+    articles = "|".join(
+        (*rules.list_words("articles"), *rules.list_words("indefinite"))
+    )
+    links = "|".join(rules.list_words("topic_links")) or "(?!)"
+    word = rf"(?!(?:{stops}|{links})\b)(?-i:[a-zà-ÿ][\w'’-]*)"
+    few = rf"{word}(?:(?: (?:{links})){{0,2}} (?!(?:{ends})\b){word}){{0,7}}"
+    return re.compile(
+        rf" (?:{about}) (?:(?:{articles}) )?(?:{few}|{tail_run})(?![\w-])",
+        re.IGNORECASE,
     )
 
 
