@@ -11,6 +11,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     areas,
     attendance,
     chairs,
+    citations,
     commitments,
     documents,
     gatherings,

@@ -9,11 +9,11 @@ from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.papers import is_draft, is_named
 from hiwar.graph.frames.status import clause_span
 from hiwar.graph.mentions.date import Date
-from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
-__all__ = ["state_adoption"]
+__all__ = ["state_adoption", "state_date", "today"]
 
 _TWO = 2
 _REAL = (*(s for s in Status if s.is_true), Status.PLANNED)
@@ -23,7 +23,7 @@ _REAL = (*(s for s in Status if s.is_true), Status.PLANNED)
 @frame("adopt")
 def adopt(context: Context, match: Match) -> None:
     """State that a document was adopted, at which meeting and when."""
-    date = match.date("t", "t2") or _today(context, match)
+    date = match.date("t", "t2") or today(context, match)
     if match.status.is_true:
         context.consume(match, "t", "t2")
     named = [m for group in ("d", "d2") for m in match.mentions(group, "document")]
@@ -39,7 +39,7 @@ def adopt(context: Context, match: Match) -> None:
         _note_parties(context, match, mention, document)
         date = date or _day_of_act(context, match, mention)
         if date:
-            _state_date(context, match, document, date)
+            state_date(context, match, document, date)
         draft = _adopting_meeting(context, match, mention)
         if draft and _is_beside(context, match, draft):
             draft = None
@@ -114,7 +114,7 @@ def _without_lead(mentions: list[Mention]) -> list[Mention]:
     ]
 
 
-def _today(context: Context, match: Match) -> Date | None:
+def today(context: Context, match: Match) -> Date | None:
     """Return the day of the dateline, where a match says that it is today."""
     groups, names = match.found.groupdict(), ("today", "today2", "today3")
     is_today = any(groups[name] for name in names if name in groups)
@@ -231,58 +231,8 @@ def state_adoption(
         draft.vote("held", match.rule.name, match.sentence)
 
 
-@frame("issued")
-def issued(context: Context, match: Match) -> None:
-    """Note a document that a text cites for what was agreed: "the communique"."""
-    focus, rules = context.book.focus, context.scribe.rules
-    for mention in match.mentions("d", "document"):
-        document = context.document(mention)
-        if document is None:
-            continue
-        if match.rule.option == "joint":
-            joint = rules.word_set("joint_words").intersection(
-                fold(mention.text).split()
-            )
-            if not joint or match.status not in (Status.REPORTED, Status.ATTRIBUTED):
-                continue
-            context.papers.real.add(document)
-        generic = mention.details.get("generic") and not mention.details.get("proper")
-        if focus and (generic or match.rule.option):
-            told = (document, focus, match.sentence, match.rule.name)
-            context.issued.append(told)
-
-
-@frame("date_document")
-def date_document(context: Context, match: Match) -> None:
-    """State the date that stands in brackets behind a document's name."""
-    mention, date = match.first("d"), match.date("t")
-    if match.text("itself") and context.title:
-        mention = context.title.instrument
-    document = context.document(mention) if mention else None
-    if document and date and not date.end and match.status.is_true:
-        context.scribe.state(
-            document, HIWAR.when, Literal(date.edtf), match.rule.name, (match.sentence,)
-        )
-        context.consume(match, "t")
-
-
-@frame("framework")
-def framework(context: Context, match: Match) -> None:
-    """State that a document is the framework of a process."""
-    mention, process = match.first("d"), context.process(match, "p")
-    document = context.document(mention) if mention else None
-    if document and process:
-        context.scribe.state(
-            document,
-            HIWAR.frameworkOf,
-            process,
-            match.rule.name,
-            (match.sentence,),
-            status=match.status,
-        )
-
-
-def _state_date(context: Context, match: Match, document: Thing, date: Date) -> None:
+def state_date(context: Context, match: Match, document: Thing, date: Date) -> None:
+    """State when a document was adopted, signed or issued."""
     context.scribe.state(
         document,
         HIWAR.when,
@@ -291,13 +241,3 @@ def _state_date(context: Context, match: Match, document: Thing, date: Date) -> 
         (match.sentence,),
         status=match.status,
     )
-
-
-@frame("announce_document")
-def announce_document(context: Context, match: Match) -> None:
-    """State when somebody launched a document."""
-    mention = match.first("d")
-    document = context.document(mention) if mention else None
-    date = match.date("t") or _today(context, match)
-    if document and date:
-        _state_date(context, match, document, date)
