@@ -150,32 +150,8 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
     ):
         return
     if not thing.iri:
-        scribe.name(thing, mention.text, "name.phrase", (item.index,))
-        kind = mention.details.get("kind", "other").replace(" ", "-")
-        if not scribe.has(thing, HIWAR.documentKind):
-            scribe.state(
-                thing,
-                HIWAR.documentKind,
-                concept_iri("document-kind", kind),
-                "document.head",
-                (item.index,),
-            )
+        _describe_document(context, mention, item, thing)
     _date_by_name(context, mention, item, thing)
-    if not thing.iri:
-        process = mention.part("process")
-        before = mention.text[: process.start - mention.start] if process else ""
-        of = scribe.rules.list_words("of_process")
-        is_its = not before or before.rstrip().lower().endswith(of[:2])
-        if process and process.thing and is_its:
-            scribe.state(
-                thing,
-                HIWAR.frameworkOf,
-                process.thing,
-                "document.named-for",
-                (item.index,),
-                basis=Basis.INFERRED,
-                mentioned_as=process.text,
-            )
     scribe.state(
         context.source,
         HIWAR.mentions,
@@ -184,6 +160,37 @@ def _write_document(context: Context, mention: Mention, item: Annotated) -> None
         (item.index,),
         mentioned_as=mention.text,
     )
+
+
+def _describe_document(
+    context: Context, mention: Mention, item: Annotated, thing: Thing
+) -> None:
+    """State the name and the kind of a document, and the process in its name."""
+    scribe = context.scribe
+    scribe.name(thing, mention.text, "name.phrase", (item.index,))
+    kind = mention.details.get("kind", "other").replace(" ", "-")
+    if not scribe.has(thing, HIWAR.documentKind):
+        scribe.state(
+            thing,
+            HIWAR.documentKind,
+            concept_iri("document-kind", kind),
+            "document.head",
+            (item.index,),
+        )
+    process = mention.part("process")
+    before = mention.text[: process.start - mention.start] if process else ""
+    of = scribe.rules.list_words("of_process")
+    is_its = not before or before.rstrip().lower().endswith(of[:2])
+    if process and process.thing and is_its:
+        scribe.state(
+            thing,
+            HIWAR.frameworkOf,
+            process.thing,
+            "document.named-for",
+            (item.index,),
+            basis=Basis.INFERRED,
+            mentioned_as=process.text,
+        )
 
 
 def _date_by_name(

@@ -11,6 +11,7 @@ from functools import cache, partial
 
 from hiwar.graph.mentions.annotated import Annotated
 from hiwar.graph.mentions.date import find_dates
+from hiwar.graph.mentions.documents import find_documents
 from hiwar.graph.mentions.editions import find_editions
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.known import Person, full_names
@@ -20,7 +21,6 @@ from hiwar.graph.mentions.listed import find_listed
 from hiwar.graph.mentions.mention import Mention, View
 from hiwar.graph.mentions.names import (
     find_bodies,
-    find_documents,
     find_processes,
 )
 from hiwar.graph.mentions.occasions import find_meetings

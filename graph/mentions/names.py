@@ -1,7 +1,6 @@
-"""Documents and bodies that the text names and no registry knows."""
+"""Bodies and processes that the text names and no registry knows, and their heads."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from hiwar.graph.mentions.mention import Mention, fold
@@ -13,13 +12,9 @@ from hiwar.graph.rules import SLOTS, Rules
 __all__ = [
     "after_determiner",
     "find_bodies",
-    "find_documents",
     "find_processes",
     "head_of",
 ]
-
-_GOES_ON = re.compile(r" [A-ZÀ-Þ][a-z]+(?: [a-z]|[,.]|$)")
-"""A name goes on with another capital word, as in "the Programme Coordinator"."""
 
 
 def head_of(name: str, rules: Rules, kind: str) -> str:
@@ -40,175 +35,6 @@ def _head_patterns(rules: Rules, kind: str) -> dict[str, re.Pattern[str]]:
         head: re.compile(rf"{start}(?:{fold(form)})(?![\w-])")
         for head, form in head_forms(rules, kind).items()
     }
-
-
-def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
-    """Return the documents that proper phrases name."""
-    found: list[Mention] = []
-    for match in phrases_for(rules).document.finditer(rendered.text):
-        named = _is_proper(match, rules) or match["head2"]
-        vague = not named and _is_common(match["head"], rules)
-        goes_on = _GOES_ON.match(rendered.text, match.end())
-        if vague or goes_on or _is_any(match, rendered, rules):
-            continue
-        if match["head2"]:
-            found.extend(_two_documents(match, rendered, view_text, rules))
-        else:
-            found.append(_document(match, rendered, view_text, rules))
-    loose = _loose(rules)
-    for match in phrases_for(rules).document_generic.finditer(rendered.text):
-        if loose and loose.search(rendered.text, 0, match.end("name")):
-            continue
-        item = _generic_document(match, rendered, view_text, rules)
-        called = _called(item, found, view_text, rules)
-        if called:
-            found[found.index(called)] = replace(called, start=item.start)
-        else:
-            found.append(_apposed(item, match, rendered) or item)
-    return found
-
-
-@cache
-def _loose(rules: Rules) -> re.Pattern[str] | None:
-    """Return the pattern of a common noun that is no paper: "came to an agreement"."""
-    words = rules.words.get("no_paper")
-    return re.compile(rf"(?:{words})$", re.IGNORECASE) if words else None
-
-
-def _called(
-    item: Mention, named: list[Mention], text: str, rules: Rules
-) -> Mention | None:
-    """Return the name that follows a common noun: "a declaration, called the …"."""
-    joins, kind = rules.words.get("called", "(?!)"), item.details["kind"]
-    later = (m for m in named if m.start > item.end and m.details["kind"] == kind)
-    return next(
-        (m for m in later if re.fullmatch(joins, text[item.end : m.start])), None
-    )
-
-
-def _apposed(item: Mention, match: re.Match[str], rendered: Rendered) -> Mention | None:
-    """Return the document whose name follows: "an action plan, “Call for Action”"."""
-    comma = re.compile(r",? ?").match(rendered.text, match.end())
-    named = rendered.mentions.get(comma.end()) if comma else None
-    if named is None or named.slot != "document" or named.details.get("generic"):
-        return None
-    return replace(named, start=item.start)
-
-
-def _is_any(match: re.Match[str], rendered: Rendered, rules: Rules) -> bool:
-    """Whether a phrase means any document of its kind: "every Declaration"."""
-    before = rendered.text[: match.start()].lower().rstrip()
-    return before.rpartition(" ")[2] in rules.list_words("any_of")
-
-
-def _is_common(head: str, rules: Rules) -> bool:
-    """Whether a head is a common noun: one word, and no compound with a name in it."""
-    ends = rules.words.get("head_ends", "")
-    nouns = "|".join(re.escape(noun) for noun in rules.heads.get("document", {}))
-    is_noun = re.fullmatch(f"(?:{nouns}){ends}", head, re.IGNORECASE)
-    return " " not in head and bool(is_noun)
-
-
-def _generic_document(
-    match: re.Match[str], rendered: Rendered, text: str, rules: Rules
-) -> Mention:
-    """Return the document that a common noun means, as in "a political declaration".
-
-    What a text says that it is on belongs to its name.
-    """
-    first, last = match.span("name")
-    noun = text[slice(*rendered.span(first, last))]
-    topic = None
-    if noun[-1:].isupper() or noun.split()[-1][:1].islower():
-        topic = phrases_for(rules).topic.match(rendered.text, last)
-    close = topic.end() if topic else last
-    begin = rendered.span(first, close)[0]
-    start, end = rendered.span(match.end("det") + 1, close)
-    kind = head_of(noun, rules, "document") or head_of(noun, rules, "reference")
-    is_name = bool(topic or match["kind"])
-    refers = not is_name and bool(head_of(noun, rules, "reference"))
-    words = {match["det"].lower(), match["plain"]}
-    new = words & rules.word_set("indefinite", "introducing")
-    dated = "yes" if match["year"] else ""
-    return Mention(
-        "document",
-        start,
-        end,
-        text[begin:end],
-        Thing("Document", fold(text[begin:end])),
-        details={
-            "kind": kind or "other",
-            "generic": "" if dated else match["det"].lower(),
-            "proper": dated,
-            "refers": kind or "any" if refers and not dated else "",
-            "new": "yes" if new else "",
-            "named": "" if is_name or head_of(noun, rules, "text") else "no",
-        },
-    )
-
-
-def _document(
-    match: re.Match[str], rendered: Rendered, text: str, rules: Rules
-) -> Mention:
-    start, end = rendered.span(after_determiner(match, rules), match.end())
-    name_end = (
-        rendered.span(match.start(), match.start("short"))[1] if match["short"] else end
-    )
-    name = text[start:name_end].strip()
-    return _named_document(name, start, end, match, rendered, rules)
-
-
-def _two_documents(
-    match: re.Match[str], rendered: Rendered, text: str, rules: Rules
-) -> list[Mention]:
-    """Return both documents of "the Cairo Ministerial Declaration and Action Plan"."""
-    start, middle = rendered.span(after_determiner(match, rules), match.end("head"))
-    start2, end2 = rendered.span(match.start("head2"), match.end("head2"))
-    places = rendered.within(match.start("pre"), match.end("pre"), "place", "process")
-    second = text[start2:end2]
-    if places:
-        second = f"{places[0].text} {second}"
-    return [
-        _named_document(text[start:middle], start, middle, match, rendered, rules),
-        _named_document(second, start2, end2, match, rendered, rules),
-    ]
-
-
-def _named_document(
-    name: str,
-    start: int,
-    end: int,
-    match: re.Match[str],
-    rendered: Rendered,
-    rules: Rules,
-) -> Mention:
-    inside = rendered.within(match.start(), match.end())
-    kind = head_of(name, rules, "document") or "other"
-    short = (match["short"] or "").strip(" ()")
-    proper = _is_proper(match, rules) or bool(match["head2"])
-    before = rendered.text[: match.start()].lower().split()[-1:]
-    new = not proper and rules.word_set("indefinite").intersection(before)
-    return Mention(
-        "document",
-        start,
-        end,
-        name,
-        Thing("Document", fold(name)),
-        parts=tuple(inside),
-        details={
-            "kind": kind,
-            "proper": "yes" if proper else "",
-            "short": short,
-            "new": "yes" if new else "",
-            "refers": "" if proper or new else head_of(name, rules, "reference"),
-        },
-    )
-
-
-def _is_proper(match: re.Match[str], rules: Rules) -> bool:
-    """Whether a phrase has more of a name than its head: "The Action Plan" has not."""
-    before_head = match.start("head") > after_determiner(match, rules)
-    return before_head or bool(match["tail"] or match["years"])
 
 
 def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
