@@ -66,7 +66,13 @@ def _state(
     process: Thing,
     actors: Iterable[tuple[int, Mention]],
 ) -> None:
-    """State the membership of each actor, whom a sentence of its own may name."""
+    """State the membership of each actor, whom a sentence of its own may name.
+
+    Guarantee: who was or may become a member is none: "former members of …".
+    """
+    text, cue = match.item.rendered.text, context.scribe.rules.cues.get("no_members")
+    if cue and cue.search(text, 0, match.found.start()):
+        return
     for sentence, actor in actors:
         if actor.thing and actor.thing != process:
             context.scribe.state(
