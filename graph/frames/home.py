@@ -23,6 +23,8 @@ from hiwar.ontology.records import load_registry
 
 __all__ = ["settle_offices"]
 
+_HEAD = 3
+"""So many sentences are the head of a text."""
 _HOST = re.compile(
     r"(?:\b|\.)(?:gov|gouv|gob|gub|govt|go|government)\.(?P<code>[a-z]{2})(?![\w.-])"
 )
@@ -171,7 +173,7 @@ def _is_of_government(context: Context, person: Person, post: Post) -> bool:
 
 def _home(context: Context) -> Tie | None:
     """Return the one state whose text this is, none where that is not sure."""
-    surest = [*_by_publisher(context), *_by_address(context)]
+    surest = [*_by_publisher(context), *_by_address(context), *_by_office(context)]
     if surest:
         return _only(surest)
     told = list(context.offices.settled.values())
@@ -210,6 +212,31 @@ def _by_address(context: Context) -> Iterator[Tie]:
         for match in _HOST.finditer(text):
             slug = _states_by_code().get(match["code"], "")
             yield from _named(context, _state(slug), "home.address", sentences)
+
+
+def _by_office(context: Context) -> Iterator[Tie]:
+    """Yield the state of the office that heads the text or stands beside it.
+
+    Only one whose name no other state's office has in the language.
+    """
+    rules, annotation = context.scribe.rules, context.scribe.annotation
+    offices: dict[str, str] = rules.words.get("home_offices", {})
+    for slug, names in offices.items():
+        pattern = re.compile(names)
+        for item in annotation.sentences:
+            beside = item.block.kind is BlockKind.FURNITURE or item.index < _HEAD
+            if beside and pattern.search(item.view.text):
+                yield from _called(context, _state(slug), item.index)
+
+
+def _called(context: Context, state: Thing, index: int) -> Iterator[Tie]:
+    """Yield a tie to a state, as the text calls it, or by its name in the language."""
+    ties = list(_named(context, state, "home.office", (index,)))
+    record = load_registry().at(state.iri.removeprefix(f"{BASE}id/"))
+    language = context.scribe.rules.language
+    names = [n.text for n in record.names if n.language == language] if record else []
+    plain = Mention("state", 0, 0, names[0], state) if names else None
+    yield from ties or ([Tie(plain, (index,), "home.office")] if plain else [])
 
 
 @cache

@@ -76,9 +76,15 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
     titled = at > titled_from
     if comma and reader.word(at) in rules.list_words("post_heads"):
         at, titled = at + 1, True
+    elif comma and post and post.body:
+        nearer, end = parse_post(tokens, at, rules, reader.text)
+        if nearer and nearer.body is None:
+            post, at, comma = replace(nearer, body=post.body), end, False
     if titled and post is None:
         post, at = parse_post(tokens, at, rules, reader.text)
         at = skip_honorifics(tokens, at, rules)
+    if post and post.kind in rules.list_words("contacts"):
+        return None
     name = name_at(tokens, at, rules, titled=titled or bool(post))
     if post is None and not titled:
         return _untitled_at(reader, index, name)

@@ -109,7 +109,7 @@ def head_forms(rules: Rules, kind: str) -> dict[str, str]:
     forms = {}
     for head in sorted(rules.heads.get(kind, {}), key=len, reverse=True):
         form = re.escape(head).replace("'", "['’]").replace("…\\ ", _ANY_WORDS)
-        form = form.replace("…", _ANY_START)
+        form = form.replace("…", _ANY_START).replace("<org>", SLOTS["org"])
         for article, rest in contracted.items():
             if head.startswith(article):
                 form = f"(?:{form}|{rest}{re.escape(head.removeprefix(article))})"
