@@ -121,12 +121,26 @@ def write_mentions(context: Context) -> None:
         for mention in _top_mentions(item):
             if mention.slot == "document":
                 _write_document(context, mention, item)
+            elif _is_of_a_family(context, mention, item):
+                continue
             elif mention.slot in _NAMED and mention.thing:
                 scribe.mention(source, mention, item.index)
                 if not mention.thing.iri and mention.slot != "person":
                     scribe.name(
                         mention.thing, mention.text, "name.phrase", (item.index,)
                     )
+
+
+def _is_of_a_family(context: Context, mention: Mention, item: Annotated) -> bool:
+    """Whether an organisation only says whose agencies are meant: "UN agencies"."""
+    families: dict[str, str] = context.scribe.rules.words.get("family", {})
+    iri = mention.thing.iri if mention.thing else ""
+    family = families.get(iri.partition("/id/")[2])
+    if mention.slot != "org" or family is None:
+        return False
+    places = [at for at, known in item.rendered.mentions.items() if known is mention]
+    behind = item.rendered.text[places[0] + 1 :] if places else ""
+    return bool(re.match(family, behind))
 
 
 def _top_mentions(item: Annotated) -> list[Mention]:

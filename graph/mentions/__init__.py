@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from hiwar.graph.mentions.annotated import Annotated
+from hiwar.graph.mentions.bodies import find_bodies
 from hiwar.graph.mentions.date import find_dates
 from hiwar.graph.mentions.documents import find_documents
 from hiwar.graph.mentions.editions import find_editions
@@ -19,10 +20,7 @@ from hiwar.graph.mentions.learned import Learned, learn
 from hiwar.graph.mentions.letterheads import read_letterheads
 from hiwar.graph.mentions.listed import find_listed
 from hiwar.graph.mentions.mention import Mention, View
-from hiwar.graph.mentions.names import (
-    find_bodies,
-    find_processes,
-)
+from hiwar.graph.mentions.names import find_processes
 from hiwar.graph.mentions.occasions import find_meetings
 from hiwar.graph.mentions.persons import find_persons
 from hiwar.graph.mentions.quotes import find_quotes, quoted_spans

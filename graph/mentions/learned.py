@@ -66,7 +66,8 @@ def learn(views: list[View], rules: Rules) -> Learned:
                 continue
             for kind, slot in _SLOTS.items():
                 lasts = kind == "process" and _lasts(long, short, views, rules)
-                if head_of(long, rules, kind) or lasts:
+                is_pair = kind == "organisation" and head_of(long, rules, "paired")
+                if head_of(long, rules, kind) or lasts or is_pair:
                     thing = Thing(_KINDS[kind], fold(long))
                     learned.names[long] = learned.names[short] = (slot, thing)
                     break

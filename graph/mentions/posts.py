@@ -197,7 +197,11 @@ def _is_ministry(token: Token) -> bool:
 
 def state_of(body: Mention | None) -> Mention | None:
     """Return the state whose ministry an organisation is, else the organisation."""
-    if body is None or body.slot != "org" or not body.details.get("ministry"):
+    if body is None or body.slot != "org":
+        return body
+    if body.details.get("agency"):
+        return body.parts[-1]
+    if not body.details.get("ministry"):
         return body
     return next((p for p in body.parts if p.slot in ("state", "demonym")), body)
 

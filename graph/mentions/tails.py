@@ -241,12 +241,13 @@ def _actor(
         return tail.take(start + 1)
     if token.slot not in ("state", "org") or not tail.head:
         return 0
-    ministry = bool(token.mention and "ministry" in token.mention.details)
+    details = token.mention.details if token.mention else {}
+    ministry = "ministry" in details or "agency" in details
     if not owning and tail.head not in words.envoys and not ministry:
         return 0
     if ministry or not owning or (tail.joined and token.slot == "org"):
         if token.slot == "org" or tail.served[1]:
-            named = token.mention and token.mention.details.get("ministry") == "yes"
+            named = "yes" in (details.get("ministry"), details.get("agency"))
             tail.inner = token.mention if named else tail.inner or token.mention
         return tail.take(start + 1)
     if tail.body is not None:

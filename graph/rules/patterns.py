@@ -53,10 +53,10 @@ class Sought:
         self._text = pattern
         self._flags = flags
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Return all matches in a text, as the compiled pattern gives them."""
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Return all matches in a text, from a place in it on."""
         if any(True for _ in self._sieve.passing(text)):
-            return self._pattern.finditer(text)
+            return self._pattern.finditer(text, start)
         return iter(())
 
     @cached_property

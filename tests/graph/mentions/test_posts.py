@@ -60,10 +60,10 @@ def posts(annotation: Annotation) -> dict[str, tuple[str, str]]:
             "Malawi",
         ),
         (
-            "The Director of Borders and Commander of the Coast Guard (Lekra) H.E."
+            "The Director of Borders and Commander of the Visa Corps (Lekra) H.E."
             " Omar Other spoke.",
             "Omar Other",
-            "Director of Borders and Commander of the Coast Guard (Lekra)",
+            "Director of Borders and Commander of the Visa Corps (Lekra)",
             "",
         ),
         (

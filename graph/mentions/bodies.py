@@ -1,0 +1,122 @@
+"""Organisations, such as ministries, that proper phrases name and no registry knows."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.phrases import head_forms, phrases_for
+from hiwar.graph.mentions.render import Rendered
+from hiwar.graph.model import Thing
+from hiwar.graph.rules import SLOTS, Rules
+
+__all__ = ["find_bodies"]
+
+
+def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
+    """Return the organisations, such as ministries, that proper phrases name."""
+    found = []
+    for match, close in _phrases(rendered.text, rules):
+        begin = _after_openers(match, rules)
+        head = max(match.start("head"), match.start("head2"))
+        bare = begin == head and not (match["tail"] or match["tail2"])
+        if bare and " " not in (match["head"] or match["head2"]):
+            continue
+        if phrases_for(rules).numbered.search(rendered.text, 0, begin):
+            continue
+        start, end = rendered.span(begin, close)
+        name = view_text[start:end].strip()
+        if any(word in name for word in rules.list_words("no_bodies")):
+            continue
+        inside = tuple(rendered.within(begin, close))
+        states = [item for item in inside if item.slot in ("state", "demonym")]
+        found.append(
+            Mention(
+                "org",
+                start,
+                end,
+                name,
+                Thing("Organisation", fold(name)),
+                parts=inside,
+                details=_office(match, states, name),
+            )
+        )
+    return found
+
+
+def _phrases(text: str, rules: Rules) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the phrases that may name bodies, and where each name ends.
+
+    What follows the end of a name is sought through again: it may be the next name.
+    """
+    place = 0
+    pattern = phrases_for(rules).body
+    while match := next(pattern.finditer(text, place), None):
+        close = _before_next_body(match, rules)
+        yield match, close
+        place = max(close, match.start() + 1)
+
+
+def _before_next_body(match: re.Match[str], rules: Rules) -> int:
+    """Return where a body ends: before the "and" that another body follows.
+
+    A capital word right behind a state begins another name, mostly a person's, and so
+    does a title: "the Council of Visa Officers Dr Sample".
+    """
+    begin = max(match.end("head"), match.end("head2"))
+    found = _next_body(rules).search(match.string, begin, match.end())
+    return found.start() if found else match.end()
+
+
+@cache
+def _next_body(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of what is no part of the name before it."""
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    owners = SLOTS["state"] + SLOTS["demonym"]
+    articles = "|".join(rules.list_words("articles")) or "(?!)"
+    offices = "|".join(head_forms(rules, "office").values()) or "(?!)"
+    heads = "|".join(head_forms(rules, "organisation").values()) or "(?!)"
+    words = rf"(?-i:(?:[A-ZÀ-Þ][\w-]*|[{owners}]) ){{0,3}}"
+    titles = "|".join(
+        re.escape(title)
+        for title in sorted(rules.list_words("honorifics"), key=len, reverse=True)
+        if title[0].isupper()
+    )
+    return re.compile(
+        rf",? (?i:{joins}) (?:{SLOTS['org']}|[{owners}]'s"
+        rf"|(?i:{articles}) {words}(?i:{offices}|{heads})\b|(?i:{offices})\b)"
+        rf"|(?<={SLOTS['state']}) [A-ZÀ-Þ]"
+        rf"|,? (?-i:{titles or '(?!)'}) (?=[A-ZÀ-Þ])"
+    )
+
+
+def _office(match: re.Match[str], states: list[Mention], name: str) -> dict[str, str]:
+    """Return whether a body is an office of a government, and of which state."""
+    if match["head2"] is None:
+        owned = states and states[-1].slot == "state" and name.endswith(states[-1].text)
+        return {"agency": "yes"} if owned and name[0] != states[-1].text[0] else {}
+    return {"ministry": "yes" if states else ""}
+
+
+def _after_openers(match: re.Match[str], rules: Rules) -> int:
+    """Return where a body's name begins, behind the words that only stand before it.
+
+    These open the sentence, or end what goes before "Ministry of X": only a word
+    such as "Federal", or an owner, belongs to a name that goes on.
+    """
+    openers = {
+        *rules.list_words("function"),
+        *rules.list_words("determiners"),
+        *rules.list_words("definite"),
+        *(word.lower() for word in rules.list_words("openers")),
+    }
+    adjectives = (*rules.list_words("office_adjectives"), *SLOTS.values())
+    start = match.start()
+    for word in re.finditer(r"\S+ ", match["pre"] or match["pre2"] or ""):
+        text = word[0].strip().removesuffix("'s")
+        foreign = match["pre2"] and match["tail2"] and text not in adjectives
+        if foreign or (
+            start == match.start() + word.start() and text.lower() in openers
+        ):
+            start = match.start() + word.end()
+    return start

@@ -1,0 +1,88 @@
+from collections.abc import Callable
+
+import pytest
+
+from hiwar.graph.reading import read_text
+from hiwar.graph.record import record
+
+Name = Callable[[str], list[tuple[str, str, str]]]
+
+
+def bodies(named: Name, text: str) -> list[str]:
+    """Return the organisations that a text names, in its words."""
+    return [what for slot, what, _ in named(text) if slot == "org"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Department of Nile Affairs and the Department of Visa Affairs met.",
+            ["Department of Nile Affairs", "Department of Visa Affairs"],
+        ),
+        (
+            "The Ministry of Human Resources and the State Migration Service met.",
+            ["Ministry of Human Resources", "State Migration Service"],
+        ),
+        (
+            "The Ministry of Justice and Public Security met.",
+            ["Ministry of Justice and Public Security"],
+        ),
+        ("It is of the Nile Economic Community alone.", ["Nile Economic Community"]),
+        ("The Council of Nile Visa Officers Dr Ana Sample met.", None),
+    ],
+)
+def test_bodies_joined_by_and_are_kept_apart(
+    text: str, names: list[str] | None, named: Name
+) -> None:
+    assert bodies(named, text) == (names or ["Council of Nile Visa Officers"])
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Lake Region Chiefs of Police", "LRCP"),
+        ("Nile Plus Delivery Unit", "NPDU"),
+        ("Andean Development Cooperation", "ADC"),
+        ("Nile States Secretariat", "NSS"),
+    ],
+)
+def test_a_pair_tells_of_more_bodies_than_a_name_alone(
+    long: str, short: str, named: Name
+) -> None:
+    found = named(f"The {long} ({short}) is new. They speak of the {short} often.")
+    assert [(slot, what) for slot, _, what in found] == [("org", long.lower())] * 2
+    assert bodies(named, f"The {long} is new.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Ana Sample, Head of the State Migration Service of Chad, spoke to the"
+            " people of the town.",
+            "Head of the State Migration Service",
+        ),
+        (
+            "The Director of the Nile Visa Agency of Chad, Ana Sample, spoke to the"
+            " people of the town.",
+            "Director of the Nile Visa Agency",
+        ),
+    ],
+)
+def test_a_post_at_an_agency_of_a_state_is_for_the_state(text: str, post: str) -> None:
+    (person,) = record(read_text(text))["persons"]
+    assert person["post"] == post
+    assert person["organisation_or_state"]["name"] == "Chad"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_named"),
+    [("UN agencies", False), ("the UN system", False), ("the UN", True)],
+)
+def test_the_family_of_the_united_nations_does_not_name_it(
+    said: str, is_named: bool
+) -> None:
+    text = f"The ministers of the states met in the city with {said} and with UNHCR."
+    names = [item["name"] for item in record(read_text(text))["organisations"]]
+    assert ("UN" in names) is is_named
