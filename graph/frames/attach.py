@@ -45,6 +45,8 @@ def attach(context: Context) -> None:
                 continue
             if mention.slot in ("date", "place", "state"):
                 _attach(context, item, position, mention)
+            elif mention.slot == "org":
+                _attach_seat(context, item, position, mention)
         attach_today(context, item)
     stretch(context)
 
@@ -56,14 +58,18 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     name = {"date": "of_date", "state": "of_state"}.get(mention.slot, "of_place")
     cue = cues.get(name) or cues.get("of_place")
     given_up = cues.get("given_up")
-    if not cue or not cue.search(before) or (given_up and given_up.search(before)):
+    listed = mention.slot == "place" and _is_listed(item, position, cues)
+    if not cue or not (listed or cue.search(before)):
+        return
+    if given_up and given_up.search(before):
         return
     found = _anchor(item, position, cues)
     if found is None or _is_apart(item, position, mention, cues):
         return
-    status, _ = clause_status(
-        item.rendered.text, position, position + 1, context.scribe.rules
-    )
+    opening, text = cues.get("opening_when"), item.rendered.text
+    opened = opening.match(text) if opening else None
+    text = opened[0] if opened and position < opened.end() else text
+    status, _ = clause_status(text, position, position + 1, context.scribe.rules)
     if status in _UNREAL and _is_apposed(item, found, position, cues):
         status = Status.PLANNED
     if status in (Status.REPORTED, Status.PLANNED):
@@ -72,6 +78,32 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
             if draft:
                 closes = _closes(item, meeting, position, context.scribe.rules)
                 _give(draft, item, mention, status, closes)
+
+
+def _is_listed(
+    item: Annotated, position: int, cues: Mapping[str, re.Pattern[str]]
+) -> bool:
+    """Whether a place stands between a meeting and its day: "X, Lima, 4 May 2019"."""
+    behind, before = cues.get("listed_behind"), cues.get("listed_before")
+    text = item.rendered.text
+    return bool(
+        before
+        and behind
+        and before.search(text, 0, position)
+        and behind.match(text, position + 1)
+    )
+
+
+def _attach_seat(
+    context: Context, item: Annotated, position: int, mention: Mention
+) -> None:
+    """Attach the place of a body at which people met: "at the Ministry in Oslo"."""
+    cues, place = context.scribe.rules.cues, mention.part("place")
+    met, text = cues.get("met_at"), item.rendered.text
+    if place is None or place.end != mention.end:
+        return
+    if met and met.search(text[max(0, position - _NEAR) : position]):
+        _attach(context, item, position, place)
 
 
 def _is_apposed(
@@ -249,6 +281,9 @@ def _anchor(
             return mention
         return None
     after = [(p, m) for p, m in meetings if p > position]
+    about = cues.get("talks_about")
+    if after and about and about.search(text, position, after[0][0]):
+        return None
     if after and not (breaks and breaks.search(text[position : after[0][0]])):
         between = text[position : after[0][0]]
         held_there = (verb := cues.get("inverts")) and verb.search(between)

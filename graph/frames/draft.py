@@ -62,6 +62,7 @@ class MeetingDraft:
     common: bool = False
     kind: str = ""
     ordinal: int | None = None
+    counted: bool = False
     indefinite: bool = False
     definite: bool = False
     hints: set[Thing] = field(default_factory=set)

@@ -6,7 +6,7 @@ from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.twins import join_twins, names_other
 from hiwar.graph.mentions import Annotated
-from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
@@ -36,7 +36,27 @@ def enter_meetings(context: Context) -> None:
                     draft.process = owner
                     draft.process_sentences = (item.index,)
     join_twins(context)
+    _enter_placed(context)
     _enter_unnamed(context)
+
+
+def _enter_placed(context: Context) -> None:
+    """Enter "the summit in Lima" of a text that names no summit."""
+    book, heads = context.book, context.scribe.rules.list_words("placed_heads")
+    for item in context.scribe.annotation.sentences:
+        if item.is_spoken or item.block.kind in _ASIDE:
+            continue
+        for position, mention in sorted(item.rendered.mentions.items()):
+            word = mention.details.get("word", "")
+            named = [d for d in book.drafts if word in fold(d.name).split()]
+            if mention.slot != "meeting" or word not in heads or named:
+                continue
+            places = [m for m in _beside(context, item, position) if m.slot == "place"]
+            if places and not any(draft.kind == word for draft in book.drafts):
+                kind = mention.details["generic"]
+                draft = MeetingDraft(word, item.index, common=True, kind=kind)
+                draft.names = {word: item.index}
+                book.add(draft)
 
 
 def _enter_unnamed(context: Context) -> None:

@@ -98,7 +98,7 @@ def _write_identity(
     scribe.state(
         thing, HIWAR.meetingKind, concept_iri("meeting-kind", kind), rule, sentences
     )
-    if draft.ordinal:
+    if draft.ordinal and not draft.counted:
         scribe.state(thing, HIWAR.ordinal, Literal(draft.ordinal), rule, sentences)
     if draft.process:
         scribe.state(

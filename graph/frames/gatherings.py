@@ -17,7 +17,7 @@ from hiwar.graph.rules import Rules
 
 __all__: list[str] = []
 
-_LOOK_BACK, _NEAR = 240, 1
+_LOOK_BACK, _NEAR, _TODAY_REACH = 240, 1, 40
 
 
 @frame("gather")
@@ -128,6 +128,7 @@ def _is_told(context: Context, match: Match, actors: list[Mention]) -> bool:
     both = len({actor.thing for actor in actors if actor.thing}) > 1
     talks = match.rule.option == "talks" or "person" in met
     talks = talks or _on_a_weekday(context, match)
+    talks = talks or _is_dated_today(context, match)
     return match.status.is_true and known and both and talks
 
 
@@ -138,6 +139,14 @@ def _on_a_weekday(context: Context, match: Match) -> bool:
     days = words.get("counted_days")
     ranked = any(kind in match.text("a").lower() for kind in kinds)
     return bool(ranked and days and re.search(rf"\b(?:{days})\b", match.found[0], re.I))
+
+
+def _is_dated_today(context: Context, match: Match) -> bool:
+    """Whether people met on the day of a text, or on one counted back from it."""
+    cue, text = context.scribe.rules.cues.get("todays"), match.item.rendered.text
+    end = match.found.end() + _TODAY_REACH
+    found = cue.search(text, match.found.start(), end) if cue else None
+    return bool(found and context.dateline)
 
 
 def _is_used(context: Context, match: Match) -> bool:

@@ -24,6 +24,8 @@ def record(context: Context, match: Match) -> None:
         return
     name, groups = match.rule.name, ("l", "l2", "l3", "l4")
     draft.add_date(date, name, match.sentence)
+    if match.place("l") and not (date or draft.date or match.rule.option):
+        _date_above(context, draft, match)
     for group in groups:
         draft.add_place(match.place(group), name, match.sentence)
     context.consume(match, "t", "t2", *groups)
@@ -34,6 +36,17 @@ def record(context: Context, match: Match) -> None:
         votes = list(draft.votes)
         context.add_facts(draft, HIWAR[match.rule.option], actors, match, "participant")
         draft.votes[:] = votes
+
+
+def _date_above(context: Context, draft: MeetingDraft, match: Match) -> None:
+    """Date a meeting by the line that stands between its name and its venue."""
+    sentences = context.scribe.annotation.sentences
+    above = sentences[match.sentence - 1] if match.sentence else None
+    days = [m for m in above.mentions if m.date and m.date.day] if above else []
+    if above is None or len(days) != 1 or len(above.mentions) != 1:
+        return
+    if above.view.text.strip() == days[0].text and draft.sentence < above.index:
+        draft.add_date(days[0].date, match.rule.name, above.index, match.sentence)
 
 
 def headed(context: Context, match: Match) -> MeetingDraft | None:

@@ -140,6 +140,7 @@ class MeetingBook:
             common=bool(mention.details.get("common")),
             kind=mention.details.get("kind", ""),
             ordinal=int(ordinal) if ordinal else None,
+            counted=bool(mention.details.get("counted")),
             process=process.thing if process else None,
             names={mention.text: sentence},
             indefinite=mention.details.get("det") in ("a", "an"),

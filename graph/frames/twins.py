@@ -7,7 +7,14 @@ from hiwar.graph.frames.status import clause_status
 __all__ = ["is_elsewhere", "join_twins", "names_other"]
 
 _REACH = 3
-_ELSEWHERE = ("in_passing", "sidelines", "prospect", "not_yet", "looks_elsewhere")
+_ELSEWHERE = (
+    "in_passing",
+    "sidelines",
+    "prospect",
+    "not_yet",
+    "looks_elsewhere",
+    "talks_about",
+)
 _ANY_KIND = frozenset({"", "other", "launch", "summit"})
 
 

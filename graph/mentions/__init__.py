@@ -14,6 +14,7 @@ from hiwar.graph.mentions.bodies import find_bodies
 from hiwar.graph.mentions.date import find_dates
 from hiwar.graph.mentions.documents import find_documents
 from hiwar.graph.mentions.editions import find_editions
+from hiwar.graph.mentions.ellipsis import find_elided, share_year
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.known import Person, full_names
 from hiwar.graph.mentions.learned import Learned, learn
@@ -83,19 +84,30 @@ def _annotate_all(
     layout: Layout, views: list[View], learned: Learned, persons: dict[str, Person]
 ) -> list[Annotated]:
     """Return all sentences with their mentions; persons are learnt on the way."""
-    annotated = []
+    annotated: list[Annotated] = []
     for block in layout.blocks:
         spoken = quoted_spans(layout.source.text, block)
         headed = _YEAR_HEAD.match(layout.source.text, block.start)
         year = int(headed[1]) if headed else None
         for sentence in layout.sentences[block.first : block.last]:
             view = views[sentence.index]
-            annotated.append(
-                _annotate(
-                    sentence, block, view, spoken, layout.rules, persons, learned, year
-                )
+            item = _annotate(
+                sentence, block, view, spoken, layout.rules, persons, learned, year
             )
+            is_first = sentence.index == block.first
+            before = annotated[-1] if annotated and not is_first else None
+            annotated.append(_with_elided(item, before, layout.rules))
     return annotated
+
+
+def _with_elided(item: Annotated, before: Annotated | None, rules: Rules) -> Annotated:
+    """Return a sentence with the meetings that an ordinal alone names in it."""
+    found = find_elided(item.rendered, item.view.text, rules, before)
+    if not found:
+        return item
+    mentions = _merge(list(item.mentions), found)
+    rendered = render(item.view.text, mentions, rules)
+    return replace(item, mentions=tuple(mentions), rendered=rendered)
 
 
 def _annotate(
@@ -143,7 +155,9 @@ def _dates(view: View, rules: Rules, year: int | None) -> list[Mention]:
             date=date.with_year(year) if year and not date.year else date,
             details={"year": "headed" if year and not date.year else ""},
         )
-        for start, end, date in find_dates(view.text, rules)
+        for start, end, date in share_year(
+            find_dates(view.text, rules), view.text, rules
+        )
     ]
 
 

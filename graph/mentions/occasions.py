@@ -83,7 +83,7 @@ def _meeting(
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
     number = ordinal_number(ordinal, rules)
     inside = tuple(rendered.within(match.start(), match.end()))
-    kind = kind_of(text[start:end], rules)
+    kind = _kind(match, rendered, text, (start, end), rules)
     return Mention(
         "meeting",
         start,
@@ -101,6 +101,24 @@ def _meeting(
             "again": "yes" if again_said else "",
         },
     )
+
+
+def _kind(
+    match: re.Match[str],
+    rendered: Rendered,
+    text: str,
+    span: tuple[int, int],
+    rules: Rules,
+) -> str:
+    """Return the kind of a meeting by its name, else by those who met, told behind."""
+    kind = kind_of(text[slice(*span)], rules)
+    who = rules.cues.get("of_those")
+    head = match.end("head")
+    behind = who.match(rendered.text, head) if who and kind == "other" else None
+    if behind is None:
+        return kind
+    end = rendered.span(head, behind.end())[1]
+    return kind_of(text[span[0] : end], rules)
 
 
 def _is_capital(head: str) -> bool:
@@ -248,4 +266,9 @@ def _is_comparison(match: re.Match[str], text: str, rules: Rules) -> bool:
     """Whether "first" compares: "the first conference to", "its first since"."""
     cue = rules.cues.get("comparison")
     is_first = ordinal_number(match["ord"], rules) == 1
-    return bool(is_first and cue and cue.match(text[match.end() :]))
+    if not is_first or not cue:
+        return False
+    apposed = rules.cues.get("apposed_first")
+    since = apposed and apposed.match(text, match.end())
+    behind_comma = text[: match.start()].rstrip().endswith(",")
+    return bool(cue.match(text[match.end() :]) or (since and behind_comma))

@@ -12,7 +12,7 @@ from hiwar.graph.rules import SLOTS, Rules
 from hiwar.graph.rules.patterns import Sought
 from hiwar.graph.rules.spelling import CAPITALS
 
-__all__ = ["Phrases", "head_forms", "phrases_for"]
+__all__ = ["Phrases", "head_forms", "ordinal_pattern", "phrases_for"]
 
 _UNIT_SLOTS = "".join(SLOTS[n] for n in ("state", "org", "process", "place", "demonym"))
 _CAPITAL = rf"(?=[{CAPITALS}])"
@@ -207,7 +207,8 @@ def _topic(rules: Rules, tail_run: str) -> re.Pattern[str]:
     )
 
 
-def _ordinal(rules: Rules) -> str:
+def ordinal_pattern(rules: Rules) -> str:
+    """Return a pattern of the ordinals of a language, in words, digits or numerals."""
     words = sorted(rules.words.get("ordinals", {}), key=len, reverse=True)
     named = "|".join(map(re.escape, words)) or "(?!)"
     tens = "|".join(rules.words.get("ordinal_tens", {})) or "(?!)"
@@ -230,7 +231,7 @@ def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
     of = "|".join(rules.list_words("of_process")) or "of"
     generic = "|".join(rules.list_words("process_words")) or "(?!)"
     lower = "|".join(rules.list_words("party_words")) or "(?!)"
-    heads, ordinal = _heads(rules, "meeting"), _ordinal(rules)
+    heads, ordinal = _heads(rules, "meeting"), ordinal_pattern(rules)
     editions = "|".join(rules.list_words("editions")) or "(?!)"
     openers = "|".join(rules.list_words("openers")) or "(?!)"
     opens = rf"(?!(?-i:{openers}) {ordinal} )"
@@ -238,7 +239,7 @@ def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
     pre = rf"(?P<pre>(?:{words} ){often}?)"
     behind = rules.words.get("ordinal_behind", "(?!)")
     after = rf"(?:(?:{behind}) (?P<ord2>{ordinal}))?"
-    apart = rf"(?! (?:{heads})\b| (?:{join}) {process})"
+    apart = rf"(?! (?:(?:{adjectives}) )?(?:{heads})\b| (?:{join}) {process})"
     is_behind = {"modifiers_behind", "qualifiers_behind"} & rules.words.keys()
     said_behind = "{0,3}" if is_behind else "{0}"
     qualified = rf"(?P<qual>(?: (?:{adjectives})(?!\w)){said_behind})"
@@ -262,7 +263,7 @@ def _numbered(rules: Rules) -> re.Pattern[str]:
     """
     own = "|".join(rules.list_words("own")) or "(?!)"
     articles = "|".join(rules.list_words("articles")) or "(?!)"
-    pattern = rf"\b(?:{own}|{articles}) {_ordinal(rules)} $"
+    pattern = rf"\b(?:{own}|{articles}) {ordinal_pattern(rules)} $"
     return re.compile(pattern, re.IGNORECASE)
 
 

@@ -37,7 +37,9 @@ def find_common_meetings(
             "det": determiner(match["det"].lower(), rules),
             "common": "yes",
         }
-        if not adjectives.isdisjoint(rules.list_words("praising")):
+        again = rules.cues.get("comparison")
+        since = again and again.match(rendered.text[match.end("name") :])
+        if since or not adjectives.isdisjoint(rules.list_words("praising")):
             details = {"generic": "meeting", "det": details["det"]}
         found.append(
             Mention("meeting", start, end, text, parts=tuple(inside), details=details)

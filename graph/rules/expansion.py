@@ -66,6 +66,7 @@ class Expansion:
             item = f"(?:{character}{SLOTS['note']}?)"
             self._names[f"{name}s"] = f"{item}(?:{apart}{item})*"
             self._names[name] = item
+            self._names[f"{name}-mark"] = character
         self._needs: dict[str, Needs | None] = {}
 
     def expand(self, pattern: str) -> str:
