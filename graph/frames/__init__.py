@@ -23,6 +23,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
 )
 from hiwar.graph.frames.antecedents import with_antecedents
 from hiwar.graph.frames.attach import attach
+from hiwar.graph.frames.belonging import settle_processes
 from hiwar.graph.frames.context import FRAMES, Context, Match
 from hiwar.graph.frames.dateline import date_title, dateline_of, place_by_dateline
 from hiwar.graph.frames.entry import enter_meetings
@@ -70,6 +71,7 @@ def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
     attach(context)
     place_by_dateline(context)
     settle_offices(context)
+    settle_processes(context)
     write_mentions(context)
     write_provisions(context)
     write_persons(context)

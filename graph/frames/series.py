@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from hiwar.graph.frames.belonging import names_body
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.mentions.mention import fold
@@ -37,6 +38,8 @@ def _join_levels(context: Context, process: Thing) -> None:
     often = context.scribe.speaks_often_of(process)
     for draft in context.book.drafts:
         in_series = draft.kind in ("ministerial", "senior officials")
+        if any(names_body(mention) for mention, _ in draft.phrases):
+            continue
         if in_series or (often and _is_bare(draft, context.scribe.rules)):
             _join(draft, process, named)
 

@@ -1,0 +1,59 @@
+"""Which process a meeting belongs to when its own name does not say so."""
+
+import pytest
+
+from tests.graph.frames.conftest import State
+
+
+def owners(text: str, stated: State) -> set[tuple[str, str]]:
+    return {(one, value) for one, _, value in stated(text, "isMeetingOf")}
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting"),
+    [
+        (
+            "The partners of the Rabat Process met again. The last Senior Officials'"
+            " Meeting was held in Lima on 4 May 2021.",
+            "last Senior Officials' Meeting",
+        ),
+        (
+            "The second meeting of the Rabat Process was held in Lima on 4 May 2021."
+            " The third meeting was held in Accra on 5 June 2022.",
+            "third meeting",
+        ),
+        (
+            "The Rabat Process grows. A new plan of the Rabat Process is out.\n\nThe"
+            " Steering Committee Meeting was held in Lima on 4 May 2021.",
+            "Steering Committee Meeting",
+        ),
+    ],
+)
+def test_a_meeting_named_by_its_level_alone_is_that_of_the_process_spoken_of(
+    text: str, meeting: str, stated: State
+) -> None:
+    assert (meeting, "Rabat Process") in owners(text, stated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Rabat Process and the Khartoum Process grow. The last Senior Officials'"
+        " Meeting was held in Lima on 4 May 2021.",
+        "The Rabat Process grows. The Senior Officials' Meeting of ASEAN was held in"
+        " Lima on 4 May 2021.",
+        "The Rabat Process grows. The EU Senior Officials' Meeting was held in Lima on"
+        " 4 May 2021.",
+        "The Rabat Process grows. The third meeting of the bank was held in Lima on"
+        " 4 May 2021.",
+        "The Rabat Process grows. The third meeting between Kenya and Mali was held in"
+        " Lima on 4 May 2021.",
+        "The Rabat Process grows. A meeting was held in Lima on 4 May 2021.",
+        "The Rabat Process is known.\n\nThe Steering Committee Meeting was held in Lima"
+        " on 4 May 2021.",
+    ],
+)
+def test_a_meeting_of_somebody_else_is_not_that_of_the_process(
+    text: str, stated: State
+) -> None:
+    assert owners(text, stated) == set()
