@@ -28,6 +28,8 @@ _HEAD = 3
 _HOST = re.compile(
     r"(?:\b|\.)(?:gov|gouv|gob|gub|govt|go|government)\.(?P<code>[a-z]{2})(?![\w.-])"
 )
+_MARGIN = 8
+"""Lines of a text that may be its letterhead, or its signature."""
 
 
 @frame("represent")
@@ -45,10 +47,25 @@ def represent(context: Context, match: Match) -> None:
 @frame("home")
 def home(context: Context, match: Match) -> None:
     """Note that the text speaks in the name of a state; its own wish shows that."""
-    body = match.first("b", "b2")
+    offices = match.mentions("o", "org") + match.mentions("o2", "org")
+    if not all("ministry" in office.details for office in offices):
+        return
+    body = match.first("b", "b2") or state_of(match.first("o"))
     wish = match.status is Status.ASPIRATIONAL and not match.item.is_spoken
-    if body is not None and (match.status.is_true or wish):
-        context.offices.homes.append(Tie(body, (match.sentence,), match.rule.name))
+    if body is None or body.slot == "org" or not (match.status.is_true or wish):
+        return
+    tie = Tie(body, (match.sentence,), match.rule.name)
+    if match.rule.option != "letterhead":
+        context.offices.homes.append(tie)
+    elif _is_margin(context, match):
+        context.offices.letterheads.append(tie)
+
+
+def _is_margin(context: Context, match: Match) -> bool:
+    """Whether a match is a line of its own near the beginning or the end of a text."""
+    block, last = match.item.block, len(context.scribe.annotation.sentences)
+    alone = block.last - block.first == 1 and block.kind is not BlockKind.ITEM
+    return alone and not _MARGIN <= match.sentence < last - _MARGIN
 
 
 @frame("open")
@@ -174,6 +191,7 @@ def _is_of_government(context: Context, person: Person, post: Post) -> bool:
 def _home(context: Context) -> Tie | None:
     """Return the one state whose text this is, none where that is not sure."""
     surest = [*_by_publisher(context), *_by_address(context), *_by_office(context)]
+    surest += context.offices.letterheads
     if surest:
         return _only(surest)
     told = list(context.offices.settled.values())
