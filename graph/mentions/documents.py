@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.mention import Mention, fold, whole_name
 from hiwar.graph.mentions.names import after_determiner, head_of
 from hiwar.graph.mentions.phrases import phrases_for
 from hiwar.graph.mentions.render import Rendered
@@ -129,7 +129,8 @@ def _document(
     name_end = (
         rendered.span(match.start(), match.start("short"))[1] if match["short"] else end
     )
-    name = text[start:name_end].strip()
+    contracted: dict[str, str] = rules.words.get("contracted", {})
+    name = whole_name(text, start, name_end, contracted).strip()
     return _named_document(name, start, end, match, rendered, rules)
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 import ahocorasick
 
-from hiwar.graph.mentions.mention import Mention, View, fold
+from hiwar.graph.mentions.mention import Mention, View, fold, whole_name
 from hiwar.graph.model import Thing
 from hiwar.graph.namespaces import thing_iri
 from hiwar.graph.rules import Rules, rules_for
@@ -67,12 +67,13 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
     script has capitals; an acronym counts only as it is written. "Ms Georgia X" is
     a person.
     """
+    contracted: dict[str, str] = rules.words.get("contracted", {})
     found = [
         Mention(
             entry.slot,
             start,
             end,
-            view.text[start:end],
+            whole_name(view.text, start, end, contracted),
             entry.thing,
             details=dict(entry.details),
         )

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.model import Thing
 from hiwar.graph.text.repair import INVISIBLE, LIGATURES
 
-__all__ = ["Mention", "View", "fold"]
+__all__ = ["Mention", "View", "fold", "whole_name"]
 
 
 def fold(text: str) -> str:
@@ -18,6 +19,19 @@ def fold(text: str) -> str:
     ("turkiye's ciragan", True)
     """
     return text.translate(_FOLDED)
+
+
+def whole_name(text: str, start: int, end: int, contracted: Mapping[str, str]) -> str:
+    """Return a name with the article that a particle before it has swallowed.
+
+    >>> whole_name("au Maroc", 3, 8, {}), whole_name("للمغرب", 1, 6, {"ال": "ل"})
+    ('Maroc', 'المغرب')
+    """
+    for article, rest in contracted.items():
+        particle = text[start - 1 : start] == rest
+        if particle and text.startswith(rest, start):
+            return article + text[start + len(rest) : end]
+    return text[start:end]
 
 
 class _Folding(dict[int, str]):

@@ -164,7 +164,7 @@ def _between(rules: Rules) -> Sought:
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
     return _compile(
         rf"(?<![\w-])(?P<head>{rules.words.get('between_processes', '(?!)')})"
-        rf" (?:{words}) {party},? (?:{joins}) {party}(?!['’]s)"
+        rf" (?:{words}) {party},? (?:{joins}) ?{party}(?!['’]s)"
     )
 
 

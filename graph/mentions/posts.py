@@ -104,6 +104,8 @@ def _owner(
     first = tokens[at] if at < len(tokens) else None
     if first is None:
         return None, at, at
+    if first.slot == "demonym" and words.juxtaposes:
+        return None, at, at
     if first.slot in _ACTORS and first.mention:
         behind = words.after_possessive(tokens, at + 1)
         if behind > at + 1:

@@ -97,14 +97,25 @@ def _demonym(tokens: list[Token], at: int, tail: Tail) -> int:
 
 def _juxtaposed(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     """Take what stands behind a head without a word between: a field, an owner."""
-    if at != tail.end or tail.body is not None:
+    owned = tail.body is not None and not (words.juxtaposes and tail.gap)
+    if at != tail.end or owned:
         return 0
     token = tokens[at]
     if not words.juxtaposes:
         return _directed(tokens, at, tail, words)
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if token.slot == "demonym" and behind.startswith(words.field_leads):
+        tail.body, tail.gap, tail.end = token.mention, at, at + 1
+        return at + 1
+    if token.slot == "org" and tail.head in words.thin_heads:
+        tail.body = token.mention
+        return tail.take(at + 1)
     if token.slot in ("state", "org", "demonym"):
         tail.body, tail.end = token.mention, at + 1
         return at + 1
+    if (last := words.head(tokens, at)) > at:
+        tail.head, tail.joined = tokens[last - 1].text.lower(), True
+        return tail.take(last)
     known = words.is_portfolio(token) or token.text in words.bodies
     if not known and (not token.is_capital or token.text in words.stops):
         return 0

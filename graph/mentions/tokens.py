@@ -62,6 +62,7 @@ class Lexicon:
         envoys: Heads behind which "in" or "to" a state still belongs to the post.
         starts: All words that the phrase of a person may begin with.
         thin_heads: Heads that are no post without what they are of.
+        field_leads: How a field of work begins behind the adjective of a state.
         directors: Last words of heads that a field follows: "Director General Europe".
         chairs: Heads that are a post only of an organisation, and of a meeting a role.
         governments: Nouns that a demonym stands before: "the Swedish government".
@@ -90,6 +91,7 @@ class Lexicon:
     acronyms: frozenset[str]
     possessives: tuple[str, ...]
     head_ends: tuple[str, ...]
+    field_leads: tuple[str, ...]
     juxtaposes: bool
     modifies_behind: bool
     tenures: dict[str, str]
@@ -184,6 +186,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
         ),
         acronyms=frozenset(rules.list_words("no_organisations")),
         head_ends=rules.list_words("post_ends"),
+        field_leads=rules.list_words("field_leads") or (" ",),
         juxtaposes=bool(rules.words.get("post_juxtaposes")),
         modifies_behind=bool(rules.words.get("modifiers_behind")),
         possessives=(*rules.list_words("possessives"), "'"),
