@@ -40,7 +40,7 @@ def handover(context: Context, match: Match) -> None:
         if term and meeting and match.rule.option != "token":
             term.turned_over_at = meeting
     here = context.near(match.item, match.found.start(), match.found.end())
-    if here:
+    if here and match.status.is_true:
         both = [*match.mentions("a"), *match.mentions("b")]
         context.add_facts(here, HIWAR.hasParticipant, both, match, "participant")
     if old and new:

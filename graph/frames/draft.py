@@ -103,6 +103,12 @@ class MeetingDraft:
         """
         if date and date.end and not date.day:
             return
+        for place, one in enumerate(self.dates if date and date.end else ()):
+            known_status = one.status is status or one.status.is_true
+            if date and date.begins_as(one.date) and known_status:
+                told = tuple(dict.fromkeys((*one.sentences, *sentences)))
+                self.dates[place] = Dated(date, one.rule, told, one.status)
+                return
         known = [d for d in self.dates if d.date == date]
         if date and not any(d.status is status or d.status.is_true for d in known):
             self.dates.append(Dated(date, rule, sentences, status, closes))

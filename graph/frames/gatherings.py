@@ -213,7 +213,8 @@ def _known_as(
         return _told(alike[0], kind)
     for known in context.book.drafts:
         same_kind = known.kind == kind or "other" in (known.kind, kind)
-        if same_kind and place and place.thing in known.hints and known.date is None:
+        there = known.hints | {placed.thing for placed in known.places}
+        if same_kind and place and place.thing in there and known.date is None:
             return _told(known, kind)
         if same_kind and known.date is None and not known.places and known.descriptive:
             return known

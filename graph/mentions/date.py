@@ -42,6 +42,16 @@ class Date:
         """The date without its end."""
         return replace(self, end=None)
 
+    def begins_as(self, day: "Date") -> bool:
+        """Whether this is a range that begins on a day that has no end.
+
+        >>> Date(2023, 9, 18, end=Date(2023, 9, 20)).begins_as(Date(2023, 9, 18))
+        True
+        """
+        first = (self.year, self.month, self.day)
+        known = bool(self.end and day.day and not day.end)
+        return known and first == (day.year, day.month, day.day)
+
     def with_year(self, year: int) -> "Date":
         """Return the same date with a year where it had none."""
         end = self.end.with_year(year) if self.end else None

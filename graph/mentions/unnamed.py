@@ -20,14 +20,15 @@ def find_common_meetings(
 
     "A two-day workshop on visas was held in Oslo": no name, yet a meeting.
     """
-    pattern = _common(rules)
+    pattern, predicate = _common(rules), rules.cues.get("predicate")
     found = []
     for match in pattern.finditer(rendered.text) if pattern else ():
         adjectives = {word.lower() for word in match["adjectives"].split()}
         recurs = not adjectives.isdisjoint(rules.list_words("recurring"))
         if (recurs and not _has_day(match, rendered)) or is_said_again(match, rules):
             continue
-        if _is_talk(match, rules):
+        said = predicate and predicate.search(rendered.text, 0, match.start("name"))
+        if said or _is_talk(match, rules):
             continue
         start, end = rendered.span(match.start("name"), match.end("name"))
         text, inside = view_text[start:end], rendered.within(*match.span("name"))

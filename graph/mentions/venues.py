@@ -30,8 +30,11 @@ def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
     part = rules.words.get("parts_of_states", "")
     state = rf"(?:,? |, ?|\s?\()(?:{part})?{SLOTS['state']}"
     lead = rf"(?={state}(?:,? {SLOTS['date']})?\s?[–—:-])"
+    hosts = rules.cues.get("venue_hosts")
+    behind = rf"(?={hosts.pattern})" if hosts else "(?!)"
     return (
         re.compile(rf"{rules.cues['venue_lead'].pattern}(?P<l>{_NAME}){lead}"),
+        re.compile(rf"^(?P<l>{_NAME}){behind}"),
         re.compile(rf"{beside.pattern}(?P<l>{_NAME})(?={state})", re.IGNORECASE),
         re.compile(rf"{before.pattern}(?P<l>{_NAME}){ends}", re.IGNORECASE),
     )
