@@ -149,10 +149,14 @@ def attend(context: Context, match: Match) -> None:
         match.rule.option, "participant"
     )
     watching = observers_in(match, context.scribe.rules)
+    votes = list(draft.votes)
     for actor in actors + as_states(demonyms):
         only_watches = any(o.start <= actor.start < o.end for o in watching)
         own = "observer" if only_watches else role
         context.add_facts(draft, HIWAR.hasParticipant, [actor], match, own)
+    if match.rule.option == "named":
+        # whose meeting it is does not say that it was held
+        draft.votes[:] = votes
 
 
 def _head(context: Context, match: Match) -> None:
