@@ -45,19 +45,22 @@ def _named(match: Match, *slots: str) -> list[Mention]:
     return next((actors for actors in groups if actors), [])
 
 
-def _is_apposed(context: Context, match: Match) -> bool:
-    """Whether who acts stands in the post of somebody named before.
+def _holder(context: Context, match: Match) -> Mention | None:
+    """Return the person named before, in whose post the actors stand, if any.
 
     In "Mr Sample, head of a department of IOM, chaired" it is he who chaired.
     """
     cue, actors = context.scribe.rules.cues.get("apposed"), _named(match)
     if not cue or not actors or actors[0].slot == "person":
-        return False
-    rendered = match.item.rendered
-    place = next(p for p, m in rendered.mentions.items() if m is actors[0])
-    persons = [p for p, m in rendered.mentions.items() if m.slot == "person"]
+        return None
+    mentions = match.item.rendered.mentions
+    place = next(p for p, m in mentions.items() if m is actors[0])
+    persons = [p for p, m in mentions.items() if m.slot == "person"]
     last = max((p for p in persons if p < place), default=-1)
-    return last >= 0 and bool(cue.fullmatch(rendered.text, last + 1, place))
+    text = match.item.rendered.text
+    return (
+        mentions[last] if last >= 0 and cue.fullmatch(text, last + 1, place) else None
+    )
 
 
 def _only_helps(context: Context, match: Match, *, alone: bool = True) -> bool:
@@ -104,7 +107,7 @@ def organise(context: Context, match: Match) -> None:
 def preside(context: Context, match: Match) -> None:
     """State who chairs a meeting; a co-chair presides too."""
     draft = context.meeting(match, "m", "m2", "m3")
-    if not draft or _only_helps(context, match) or _is_apposed(context, match):
+    if not draft or _only_helps(context, match) or _holder(context, match):
         return
     role = "co-chair" if match.rule.option == "co-chair" else "chair"
     if match.rule.option == "post":
@@ -134,6 +137,8 @@ def attend(context: Context, match: Match) -> None:
         _name_own(context, draft, match)
     groups = ("a", "a2", "b", "b2", "b3", "s", "s2")
     named = [mention for group in groups for mention in match.mentions(group)]
+    holder = _holder(context, match) if len(named) == 1 else None
+    named = [holder] if holder and named[0].slot == "org" else named
     whole = whole_list(match, named, context.scribe.rules)
     homes = homes_of(match, whole, context.scribe.rules)
     whole += [home for home in homes if home not in whole]
