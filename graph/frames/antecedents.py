@@ -79,6 +79,8 @@ def _named(context: Context, mention: Mention, sentence: int) -> Thing | None:
     if mention.slot == "document":
         new = mention.details.get("new")
         return context.document(mention) if is_named(mention) or new else None
+    if "pronoun" in mention.details:
+        return None
     if mention.slot == "person" and mention.thing:
         person = context.scribe.annotation.persons.get(mention.thing.key)
         whole = person is None or fold(person.name) in fold(mention.text)

@@ -8,7 +8,14 @@ from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import LANGUAGES, rules_for
 
-__all__ = ["absorb", "agreement", "is_short_name", "same_day"]
+__all__ = [
+    "absorb",
+    "agreement",
+    "is_short_name",
+    "may_be_one",
+    "same_day",
+    "share_more",
+]
 
 _LOW, _UNLIKE = 3, 0.4
 _ANY_KIND = frozenset({"", "other", "launch"})
@@ -24,23 +31,16 @@ def _words(name: str) -> frozenset[str]:
 
 def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
     """Return how much two drafts share, 0 where they conflict."""
-    if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
+    if not may_be_one(old, new):
         return 0
     if old.indefinite and new.ordinal and not old.ordinal:
         return 0
     if not {old.kind, new.kind} & _ANY_KIND and old.kind != new.kind:
         return 0
-    if old.process and new.process and not _same_process(old.process, new.process):
-        return 0
-    day, other = old.date or old.near, new.date or new.near
-    if day and other and not _compatible(day, other):
-        return 0
-    if old.hints and new.hints and not old.hints & new.hints:
-        return 0
     heads, others = _distinct_heads(old.name), _distinct_heads(new.name)
     if heads and others and heads.isdisjoint(others):
         return 0
-    if (old.common or new.common) and not _share_more(old, new):
+    if (old.common or new.common) and not share_more(old, new):
         return 0
     likeness = _likeness(old.name, new.name)
     if (
@@ -63,6 +63,18 @@ def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
     return score
 
 
+def may_be_one(old: MeetingDraft, new: MeetingDraft) -> bool:
+    """Whether neither ordinal nor process, day or place tells two drafts apart."""
+    if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
+        return False
+    if old.process and new.process and not _same_process(old.process, new.process):
+        return False
+    day, other = old.date or old.near, new.date or new.near
+    if day and other and not _compatible(day, other):
+        return False
+    return not (old.hints and new.hints and not old.hints & new.hints)
+
+
 def _are_two_series(old: MeetingDraft, new: MeetingDraft, likeness: float) -> bool:
     """Whether a low ordinal is all that two named meetings share.
 
@@ -74,8 +86,8 @@ def _are_two_series(old: MeetingDraft, new: MeetingDraft, likeness: float) -> bo
     return bool(low and named and not tied and likeness < _UNLIKE)
 
 
-def _share_more(old: MeetingDraft, new: MeetingDraft) -> bool:
-    """Whether two meetings, one of them unnamed, share a day, a place or a topic.
+def share_more(old: MeetingDraft, new: MeetingDraft) -> bool:
+    """Whether two phrases for meetings share a day, a place, a process or a topic.
 
     Two that are told of in the same words share these.
     """

@@ -25,11 +25,13 @@ class Offices:
     Attributes:
         persons: For which states persons spoke or came.
         homes: The states in whose name the text itself speaks.
+        letterheads: The states of the governments that lines around it name.
         opened: The meetings that persons opened, the sentences and rules that say so.
         settled: What ties the post of each person, once that is decided.
     """
 
     persons: dict[Thing, list[Tie]] = field(default_factory=dict)
     homes: list[Tie] = field(default_factory=list)
+    letterheads: list[Tie] = field(default_factory=list)
     opened: dict[Thing, tuple[MeetingDraft, int, str]] = field(default_factory=dict)
     settled: dict[Thing, Tie] = field(default_factory=dict)

@@ -30,7 +30,7 @@ def write_persons(context: Context) -> None:
             for item in context.scribe.annotation.sentences
             if item.block.kind is not BlockKind.FURNITURE
             for mention in item.mentions
-            if mention.thing == person.thing
+            if mention.thing == person.thing and "pronoun" not in mention.details
         ]
         if not naming:
             continue
@@ -149,6 +149,8 @@ def _top_mentions(item: Annotated) -> list[Mention]:
     waiting = list(item.mentions)
     while waiting:
         mention = waiting.pop(0)
+        if "pronoun" in mention.details:
+            continue
         found.append(mention)
         if mention.slot in ("meeting", "quote") or mention.slot == "person":
             waiting.extend(mention.parts)

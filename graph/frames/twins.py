@@ -1,7 +1,10 @@
 """Two names of one meeting: "a summit in Dubai" and "the Sixth Consultation"."""
 
+from collections.abc import Sequence
+
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.likeness import may_be_one, share_more
 from hiwar.graph.frames.status import clause_status
 
 __all__ = ["is_elsewhere", "join_twins", "names_other"]
@@ -16,6 +19,7 @@ _ELSEWHERE = (
     "talks_about",
 )
 _ANY_KIND = frozenset({"", "other", "launch", "summit"})
+_HEADED_KIND = _ANY_KIND | {"ministerial"}
 
 
 def join_twins(context: Context) -> None:
@@ -24,6 +28,7 @@ def join_twins(context: Context) -> None:
     News say "a summit in Lima closed" and give its name later. Both are one only where
     the first has no name, the second no day and no place, and no other would do.
     """
+    _join_headed(context)
     book = context.book
     unnamed = [draft for draft in book.drafts if draft.common]
     first = min(unnamed, key=lambda draft: draft.sentence, default=None)
@@ -39,6 +44,37 @@ def join_twins(context: Context) -> None:
     ]
     if len(named) == 1 and not _other_named(book.drafts, named[0], first):
         book.join(first, named[0])
+
+
+def _join_headed(context: Context) -> None:
+    """Join the meeting of a headline with the one that the text begins with.
+
+    "Minister attends Lima Process conference" is about the conference of its lead.
+    """
+    book = context.book
+    headlines = [d for d in book.drafts if book.headings.issuperset(d.sentences)]
+    if len(headlines) != 1 or is_elsewhere(context, headlines[0]):
+        return
+    head = headlines[0]
+    lead = _lead(book.drafts, head)
+    fitting = [draft for draft in lead if _is_headed(head, draft)]
+    if len(fitting) == 1 and not is_elsewhere(context, fitting[0]):
+        book.join(head, fitting[0])
+
+
+def _lead(drafts: Sequence[MeetingDraft], head: MeetingDraft) -> list[MeetingDraft]:
+    """Return the meetings in the first sentences below a headline."""
+    reach = range(head.sentence, head.sentence + _REACH + 1)
+    return [d for d in drafts if d is not head and d.sentence in reach]
+
+
+def _is_headed(head: MeetingDraft, draft: MeetingDraft) -> bool:
+    """Whether a headline may mean a meeting, and has something that tells it is."""
+    kinds = {head.kind, draft.kind}
+    alike = len(kinds) == 1 or (
+        bool(kinds & _ANY_KIND) and kinds.issubset(_HEADED_KIND)
+    )
+    return alike and may_be_one(head, draft) and share_more(head, draft)
 
 
 def _may_name(first: MeetingDraft, named: MeetingDraft) -> bool:

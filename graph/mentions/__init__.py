@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from hiwar.graph.mentions.annotated import Annotated
+from hiwar.graph.mentions.authors import read_first_person
 from hiwar.graph.mentions.bodies import find_bodies
 from hiwar.graph.mentions.date import find_dates
 from hiwar.graph.mentions.documents import find_documents
@@ -76,7 +77,7 @@ def annotate(layout: Layout) -> Annotation:
     if named:
         persons = named
         annotated = _annotate_all(layout, views, learned, persons)
-    annotated = read_letterheads(annotated, persons, layout.rules)
+    annotated = read_first_person(annotated, persons, layout.rules)
     return Annotation(layout, tuple(annotated), persons, learned)
 
 
@@ -97,7 +98,7 @@ def _annotate_all(
             is_first = sentence.index == block.first
             before = annotated[-1] if annotated and not is_first else None
             annotated.append(_with_elided(item, before, layout.rules))
-    return annotated
+    return read_letterheads(annotated, persons, layout.rules)
 
 
 def _with_elided(item: Annotated, before: Annotated | None, rules: Rules) -> Annotated:
