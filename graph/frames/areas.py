@@ -1,9 +1,11 @@
 """Frames of areas of focus: what a meeting was about, or ranks high for somebody."""
 
+import re
+
 from hiwar.graph.frames.agents import state_agents, state_parties
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.instrument import speaks_itself, state_set_out
-from hiwar.graph.frames.themes import in_domain, names_pact
+from hiwar.graph.frames.themes import has_our_words, in_domain, names_pact
 from hiwar.graph.frames.undertaking import (
     state_item,
     state_meeting,
@@ -12,10 +14,13 @@ from hiwar.graph.frames.undertaking import (
     years_in,
 )
 from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
 __all__: list[str] = []
+
+_OPENS = re.compile(r"(?:[^:;.]*, )?")
 
 _OURS = "first-person"
 _PLAIN = ("", _OURS)
@@ -67,6 +72,9 @@ def _is_area(context: Context, match: Match) -> bool:
         return False
     if option not in _PLAIN and not option.startswith("behind"):
         return True
+    if match.rule.option == "document":
+        known = any(context.document(m) for m in match.mentions("d", "document"))
+        return known and in_domain(context, match.item.view.text)
     about = bool(match.mentions("a", "meeting")) or _tells_of_talks(context)
     ours = in_domain(context, match.item.view.text, alone=True)
     pact = names_pact(match.item, context.scribe.rules)
@@ -127,12 +135,15 @@ def list_areas(context: Context, match: Match) -> None:
     untrue = match.status in (Status.NEGATED, Status.ATTRIBUTED)
     if untrue or match.item.is_spoken or match.sentence in context.undertaken:
         return
-    process = _process_of(match)
-    meeting = None if process else context.spoken_of(match.item)
+    process, told_in = _first(match, "process"), _first(match, "document")
+    apart = process or told_in or match.rule.option == "heading"
+    meeting = None if apart else context.spoken_of(match.item)
     items = [item for item in context.items_below(match.item) if not item.is_spoken]
     urged = context.scribe.rules.cues.get("item_urged")
+    led = _is_our_lead(context, match)
     for item in items:
-        if not in_domain(context, item.view.text, alone=True) or _is_name(item):
+        ours = led or in_domain(context, item.view.text, alone=True)
+        if not ours or _is_name(item):
             continue
         if urged and urged.search(item.rendered.text):
             continue
@@ -147,17 +158,34 @@ def list_areas(context: Context, match: Match) -> None:
         context.claim_all(item.index)
         state_parties(context, thing, match, item.index)
         state_meeting(context, thing, meeting, match, HIWAR.focusOf, item.index)
-        if process:
-            places = (item.index, match.sentence)
-            context.scribe.state(thing, HIWAR.focusOf, process, match.rule.name, places)
+        places = (item.index, match.sentence)
+        if process and process.thing:
+            context.scribe.state(
+                thing, HIWAR.focusOf, process.thing, match.rule.name, places
+            )
+        document = context.document(told_in) if told_in else None
+        if document:
+            context.scribe.state(
+                thing, HIWAR.setOutIn, document, match.rule.name, places
+            )
     if items:
         context.claim_all(match.sentence)
 
 
-def _process_of(match: Match) -> Thing | None:
-    """Return the process that a lead itself is about: "The Dialogue deals with …:"."""
-    first = match.item.rendered.mentions.get(0)
-    return first.thing if first and first.slot == "process" else None
+def _is_our_lead(context: Context, match: Match) -> bool:
+    """Whether a lead, or the heading that it is, places all its items in our field."""
+    if match.rule.option == "heading":
+        return in_domain(context, "")
+    return has_our_words(context, match.item.view.text)
+
+
+def _first(match: Match, slot: str) -> Mention | None:
+    """Return what a lead is about: "The Dialogue has …:", "Adopted, it has …:"."""
+    text = match.item.rendered.text
+    for place, mention in sorted(match.item.rendered.mentions.items()):
+        if _OPENS.fullmatch(text, 0, place):
+            return mention if mention.slot == slot else None
+    return None
 
 
 def _is_name(item: Annotated) -> bool:

@@ -12,15 +12,14 @@ from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.dateline import lead_end
 from hiwar.graph.frames.days import attach_today, close, only_closes, stretch
 from hiwar.graph.frames.draft import Dated, MeetingDraft
+from hiwar.graph.frames.elsewhere import is_elsewhere
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
-from hiwar.graph.namespaces import BASE
 from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
-from hiwar.ontology.records import load_registry
 
 __all__ = ["attach"]
 
@@ -64,7 +63,9 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     if given_up and given_up.search(before):
         return
     found = _anchor(item, position, cues)
-    if found is None or _is_apart(item, position, mention, cues):
+    if found is None:
+        return
+    if mention.slot != "date" and is_elsewhere(item, found, position, cues):
         return
     opening, text = cues.get("opening_when"), item.rendered.text
     opened = opening.match(text) if opening else None
@@ -118,40 +119,8 @@ def _is_apposed(
     """
     cue = cues.get("apposed_when")
     told = bool(meeting.details.get("ordinal"))
-    text, place = item.rendered.text, _place_of(item, meeting)
+    text, place = item.rendered.text, item.rendered.place_of(meeting)
     return told and bool(cue and cue.match(text[place + 1 : position]))
-
-
-def _place_of(item: Annotated, meeting: Mention) -> int:
-    """Return where a mention stands in the rendered sentence."""
-    return next(p for p, m in item.rendered.mentions.items() if m is meeting)
-
-
-def _is_apart(
-    item: Annotated,
-    position: int,
-    mention: Mention,
-    cues: Mapping[str, re.Pattern[str]],
-) -> bool:
-    """Whether a place is that of something else than the meeting before it.
-
-    "Cancelled after an attack in Chile"; "in Lima, Chile signed".
-    """
-    cue = cues.get("apart_place")
-    meetings = [p for p, m in item.rendered.mentions.items() if m.slot == "meeting"]
-    last = max((p for p in meetings if p < position), default=position)
-    is_date = mention.slot == "date"
-    if cue and not is_date and cue.search(item.rendered.text, last, position):
-        return True
-    place = max((p for p in item.rendered.mentions if p < position), default=position)
-    before = item.rendered.mentions.get(place)
-    if mention.slot != "state" or before is None or before.slot != "place":
-        return False
-    path = before.thing.iri.removeprefix(f"{BASE}id/") if before.thing else ""
-    record = load_registry().at(path) if path else None
-    states = record.values("inState") if record else ()
-    own = mention.thing.iri.rpartition("/")[2] if mention.thing else ""
-    return bool(states) and own not in states
 
 
 def _with_twin(item: Annotated, found: Mention, rules: Rules) -> list[Mention]:
@@ -194,7 +163,7 @@ def _give(
 def _closes(item: Annotated, meeting: Mention, position: int, rules: Rules) -> bool:
     """Whether a day is told as that on which a meeting ended: "X closed on …"."""
     text = item.rendered.text
-    place = _place_of(item, meeting)
+    place = item.rendered.place_of(meeting)
     behind = re.split(r"[.;,]", text[max(place, position) :])[0]
     if place > position:
         return only_closes(behind, rules)

@@ -1,19 +1,21 @@
 """Frames of meetings and actors: host, organiser, chair, participants."""
 
-from dataclasses import replace
-
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.enumeration import homes_of, whole_list
+from hiwar.graph.frames.holders import (
+    as_states,
+    for_state,
+    hold_for,
+    holder,
+    is_affiliation,
+)
 from hiwar.graph.frames.observers import observers_in
 from hiwar.graph.frames.speeches import is_said_elsewhere
 from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.mentions.posts import state_of
 from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
-
-__all__ = ["as_states"]
 
 _LISTED_WITHIN = 40
 """An item that names who took part names the first of them by then."""
@@ -43,21 +45,6 @@ def _named(match: Match, *slots: str) -> list[Mention]:
     """Return who acts, in the first group of a match that names somebody."""
     groups = (match.mentions(group, *slots) for group in ("a", "a2", "a3", "a4"))
     return next((actors for actors in groups if actors), [])
-
-
-def _is_apposed(context: Context, match: Match) -> bool:
-    """Whether who acts stands in the post of somebody named before.
-
-    In "Mr Sample, head of a department of IOM, chaired" it is he who chaired.
-    """
-    cue, actors = context.scribe.rules.cues.get("apposed"), _named(match)
-    if not cue or not actors or actors[0].slot == "person":
-        return False
-    rendered = match.item.rendered
-    place = next(p for p, m in rendered.mentions.items() if m is actors[0])
-    persons = [p for p, m in rendered.mentions.items() if m.slot == "person"]
-    last = max((p for p in persons if p < place), default=-1)
-    return last >= 0 and bool(cue.fullmatch(rendered.text, last + 1, place))
 
 
 def _only_helps(context: Context, match: Match, *, alone: bool = True) -> bool:
@@ -104,7 +91,11 @@ def organise(context: Context, match: Match) -> None:
 def preside(context: Context, match: Match) -> None:
     """State who chairs a meeting; a co-chair presides too."""
     draft = context.meeting(match, "m", "m2", "m3")
-    if not draft or _only_helps(context, match) or _is_apposed(context, match):
+    if (
+        not draft
+        or _only_helps(context, match)
+        or holder(context, match, _named(match))
+    ):
         return
     role = "co-chair" if match.rule.option == "co-chair" else "chair"
     if match.rule.option == "post":
@@ -134,25 +125,31 @@ def attend(context: Context, match: Match) -> None:
         _name_own(context, draft, match)
     groups = ("a", "a2", "b", "b2", "b3", "s", "s2")
     named = [mention for group in groups for mention in match.mentions(group)]
+    bearer = holder(context, match, _named(match)) if len(named) == 1 else None
+    named = [bearer] if bearer and named[0].slot == "org" else named
     whole = whole_list(match, named, context.scribe.rules)
     homes = homes_of(match, whole, context.scribe.rules)
     whole += [home for home in homes if home not in whole]
-    actors = [_for_state(m) for m in whole if not _is_affiliation(m, match)]
+    actors = [for_state(m) for m in whole if not is_affiliation(m, match)]
     demonyms = [
         mention
         for group in (*groups, "n", "n2")
         for mention in match.mentions(group, "demonym")
     ]
     if match.rule.option == "office" and match.status.is_true:
-        _hold_for(context, match.mentions("a", "person"), match.first("s", "n"))
+        hold_for(context, match.mentions("a", "person"), match.first("s", "n"))
     role = {"guest": "guest", "speaker": "speaker"}.get(
         match.rule.option, "participant"
     )
     watching = observers_in(match, context.scribe.rules)
+    votes = list(draft.votes)
     for actor in actors + as_states(demonyms):
         only_watches = any(o.start <= actor.start < o.end for o in watching)
         own = "observer" if only_watches else role
         context.add_facts(draft, HIWAR.hasParticipant, [actor], match, own)
+    if match.rule.option == "named":
+        # whose meeting it is does not say that it was held
+        draft.votes[:] = votes
 
 
 def _head(context: Context, match: Match) -> None:
@@ -178,22 +175,6 @@ def _is_of_process(context: Context, match: Match) -> bool:
     return before.endswith(own) and not match.mentions("m") and not is_meeting
 
 
-def _is_affiliation(actor: Mention, match: Match) -> bool:
-    """Whether an office only stands behind one of its people: "Ms A, Ministry of X"."""
-    if actor.slot != "org" or "ministry" not in actor.details:
-        return False
-    before = (m for m in match.item.mentions if m.end <= actor.start)
-    last = max(before, key=lambda mention: mention.end, default=None)
-    between = match.item.view.text[last.end : actor.start] if last else ""
-    return bool(last and last.slot in ("person", "org") and between.strip() == ",")
-
-
-def _for_state(actor: Mention) -> Mention:
-    """Return the state whose ministry came, else who came."""
-    told = state_of(actor) if actor.slot == "org" else actor
-    return as_states([told])[0] if told and told.slot == "demonym" else told or actor
-
-
 def _is_own(context: Context, match: Match) -> bool:
     """Whether those who act and their meeting, "their", stand in one clause."""
     own = context.scribe.rules.list_words("own")
@@ -208,21 +189,6 @@ def _name_own(context: Context, draft: MeetingDraft, match: Match) -> None:
         draft.names = {draft.name: match.sentence}
 
 
-def _hold_for(context: Context, persons: list[Mention], state: Mention | None) -> None:
-    """Give the posts of those who stood for a state to that state."""
-    held_by = {mention.thing for mention in persons if mention.details.get("post")}
-    for person in context.scribe.annotation.persons.values():
-        if state and person.post and not person.post.body and person.thing in held_by:
-            person.post = replace(person.post, body=state)
-
-
-def as_states(demonyms: list[Mention]) -> list[Mention]:
-    """Return demonyms as mentions of their states."""
-    return [
-        Mention("state", d.start, d.end, d.text, d.thing) for d in demonyms if d.thing
-    ]
-
-
 @frame("expect")
 def expect(context: Context, match: Match) -> None:
     """State who is expected at a meeting, which says nothing about who came."""
@@ -235,7 +201,7 @@ def expect(context: Context, match: Match) -> None:
     for group in ("a", "b", "n"):
         actors += as_states(match.mentions(group, "demonym"))
     if match.rule.option == "office":
-        _hold_for(context, match.mentions("a", "person"), match.first("b"))
+        hold_for(context, match.mentions("a", "person"), match.first("b"))
     for actor in actors:
         if actor.thing and actor.slot in ("state", "org", "person"):
             draft.facts.append(

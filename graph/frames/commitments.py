@@ -130,11 +130,21 @@ def _place(
     if found and (is_older(context, found) or _is_open(context, match)):
         return
     draft = context.in_session(match)
+    if draft and _is_object(context, match, draft):
+        draft = context.current(match.item)
     if draft and thing.kind == "Commitment":
         places = (*sentences, match.sentence)
         context.agreed.append((thing, draft, match.rule.name, places))
     else:
         state_meeting(context, thing, draft, match, HIWAR.committedAt, *sentences)
+
+
+def _is_object(context: Context, match: Match, draft: MeetingDraft) -> bool:
+    """Whether a meeting is what was agreed: "that the first session be held in …"."""
+    meetings = match.item.rendered.within(0, 10**6, "meeting")
+    agreed = match.mentions("text", "meeting")
+    told = [m for m in meetings if context.book.read(m, match.sentence) is draft]
+    return bool(told) and all(mention in agreed for mention in told)
 
 
 def _is_open(context: Context, match: Match) -> bool:
@@ -153,6 +163,9 @@ def intend(context: Context, match: Match) -> None:
     if match.rule.option == "first-person" and not speaks_itself(context):
         return
     focus = context.book.focus
+    drafted = match.mentions("d", "document")
+    if match.rule.option == "draft" and not any(map(context.document, drafted)):
+        return
     if match.rule.option == "at-meeting" and not (focus or speaks_itself(context)):
         return
     if match.rule.option == "after-meeting":

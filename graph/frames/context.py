@@ -272,11 +272,15 @@ class Context:
         """Return the first sentences of the list items that follow a lead-in."""
         items: list[Annotated] = []
         blocks = self.scribe.annotation.layout.blocks
+        label = self.scribe.rules.cues.get("item_label")
         for block in blocks[lead.block.index + 1 :]:
-            if block.kind is not BlockKind.ITEM:
+            if block.first == block.last:
+                continue
+            item = self.scribe.annotation.sentences[block.first]
+            labelled = label is not None and label.match(item.view.text)
+            if block.kind is not BlockKind.ITEM and not labelled:
                 break
-            if block.first < block.last:
-                items.append(self.scribe.annotation.sentences[block.first])
+            items.append(item)
         return items
 
 

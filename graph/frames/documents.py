@@ -143,6 +143,8 @@ def _adopting_meeting(
     if match.rule.option == "anywhere":
         return _told_meeting(context, match, document)
     near = context.near(match.item, match.found.start(), match.found.end())
+    if near and _is_of_another(context, match, document, near):
+        near = None
     if near or match.mentions("x", "state", "org"):
         return near
     current, to_come = (
@@ -155,6 +157,22 @@ def _adopting_meeting(
     if current and prepares and prepares.search(current.name):
         return None
     return current
+
+
+def _is_of_another(
+    context: Context, match: Match, document: Mention, draft: MeetingDraft
+) -> bool:
+    """Whether a meeting stands behind another document: "X, which replaces Y of Z"."""
+    mentions = match.item.rendered.mentions
+    told = [
+        at
+        for at, mention in mentions.items()
+        if mention.slot == "meeting"
+        and context.book.read(mention, match.sentence) is draft
+    ]
+    own = next(at for at, mention in mentions.items() if mention is document)
+    others = [at for at, mention in mentions.items() if mention.slot == "document"]
+    return bool(told) and any(own < at < min(told) for at in others)
 
 
 def _is_beside(context: Context, match: Match, draft: MeetingDraft) -> bool:

@@ -3,9 +3,9 @@
 import re
 
 from hiwar.graph.frames.adjuncts import day_beside, place_beside
-from hiwar.graph.frames.attendance import as_states
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.holders import as_states
 from hiwar.graph.frames.likeness import same_day
 from hiwar.graph.frames.status import clause_span
 from hiwar.graph.frames.twins import is_elsewhere

@@ -24,9 +24,9 @@ __all__ = ["settle_offices"]
 
 @frame("represent")
 def represent(context: Context, match: Match) -> None:
-    """Note that persons spoke or came for a state."""
+    """Note that persons speak or come for a state; who is to come is of it already."""
     body = match.first("b", "b2", "b3")
-    if body is None or not match.status.is_true:
+    if body is None or not (match.status.is_true or match.status is Status.PLANNED):
         return
     tie = Tie(body, (match.sentence,), match.rule.name)
     for person in match.mentions("a", "person") + match.mentions("a2", "person"):

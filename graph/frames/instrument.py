@@ -71,8 +71,10 @@ def find_set_out(context: Context, match: Match, *, inside: bool) -> SetOut | No
     The sentence goes first, then a document signed just before, then the text where
     it is an instrument itself, then the document of the undertaking before.
     """
+    tells = match.rule.frame in ("area", "intend")
     return (
-        _by_lead(context, match)
+        (_of(context, match.mentions("d"), match.sentence) if tells else None)
+        or _by_lead(context, match)
         or _signed(context, match)
         or (_implemented(context, match) if inside else None)
         or _itself(context, match)

@@ -95,7 +95,9 @@ class MeetingBook:
             if head == d.kind or word in fold(d.name).split() or _calls(d, word)
         ]
         if head in ("meeting", "conference") or not named:
-            return self.focus if head not in ("summit", "workshop", "forum") else None
+            alone = len(self.drafts) == 1 and head != "forum"
+            other = head in ("summit", "workshop", "forum") and not alone
+            return None if other else self.focus
         if len(named) > 1 and self.focus not in named:
             return None
         return named[0] if len(named) == 1 else self.focus

@@ -13,7 +13,7 @@ from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
 from hiwar.ontology.records import load_registry
 
-__all__ = ["in_domain", "main_theme", "names_pact", "themes_in"]
+__all__ = ["has_our_words", "in_domain", "main_theme", "names_pact", "themes_in"]
 
 _FEW = 2
 _SHARE = 0.15
@@ -74,6 +74,12 @@ def in_domain(context: Context, wording: str, *, alone: bool = False) -> bool:
     )
     titled = bool(sentences and cue.search(sentences[0].view.text))
     return not alone and (titled or about >= max(_FEW, _SHARE * len(sentences)))
+
+
+def has_our_words(context: Context, wording: str) -> bool:
+    """Whether a wording itself is about migration."""
+    cue = context.scribe.rules.cues.get("domain")
+    return cue is not None and bool(cue.search(wording))
 
 
 def _names_ours(item: Annotated, cue: re.Pattern[str]) -> bool:

@@ -43,6 +43,7 @@ def wording_of(context: Context, match: Match) -> str:
         "policy",
         "priority-of",
         "priorities",
+        "document",
         "by",
         "",
     ):
@@ -78,8 +79,10 @@ def wordings_of(context: Context, match: Match) -> list[str]:
 
 
 def wording_of_item(context: Context, item: Annotated) -> str:
-    """Return the wording of a list item, without what leads on to the next one."""
-    return _without_link(context, item.view.text)
+    """Return the wording of a list item, without its label and what leads on."""
+    text, label = item.view.text, context.scribe.rules.cues.get("item_label")
+    found = label.match(text) if label else None
+    return _without_link(context, text[found.end() :] if found else text)
 
 
 def years_in(item: Annotated, start: int = 0, end: int = 10**6) -> set[int]:

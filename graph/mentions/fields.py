@@ -124,11 +124,8 @@ def next_field(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     start = at + 1
     if not ends and start < len(tokens) and tokens[start].text in words.conjunctions:
         ends, start = True, start + 1
-    while (
-        ends
-        and start < len(tokens)
-        and tokens[start].text.lower() in words.owning | words.sent_to
-    ) or (start < len(tokens) and tokens[start].text.lower() in words.articles):
+    linking = words.owning | words.articles | (words.sent_to if ends else frozenset())
+    while start < len(tokens) and tokens[start].text.lower() in linking:
         start += 1
     if start >= len(tokens):
         return 0

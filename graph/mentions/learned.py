@@ -8,6 +8,7 @@ from functools import cache
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.mention import Mention, View, fold
 from hiwar.graph.mentions.names import head_of
+from hiwar.graph.mentions.pairs import known_as, meant_by, trim
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
 
@@ -52,7 +53,7 @@ def learn(views: list[View], rules: Rules) -> Learned:
         _learn_series(learned, view, rules)
         for match in _PAIR.finditer(view.text):
             short, said = match["short"], match["long"].rstrip("'’\"")
-            long = _unlike_any(_trim(said, short), said, rules)
+            long = _unlike_any(trim(said, short), said, rules)
             if rules.words.get("head_first"):
                 long = _from_head(said, short, rules) or long
             if not long or long.lower().endswith(rules.list_words("groups")):
@@ -60,9 +61,13 @@ def learn(views: list[View], rules: Rules) -> Learned:
             common = rules.heads.get("document", {})
             if fold(long) in common and fold(short) in common:
                 continue
-            known = _known(view, match, long, rules)
+            known = known_as(view, match, long, rules)
             if known:
                 learned.names[short] = known
+                continue
+            meant = meant_by(view, match, long, rules)
+            if meant:
+                learned.names[long] = meant
                 continue
             for kind, slot in _SLOTS.items():
                 lasts = kind == "process" and _lasts(long, short, views, rules)
@@ -154,7 +159,7 @@ def _from_head(said: str, short: str, rules: Rules) -> str:
     In a language in which the head comes first: "Sesión Anual de la Comisión Andina
     de Visas (ACAV)" is no "Anual de la …".
     """
-    trimmed = _trim(said, short)
+    trimmed = trim(said, short)
     starts = [
         found.start()
         for found in re.finditer(r"[A-ZÀ-Þ][\w’'-]*", said)
@@ -243,42 +248,3 @@ def _has_offices(short: str, views: list[View], rules: Rules) -> bool:
     return any(
         _leads(said, text, start) for text, start, _ in _occurrences(short, views)
     )
-
-
-def _known(
-    view: View, match: re.Match[str], long: str, rules: Rules
-) -> tuple[str, Thing] | None:
-    """Return what the registry knows under the long name."""
-    for item in find_names(view, rules):
-        if (
-            0 <= match.end("long") - item.end <= 1
-            and item.thing
-            and item.slot != "place"
-        ):
-            covers = len(item.text) >= 0.6 * len(long)
-            return (item.slot, item.thing) if covers else None
-    return None
-
-
-def _trim(long: str, short: str) -> str:
-    """Return the end of a phrase whose capitals spell the acronym.
-
-    A phrase goes on over commas only where each letter begins a word of it.
-
-    >>> _trim("On Monday the Trilateral Fentanyl Committee", "TFC")
-    'Trilateral Fentanyl Committee'
-    >>> _trim("In Lima the Forum on Visas, Return and Transit", "FVRT")
-    'Forum on Visas, Return and Transit'
-    >>> _trim("Peru, Chile and the Andean Visa Forum", "AVF")
-    'Andean Visa Forum'
-    """
-    words = long.split()
-    letters = [char for char in short if char.isupper()]
-    for start in range(len(words) - 1, -1, -1):
-        name = " ".join(words[start:])
-        capitals = [w[0] for w in re.split(r"[ -]", name) if w[:1].isupper()]
-        if words[start][:1] == letters[0] and len(capitals) >= len(letters):
-            rest = iter(capitals)
-            spelt = all(letter in rest for letter in letters)
-            return name if spelt or "," not in name else ""
-    return ""

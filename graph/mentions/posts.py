@@ -73,6 +73,8 @@ def parse_post(
     if kind in words.chairs and not (named and body and body.slot == "org"):
         return None, index
     name = _words(tokens, start, tail, text)
+    if owner and name.startswith("-"):
+        name = f"{owner.text}{name}"
     if body is not None and owner is None:
         name = _sent(name, body, words)
     name = _shortened(name, body, words)

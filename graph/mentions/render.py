@@ -42,6 +42,10 @@ class Rendered:
             if start <= position < end and (not slots or item.slot in slots)
         ]
 
+    def place_of(self, mention: Mention) -> int:
+        """Return where in the rendered text a mention of it stands."""
+        return next(p for p, item in self.mentions.items() if item is mention)
+
     def group(self, match: re.Match[str], name: str, *slots: str) -> list[Mention]:
         """Return the mentions in a named group of a match, none if it is not there."""
         if name not in match.re.groupindex or match.start(name) < 0:

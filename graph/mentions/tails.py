@@ -182,7 +182,8 @@ def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     if start >= len(tokens):
         return 0
     return (
-        _served(tokens, start, tail, words)
+        _ministry(tokens, start, tail, words)
+        or _served(tokens, start, tail, words)
         or _employer(tokens, start, tail, word in words.placing - words.sent_to)
         or _actor(
             tokens, start, tail, words, owning or _is_theirs(tokens[start], tail, words)
@@ -193,6 +194,17 @@ def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
             else 0
         )
     )
+
+
+def _ministry(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
+    """Take the ministry that a post is at, where it has no capital letter.
+
+    What it is for follows: "directeur de l'asile au ministère de l'Intérieur".
+    """
+    if tokens[start].text.lower() not in words.ministries or not tail.head:
+        return 0
+    tail.in_portfolio = False
+    return tail.take(start + 1)
 
 
 def _is_region(token: Token, tail: Tail, words: Lexicon) -> bool:

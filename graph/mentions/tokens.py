@@ -64,6 +64,7 @@ class Lexicon:
         thin_heads: Heads that are no post without what they are of.
         field_leads: How a field of work begins behind the adjective of a state.
         directors: Last words of heads that a field follows: "Director General Europe".
+        ministries: Nouns for a ministry, where they have no capital letter.
         chairs: Heads that are a post only of an organisation, and of a meeting a role.
         governments: Nouns that a demonym stands before: "the Swedish government".
         tenures: What "former" or "incoming" says of the time in office.
@@ -85,6 +86,7 @@ class Lexicon:
     envoys: frozenset[str]
     thin_heads: frozenset[str]
     directors: frozenset[str]
+    ministries: frozenset[str]
     chairs: frozenset[str]
     governments: frozenset[str]
     stops: frozenset[str]
@@ -178,6 +180,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
         bodies=_small(rules.list_words("post_bodies")),
         thin_heads=_small(rules.list_words("thin_heads")),
         chairs=_small(rules.list_words("chairs")),
+        ministries=rules.word_set("ministries"),
         directors=rules.word_set("directors"),
         governments=rules.word_set("governments"),
         envoys=_small(rules.list_words("envoys")),

@@ -54,17 +54,20 @@ class Expansion:
         actor = f"(?:{_ACTOR}{SLOTS['note']}?)"
         apart = f"(?:{separator})"
         place = f"(?:{apart}{SLOTS['place']})"
+        of = "|".join(map(re.escape, words.get("of_actor", ()))) or _NEVER
+        home = rf"(?<={SLOTS['person']}) (?:{of}) {SLOTS['state']}(?!['’]s)"
         role = r"(?: ?\([^()]{1,40}\)| ?[-–—] ?[^-–—().;]{3,40}[-–—](?=[, ]))?"
         self._fragments: Mapping[str, str] = words.get("fragments", {})
         self._names = {
             "group": _group(words),
             "actors": f"{actor}(?:{role}{place}*{apart}{actor})*{role}",
-            "company": _company(words, actor, apart, place, role),
+            "company": _company(words, actor, apart, place, f"(?:{home}|{role})"),
             "actor": actor,
         }
         for name, character in SLOTS.items():
             item = f"(?:{character}{SLOTS['note']}?)"
-            self._names[f"{name}s"] = f"{item}(?:{apart}{item})*"
+            each = f"{item}(?:{home})?" if name == "person" else item
+            self._names[f"{name}s"] = f"{each}(?:{apart}{each})*"
             self._names[name] = item
             self._names[f"{name}-mark"] = character
         self._needs: dict[str, Needs | None] = {}
