@@ -16,6 +16,7 @@ from hiwar.graph.mentions.gazetteer import registry_thing
 from hiwar.graph.mentions.known import Person
 from hiwar.graph.mentions.mention import fold
 from hiwar.graph.mentions.posts import Post, is_office, state_of
+from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR
 from hiwar.ontology.records import load_registry
 
