@@ -25,7 +25,7 @@ __all__ = ["attach"]
 
 _RULE = "meeting.beside"
 _OPENING, _DAY_OPENING = 4, 8
-_NEAR = 40
+_NEAR, _PAIR = 40, 2
 _UNREAL = frozenset({Status.ASPIRATIONAL, Status.NEGATED})
 
 
@@ -74,7 +74,7 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     if status in _UNREAL and _is_apposed(item, found, position, cues):
         status = Status.PLANNED
     if status in (Status.REPORTED, Status.PLANNED):
-        for meeting in _with_twin(item, found, context.scribe.rules):
+        for meeting in _with_twin(item, found, position, context.scribe.rules):
             draft = context.book.read(meeting, item.index)
             if draft:
                 closes = _closes(item, meeting, position, context.scribe.rules)
@@ -123,9 +123,16 @@ def _is_apposed(
     return told and bool(cue and cue.match(text[place + 1 : position]))
 
 
-def _with_twin(item: Annotated, found: Mention, rules: Rules) -> list[Mention]:
-    """Return a meeting, with the one that "and" ties to it before it."""
+def _with_twin(
+    item: Annotated, found: Mention, position: int, rules: Rules
+) -> list[Mention]:
+    """Return a meeting, with the one that "and" or "both" ties to it before it."""
     both, text = [found], item.rendered.text
+    cue = rules.cues.get("both_were")
+    meetings = [m for _, m in sorted(item.rendered.mentions.items())]
+    meetings = [m for m in meetings if m.slot == "meeting" and m.start <= found.start]
+    if cue and cue.search(text, item.rendered.place_of(found), position):
+        return meetings[-_PAIR:]
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
     articles = "|".join(rules.list_words("articles")) or "(?!)"
     placed = {m.start: p for p, m in item.rendered.mentions.items()}

@@ -84,6 +84,7 @@ def organise(context: Context, match: Match) -> None:
     draft = None if helps else context.meeting(match, "m", "m2")
     if draft:
         actors = _named(match) + match.mentions("b")
+        actors += as_states(match.mentions("n", "demonym"))
         context.add_facts(draft, HIWAR.organisedBy, actors, match)
 
 

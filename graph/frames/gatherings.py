@@ -41,6 +41,11 @@ def gather(context: Context, match: Match) -> None:
         return
     status = "held" if match.status.is_true else "planned"
     draft.vote(status, match.rule.name, match.sentence)
+    for twin in _twins(context, match, named):
+        twin.vote(status, match.rule.name, match.sentence)
+        for placed in draft.places:
+            if match.sentence in placed.sentences:
+                twin.places.append(placed)
     context.add_facts(draft, HIWAR.hasParticipant, actors, match, "participant")
     context.consume(match, "t", "t2", "t3", "l", "l2", "l0")
 
@@ -61,6 +66,16 @@ def _drafted(
         draft.add_date(date, rule, sentence, status=status)
         draft.add_place(place, rule, sentence, status=status)
     return draft
+
+
+def _twins(context: Context, match: Match, named: list[Mention]) -> list[MeetingDraft]:
+    """Return the meetings that "and" ties to the one for which people met."""
+    cue, rendered = context.scribe.rules.cues.get("and_meeting"), match.item.rendered
+    places = [p for p, m in rendered.mentions.items() if named and m is named[0]]
+    found = cue.match(rendered.text, places[0]) if cue and places else None
+    twins = rendered.within(*found.span(), "meeting")[1:] if found else []
+    drafts = [context.book.read(twin, match.sentence) for twin in twins]
+    return [draft for draft in drafts if draft and not draft.places]
 
 
 def _met_for(context: Context, match: Match) -> list[Mention]:

@@ -177,7 +177,7 @@ def _was_held(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> 
         return True
     if _is_dated(cues, text, position):
         return True
-    found = cue.match(text, position + 1) if cue else None
+    found = cue.match(text[position + 1 :]) if cue else None
     return bool(found and ("," in found[0] or _is_occasion(cues, text[:position])))
 
 

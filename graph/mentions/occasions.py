@@ -270,5 +270,8 @@ def _is_comparison(match: re.Match[str], text: str, rules: Rules) -> bool:
         return False
     apposed = rules.cues.get("apposed_first")
     since = apposed and apposed.match(text, match.end())
+    again = rules.cues.get("first_again")
+    if is_said_again(match, rules) and again and again.match(text, match.end()):
+        return True
     behind_comma = text[: match.start()].rstrip().endswith(",")
     return bool(cue.match(text[match.end() :]) or (since and behind_comma))

@@ -150,3 +150,84 @@ def test_a_dialogue_that_goes_on_is_no_meeting(text: str, stated: State) -> None
 def test_a_mini_summit_is_a_summit(stated: State) -> None:
     facts = stated("A mini-summit on refugees was held in Dakar on 4 May 2019.")
     assert "meeting-kind/summit" in {fact[2] for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Chile, in collaboration with Mali, opened the {} this morning.", "Mali"),
+        ("Chile will host the {} in Lima in close cooperation with Mali.", "Mali"),
+        ("The {}, held in partnership with Mali, closed in Lima.", "Mali"),
+        ("The {} had been called by the minister Mr Omar Sample.", "Omar Sample"),
+        ("The {} was organised by the Chilean Presidency.", "Chile"),
+    ],
+)
+def test_who_worked_with_the_host_or_called_a_meeting_organised_it(
+    text: str, who: str, stated: State
+) -> None:
+    name = "third ministerial conference of the Rabat Process"
+    facts = stated(text.format(name), "organisedBy")
+    facts += stated(text.format(name), "organisedBy", true=False)
+    assert (name, "organisedBy", who) in facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile will host refugees in collaboration with Mali after the {}.",
+        "At the {} states spoke of returns in cooperation with Mali.",
+        "The {} was to have been called by Mr Omar Sample.",
+        "The {} was called good by Mr Omar Sample.",
+        "The {} was not organised by the Chilean Presidency.",
+    ],
+)
+def test_who_works_with_others_elsewhere_organised_no_meeting(
+    text: str, stated: State
+) -> None:
+    name = "third ministerial conference of the Rabat Process"
+    assert not stated(text.format(name), "organisedBy")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ministerial meeting was preceded by a meeting of the Sample Board on 25 "
+        "February 2019; both were held in Dakar.",
+        "Officials came together in Dakar for the tenth Sample Group Meeting and the "
+        "fourth senior officials' meeting of the Rabat Process.",
+    ],
+)
+def test_a_place_told_of_two_meetings_is_that_of_both(text: str, stated: State) -> None:
+    facts = stated(text, "heldInPlace", "scheduledIn")
+    assert len({fact[0] for fact in facts if fact[2] == "Dakar"}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The {} will take place in hybrid form at the Palace of Arts, Lima.",
+        "The {} was held on 4 May 2019 at the Sample Grand Hotel, Putre, Chile.",
+    ],
+)
+def test_a_place_behind_a_house_is_the_venue(text: str, stated: State) -> None:
+    name = "third ministerial conference of the Rabat Process"
+    facts = stated(text.format(name), "heldInPlace", "scheduledIn")
+    assert {fact[2] for fact in facts} <= {"Lima", "Putre"}
+    assert facts
+
+
+def test_this_morning_is_the_day_of_the_text(stated: State) -> None:
+    name = "third ministerial conference of the Rabat Process"
+    text = f"Dakar, 4 May 2019\n\nThe {name} opened this morning in Dakar."
+    assert (name, "startDate", "2019-05-04") in stated(text)
+
+
+def test_the_first_to_be_held_somewhere_is_the_meeting_just_told(
+    stated: State,
+) -> None:
+    text = (
+        "The states held their 26th Regular Annual Meeting in Putre, Chile, on 4 May "
+        "2019. This was the first Annual Meeting to be ever held in Chile."
+    )
+    facts = stated(text, "ordinal")
+    assert {fact[2] for fact in facts} <= {"26"}
