@@ -67,16 +67,8 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
     script has capitals; an acronym counts only as it is written. "Ms Georgia X" is
     a person.
     """
-    contracted: dict[str, str] = rules.words.get("contracted", {})
     found = [
-        Mention(
-            entry.slot,
-            start,
-            end,
-            whole_name(view.text, start, end, contracted),
-            entry.thing,
-            details=dict(entry.details),
-        )
+        _mention(entry, view, start, end, rules)
         for start, end, entries in _candidates(view, rules)
         if (entry := _choose(view.text[start:end], entries, rules))
         and not _is_given_name(view.text, start, end, rules)
@@ -102,6 +94,13 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
         if (item.text not in common or _is_led(item, kept, view.text, rules))
         and (item.text not in shared or not _is_elsewhere(item, kept, view.text))
     ]
+
+
+def _mention(entry: _Entry, view: View, start: int, end: int, rules: Rules) -> Mention:
+    contracted: dict[str, str] = rules.words.get("contracted", {})
+    name = whole_name(view.text, start, end, contracted)
+    details = dict(entry.details)
+    return Mention(entry.slot, start, end, name, entry.thing, details=details)
 
 
 def _is_end_of_name(item: Mention, text: str, rules: Rules) -> bool:

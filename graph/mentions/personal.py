@@ -89,9 +89,8 @@ def name_at(
     verbs = rules.word_set("headline_verbs")
     name: list[Token] = []
     longest = rules.words.get("longest_name", _LONGEST)
-    links = rules.list_words("name_links")
     heads = lexicon_of(rules) if "name_word" in rules.words else None
-    while index < len(tokens) and _counted(name, links) < longest:
+    while index < len(tokens) and _counted(name, rules) < longest:
         token = tokens[index]
         if name and heads and heads.head(tokens, index) > index:
             break
@@ -110,14 +109,12 @@ def name_at(
             break
     while name and name[-1].text.lower() in particles:
         name.pop()
-    last = rules.list_words("no_last_names")
-    while len(name) > 2 and name[-1].text in last:
+    while len(name) > 2 and name[-1].text in rules.list_words("no_last_names"):
         name.pop()
         index -= 1
     if any(token.text in rules.list_words("named_for") for token in name[1:]):
         return []
-    is_long = _counted(name, links) == longest != _LONGEST
-    runs_on = index < len(tokens) and is_long
+    runs_on = index < len(tokens) and _counted(name, rules) == longest != _LONGEST
     return [] if runs_on and _is_name(tokens[index], stop, rules) else name
 
 
@@ -129,8 +126,9 @@ def _closes_clause(tokens: list[Token], at: int, stop: frozenset[str]) -> bool:
     return is_word and behind in (",", ".", ";", ")") and word not in stop
 
 
-def _counted(name: list[Token], links: tuple[str, ...]) -> int:
+def _counted(name: list[Token], rules: Rules) -> int:
     """Return how many words a name has, without what only links them: "bin"."""
+    links = rules.list_words("name_links")
     return sum(token.text not in links for token in name)
 
 

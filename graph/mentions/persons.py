@@ -68,6 +68,7 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
     tokens, rules = reader.tokens, reader.rules
     post, at = parse_post(tokens, index, rules, reader.text)
     bridges = not rules.words.get("post_juxtaposes")
+    at = _behind_government(reader, at) if post else at
     comma = bool(post) and reader.word(at) == ","
     comma = comma and (bridges or _is_apposed(reader, at + 1))
     at += comma
@@ -101,6 +102,17 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
             if fuller and " " in fuller.text:
                 post, after = fuller, end
     return mention_person(reader, index, at, len(name), after, post)
+
+
+def _behind_government(reader: Reader, at: int) -> int:
+    """Return the token behind the government of a minister: "in the X government,"."""
+    names = reader.rules.list_words("governments")
+    if not names or reader.word(at + 1) not in names:
+        return at
+    end = at + 2
+    while end < len(reader.tokens) and reader.tokens[end].is_capital:
+        end += 1
+    return end if reader.word(end) == "," else at
 
 
 def _is_apposed(reader: Reader, at: int) -> bool:

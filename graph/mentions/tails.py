@@ -154,7 +154,8 @@ def _join(tokens: list[Token], at: int, tail: Tail, words: Lexicon, text: str) -
     _, end = head_ahead(tokens, start, words)
     of = end < len(tokens) and tokens[end].text in words.owning
     casual = tail.is_proper and not tokens[end - 1].is_capital
-    if not end or (mark == "," and not of) or casual:
+    apposed = words.juxtaposes and tail.named
+    if not end or (mark == "," and not (of or apposed)) or casual:
         return 0
     tail.joined, tail.in_portfolio = True, False
     tail.head = tokens[end - 1].text.lower()
@@ -183,7 +184,9 @@ def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
         return 0
     return (
         _ministry(tokens, start, tail, words)
-        or _served(tokens, start, tail, words)
+        or (
+            _served(tokens, start, tail, words) if owning or not words.juxtaposes else 0
+        )
         or _employer(tokens, start, tail, word in words.placing - words.sent_to)
         or _actor(
             tokens, start, tail, words, owning or _is_theirs(tokens[start], tail, words)
