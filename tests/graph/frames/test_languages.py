@@ -204,3 +204,54 @@ def test_a_meeting_called_off_or_put_off_is_not_held(
     found = facts(language, word)
     assert ("meetingStatus", status) in found
     assert not {name for name, _ in found} & {"heldInPlace", "when", "startDate"}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "name"),
+    [
+        (
+            "fr",
+            "Les deux pays ont signé à Lima, le 4 mai 2016, un accord sur la mobilité"
+            " des travailleurs.",
+            "accord sur la mobilité des travailleurs",
+        ),
+        (
+            "es",
+            "Los dos países firmaron en Lima el 4 de mayo de 2016 un convenio sobre la"
+            " movilidad de los trabajadores.",
+            "convenio sobre la movilidad de los trabajadores",
+        ),
+        (
+            "sv",
+            "Nepal och Fiji undertecknade den 4 maj 2016 ett avtal om återvändande.",
+            "avtal om återvändande",
+        ),
+    ],
+)
+def test_a_signed_agreement_has_its_topic_and_its_day(
+    language: str, told: str, name: str
+) -> None:
+    found = facts(language, told)
+    assert {("when", "2016-05-04"), ("mentions", name)} <= found
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "fr",
+            "Les deux pays n'ont jamais signé à Lima, le 4 mai 2016, un accord sur la"
+            " mobilité.",
+        ),
+        ("fr", "Les deux pays espèrent signer à Lima un accord sur la mobilité."),
+        (
+            "es",
+            "Los dos países no firmaron en Lima el 4 de mayo de 2016 un convenio sobre"
+            " la movilidad.",
+        ),
+        ("es", "Los sindicatos piden que los países firmen un convenio laboral."),
+        ("sv", "Nepal och Fiji vill inte underteckna ett avtal om återvändande."),
+    ],
+)
+def test_an_agreement_that_nobody_signed_has_no_day(language: str, told: str) -> None:
+    assert not {name for name, _ in facts(language, told)} & {"when", "adoptedAt"}
