@@ -22,6 +22,8 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
         bare = begin == head and not (match["tail"] or match["tail2"])
         if bare and " " not in (match["head"] or match["head2"]):
             continue
+        if _is_no_force(match, rules):
+            continue
         if phrases_for(rules).numbered.search(rendered.text, 0, begin):
             continue
         start, end = rendered.span(begin, close)
@@ -44,6 +46,15 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
     return found
 
 
+def _is_no_force(match: re.Match[str], rules: Rules) -> bool:
+    """Whether "police" names no body: of no nation, or before another capital word."""
+    if (match["head"] or "").lower() not in rules.list_words("national_forces"):
+        return False
+    nation = re.search(f"[{SLOTS['demonym']}{SLOTS['state']}]", match["pre"] or "")
+    behind = match.string[match.end("head") : match.end("head") + 2]
+    return nation is None or bool(re.match(r" [A-ZÀ-Þ]", behind))
+
+
 def _phrases(text: str, rules: Rules) -> Iterator[tuple[re.Match[str], int]]:
     """Yield the phrases that may name bodies, and where each name ends.
 
@@ -64,8 +75,33 @@ def _before_next_body(match: re.Match[str], rules: Rules) -> int:
     does a title: "the Council of Visa Officers Dr Sample".
     """
     begin = max(match.end("head"), match.end("head2"))
+    comma = match.string.find(",", begin, match.end())
+    if comma >= 0 and _tells_of_posts(match.string[comma : match.end()], rules):
+        return comma
     found = _next_body(rules).search(match.string, begin, match.end())
-    return found.start() if found else match.end()
+    if found:
+        return found.start()
+    goes_on = _owned(rules).match(match.string, match.end())
+    return goes_on.end() if goes_on else match.end()
+
+
+@cache
+def _owned(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of what a name goes on with behind a plural's apostrophe.
+
+    So the "Ministry of Workers' Welfare and Skills" ends with its skills.
+    """
+    if "'s" not in rules.list_words("possessives"):
+        return re.compile("(?!)")
+    links = "|".join(map(re.escape, rules.list_words("connectors"))) or "(?!)"
+    word = r"[A-ZÀ-Þ][\w-]+"
+    return re.compile(rf"(?<=s)['’] {word}(?: (?:(?:{links}) )?{word})*")
+
+
+def _tells_of_posts(text: str, rules: Rules) -> bool:
+    """Whether what looks like a list of fields is one of persons and their posts."""
+    heads = rules.word_set("post_heads")
+    return any(word in heads for word in re.findall(r"[A-ZÀ-Þ][\w-]+", text))
 
 
 @cache

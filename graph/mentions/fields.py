@@ -133,6 +133,8 @@ def next_field(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     behind = tokens[start + 1] if start + 1 < len(tokens) else None
     if words.is_portfolio(token):
         return take_field(tokens, start, tail, words)
+    if token.slot == "place" and tail.named:
+        return tail.take(start + 1)
     if not ends:
         return 0
     if names_people(token, behind, words):

@@ -76,7 +76,8 @@ def parse_post(
     if owner and name.startswith("-"):
         name = f"{owner.text}{name}"
     if body is not None and owner is None:
-        name = _sent(name, body, words)
+        name = _sent(name, body, kind, words)
+    name = _unowned(name, (tail.body, tail.inner), words)
     name = _shortened(name, body, words)
     return Post(name, state_of(body), fold(serves), tenure, kind), end
 
@@ -93,10 +94,14 @@ def _office(tokens: list[Token], index: int, words: Lexicon) -> Mention | None:
 
 def _tenure(tokens: list[Token], index: int, words: Lexicon) -> tuple[int, str]:
     """Return the token after "former" or "incoming", and what that says."""
-    said = (
-        words.tenures.get(tokens[index].text.lower(), "") if index < len(tokens) else ""
-    )
-    return (index + 1 if said else index), said
+    start = index
+    while index < len(tokens) and tokens[index].text in words.serving:
+        index += 1
+    word = tokens[index].text.lower() if index < len(tokens) else ""
+    said = words.tenures.get(word, "")
+    if said:
+        return index + 1, said
+    return (index if head_ahead(tokens, index, words)[1] else start), ""
 
 
 def _owner(
@@ -220,7 +225,21 @@ def _words(tokens: list[Token], start: int, tail: Tail, text: str) -> str:
     return f"{before.rstrip()} {after.lstrip()}".strip()
 
 
-def _sent(name: str, body: Mention, words: Lexicon) -> str:
+def _unowned(name: str, bodies: tuple[Mention | None, ...], words: Lexicon) -> str:
+    """Return a post without the owner of the ministry in it: "of Chad's Ministry"."""
+    for body in bodies:
+        first = body.parts[0] if body and body.parts else None
+        if body is None or first is None or "ministry" not in body.details:
+            continue
+        if first.slot not in _ACTORS or not body.text.startswith(first.text):
+            continue
+        ends = "|".join(re.escape(mark) for mark in words.possessives)
+        owner = rf"(?:\bthe )?{re.escape(first.text)}(?:{ends})? (?=[A-ZÀ-Þ])"
+        name = re.sub(owner, "the " if "the" in words.articles else "", name, count=1)
+    return name
+
+
+def _sent(name: str, body: Mention, kind: str, words: Lexicon) -> str:
     """Return the post of an envoy without the state that sent him or her.
 
     "Ambassador of Chad to Mali" is the "Ambassador to Mali" of Chad.
@@ -230,7 +249,7 @@ def _sent(name: str, body: Mention, words: Lexicon) -> str:
     arts = "|".join(re.escape(word) for word in sorted(words.articles)) or "(?!)"
     state = re.escape(body.text)
     between = rf"(\w) (?:{links})(?: (?:{arts}))? {state}(?= (?:{to}) )"
-    if body.slot != "state" or name.split(" ")[0].lower() not in words.envoys:
+    if body.slot != "state" or kind.split(" ")[-1] not in words.envoys:
         return name
     return re.sub(between, r"\1", name, count=1)
 

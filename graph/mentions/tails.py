@@ -261,6 +261,7 @@ def _actor(
         tail.body, tail.in_portfolio, tail.end = token.mention, False, start + 2
         return tail.end if tail.head else 0
     if token.slot == "place" and (owning or tail.head in words.envoys):
+        tail.in_portfolio = tail.in_portfolio or tail.named
         return tail.take(start + 1) if tail.body is None else 0
     if token.slot == "meeting" and owning and token.mention and tail.head:
         tail.inner = tail.inner or token.mention.part("org")

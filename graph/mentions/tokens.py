@@ -67,6 +67,7 @@ class Lexicon:
         ministries: Nouns for a ministry, where they have no capital letter.
         chairs: Heads that are a post only of an organisation, and of a meeting a role.
         governments: Nouns that a demonym stands before: "the Swedish government".
+        serving: Words before a post that say nothing of it: "newly appointed".
         tenures: What "former" or "incoming" says of the time in office.
     """
 
@@ -97,6 +98,7 @@ class Lexicon:
     juxtaposes: bool
     modifies_behind: bool
     tenures: dict[str, str]
+    serving: frozenset[str]
 
     def head(self, tokens: list[Token], at: int) -> int:
         """Return the token after the longest head at a token, else ``at``."""
@@ -193,6 +195,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
         juxtaposes=bool(rules.words.get("post_juxtaposes")),
         modifies_behind=bool(rules.words.get("modifiers_behind")),
         possessives=(*rules.list_words("possessives"), "'"),
+        serving=rules.word_set("serving_now"),
         tenures=dict(rules.words.get("tenures", {})),
     )
 

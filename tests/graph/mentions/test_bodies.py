@@ -28,6 +28,12 @@ def bodies(named: Name, text: str) -> list[str]:
             "The Ministry of Justice and Public Security met.",
             ["Ministry of Justice and Public Security"],
         ),
+        (
+            "The Ministry of Workers' Welfare and Overseas Skills met.",
+            ["Ministry of Workers' Welfare and Overseas Skills"],
+        ),
+        ("The Royal Chadian Navy met.", ["Royal Chadian Navy"]),
+        ("The Navy met, and the Chadian Navy Secretary left.", []),
         ("It is of the Nile Economic Community alone.", ["Nile Economic Community"]),
         ("The Council of Nile Visa Officers Dr Ana Sample met.", None),
     ],
@@ -35,7 +41,21 @@ def bodies(named: Name, text: str) -> list[str]:
 def test_bodies_joined_by_and_are_kept_apart(
     text: str, names: list[str] | None, named: Name
 ) -> None:
-    assert bodies(named, text) == (names or ["Council of Nile Visa Officers"])
+    expected = ["Council of Nile Visa Officers"] if names is None else names
+    assert bodies(named, text) == expected
+
+
+def test_a_list_of_persons_is_no_list_of_fields(named: Name) -> None:
+    text = (
+        "They met Jan Exempel, Secretary-General of the Organisation for Nile Visas,"
+        " Ana Sample, Health Commissioner, and Omar Other, Minister of Health of Chad."
+    )
+    assert bodies(named, text)[:1] == []
+    assert [what for slot, what, _ in named(text) if slot == "person"] == [
+        "Jan Exempel",
+        "Ana Sample",
+        "Omar Other",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,43 @@ def posts(annotation: Annotation) -> dict[str, tuple[str, str]]:
             "UNHCR",
         ),
         (
+            "They heard Ana Sample, Director General of the Chadian Ministry of"
+            " Justice, speak.",
+            "Ana Sample",
+            "Director General of the Ministry of Justice",
+            "Chadian",
+        ),
+        (
+            "They heard Malawi's newly appointed Minister of Health, Ana Sample.",
+            "Ana Sample",
+            "Minister of Health",
+            "Malawi",
+        ),
+        (
+            "They heard Ana Sample, Permanent Representative of Chad to UNESCO, speak.",
+            "Ana Sample",
+            "Permanent Representative to UNESCO",
+            "Chad",
+        ),
+        (
+            "They heard Ana Sample, UNHCR Representative in Vienna, Geneva and Lima.",
+            "Ana Sample",
+            "UNHCR Representative in Vienna, Geneva and Lima",
+            "UNHCR",
+        ),
+        (
+            "They heard Ana Sample, Deputy Chief of the Royal Chadian Police, speak.",
+            "Ana Sample",
+            "Deputy Chief of the Royal Chadian Police",
+            "Royal Chadian Police",
+        ),
+        (
+            "It is told by Her Royal Highness Princess Ana bint Omar Al Mithal there.",
+            "Ana bint Omar Al Mithal",
+            "",
+            "",
+        ),
+        (
             "They heard the Minister of Health of Chad Ana King in the hall.",
             "Ana King",
             "Minister of Health",
@@ -137,6 +174,7 @@ def test_a_post_is_read_whole_and_no_further(
         ("The General Assembly met the Police Academy there.", set()),
         ("The Police General Directorate and the Air Force Academy came.", set()),
         ("They met in the hall at King George Square in Brisbane.", set()),
+        ("They met the President of the Chadian Red Cross and the new Police.", set()),
         ("The chair of the third conference, the head of state, left.", set()),
         ("They stood at the head of the Visa Department in the hall.", set()),
     ],
