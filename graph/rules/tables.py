@@ -25,6 +25,7 @@ PARTS: Final = (
     "attendance",
     "participants",
     "delegations",
+    "journeys",
     "roles",
     "processes",
     "chairs",

@@ -129,3 +129,72 @@ def test_lines_of_others_tell_nothing(lines: tuple[str, str]) -> None:
     lead = f"Minister of Labour Ana Sample attended {TALKS} on 4 May 2019."
     text = f"Labour talks\n\n{lead}\n\n{lines[0]}\n\n{lines[1]}"
     assert not values(text, "postFor")
+
+
+HELD = "Minister of Labour Ana Sample"
+FIFTH = "the fifth ministerial conference of the Colombo Process"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HELD} was in Lima today for {FIFTH}.",
+        f"{HELD} was in Lima, Peru, to represent Ghana at {FIFTH}.",
+        f"{HELD} has returned from Lima after attending {FIFTH}.",
+        f"{HELD} is back from Lima, where she co-chaired {FIFTH}.",
+        f"{HELD} concluded a working visit to Lima, where she attended {FIFTH}.",
+        f"{HELD} travelled to Lima, Peru, where she led the Ghanaian delegation to"
+        f" {FIFTH}.",
+    ],
+)
+def test_who_went_there_took_part_there(text: str) -> None:
+    facts = {(predicate, value) for _, predicate, value in told(text)}
+    assert ("hasParticipant", "Ana Sample") in facts
+    assert ("heldInPlace", "Lima") in facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HELD} was not in Lima for {FIFTH}.",
+        f"{HELD} should have been in Lima for {FIFTH}.",
+        f"{HELD} has returned from Lima without attending {FIFTH}.",
+        f"{HELD} concluded a visit to Lima, where she refused to attend {FIFTH}.",
+        f"{HELD} concluded a visit to Lima, where she criticised {FIFTH}.",
+        f"{HELD} will travel to Lima to attend {FIFTH}.",
+        f"{HELD} hopes to travel to Lima to attend {FIFTH}.",
+        f"A newspaper claimed that {HELD} was in Lima for {FIFTH}.",
+        f"{HELD} wrote from Lima to the guests of {FIFTH}.",
+    ],
+)
+def test_who_did_not_go_or_has_not_yet_took_no_part(text: str) -> None:
+    facts = told(text, "hasParticipant", "heldInPlace")
+    assert not [value for _, predicate, value in facts if value == "Ana Sample"]
+
+
+def test_who_will_travel_is_expected_and_the_place_is_scheduled() -> None:
+    text = f"{HELD} will travel to Lima on 3 May 2031 to co-chair {FIFTH}."
+    facts = {(predicate, value) for _, predicate, value in told(text)}
+    assert ("expectedParticipant", "Ana Sample") in facts
+    assert ("scheduledIn", "Lima") in facts
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("The Peruvian delegation comprised Mr Jan Muster and Ms Eva Okafor.", True),
+        ("The delegation was composed of Mr Jan Muster and Ms Eva Okafor.", True),
+        (
+            "The delegation was led by Mr Omar Third and included Mr Jan Muster and"
+            " Ms Eva Okafor.",
+            True,
+        ),
+        ("The delegation should have included Mr Jan Muster and Ms Eva Okafor.", False),
+        ("No delegation included Mr Jan Muster or Ms Eva Okafor.", False),
+        ("The delegation thanked Mr Jan Muster and Ms Eva Okafor.", False),
+    ],
+)
+def test_those_of_whom_a_delegation_consists_came(text: str, came: bool) -> None:
+    found = values(f"{HELD} attended {FIFTH} in Lima. {text}", "hasParticipant")
+    assert ({"Jan Muster", "Eva Okafor"} <= found) is came
+    assert came or not {"Jan Muster", "Eva Okafor"} & found
