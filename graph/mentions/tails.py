@@ -6,6 +6,7 @@ from hiwar.graph.mentions.tokens import Lexicon, Token
 __all__ = ["head_ahead", "portfolio_end", "read_tail"]
 
 _MOST_LEADS = 6
+_OWNERS = ("demonym", "org", "state")
 _LONGEST_BRACKET = 14
 _LONGEST_UNIT = 4
 
@@ -104,7 +105,7 @@ def _juxtaposed(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int
     if not words.juxtaposes:
         return _directed(tokens, at, tail, words)
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if token.slot == "demonym" and behind.startswith(words.field_leads):
+    if token.slot in _OWNERS and behind.startswith(words.field_leads):
         tail.body, tail.gap, tail.end = token.mention, at, at + 1
         return at + 1
     if token.slot == "org" and tail.head in words.thin_heads:
