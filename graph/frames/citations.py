@@ -15,7 +15,7 @@ __all__: list[str] = []
 def issued(context: Context, match: Match) -> None:
     """Note a document that a text cites for what was agreed: "the communique"."""
     focus, rules = context.book.focus, context.scribe.rules
-    for mention in match.mentions("d", "document"):
+    for mention in (*match.mentions("d"), *match.mentions("d2")):
         document = context.document(mention)
         if document is None:
             continue

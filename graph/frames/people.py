@@ -220,6 +220,9 @@ def _date_by_name(
     leads = rules.word_set("articles", "definite")
     is_led = led[-1:] and _YEAR.fullmatch(led[-1]) and led[0].lower() in leads
     dated = scribe.has(thing, HIWAR.when) or thing in context.adopted
+    negated = rules.cues.get("negated")
+    if negated and negated.search(item.rendered.text):
+        return
     if is_led and not dated and head_of(mention.text, rules, "dated"):
         scribe.state(
             thing,

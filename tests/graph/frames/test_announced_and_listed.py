@@ -49,6 +49,11 @@ def test_what_was_announced_or_agreed_is_a_commitment(told: str, stated: State) 
         "Few agreed the review would cover the recruitment of migrants.",
         "Kenya launched a mobility partnership for migrants.",
         "Kenya announced the arrival of migrants.",
+        "Kenya announced funding cuts for migrants.",
+        "Kenya announced a programme for migrants that it later withdrew.",
+        "The ministers decided the next talks on migrants would not be held.",
+        "The parties agreed to hold no further talks on migrants.",
+        "It was agreed that nothing would be done for migrants.",
     ],
 )
 def test_what_was_not_announced_is_none(told: str, stated: State) -> None:

@@ -104,6 +104,7 @@ def test_the_day_of_the_act_is_the_paper_s(told: str, stated: State) -> None:
         "On 4 June 2020 the ministers met again, and those who had signed the Nairobi"
         " Protocol sat in front.",
         "The ministers did not adopt the Nairobi Protocol on 4 June 2020.",
+        "The ministers adopted the Nairobi Protocol, prepared in Doha on 4 June 2020.",
     ],
 )
 def test_another_day_is_not_the_paper_s(told: str, stated: State) -> None:
@@ -138,6 +139,7 @@ def test_a_paper_presented_at_a_meeting_was_adopted_there(
     "told",
     [
         "Drafted before the third {}, the Lima Declaration is short.",
+        "Launched at the third {}, a book on the Lima Declaration sells well.",
         "Critics presented a Lima Declaration of their own outside the third {}.",
         "The ministers closed the third {} without adopting the Lima Declaration.",
         "The ministers hoped to close the third {} by adopting the Lima Declaration.",
@@ -162,4 +164,9 @@ def test_what_is_told_in_a_joint_communique_makes_the_communique_real(
 ) -> None:
     told = "The ministers announced patrols in a joint communiqué released today."
     assert _names(HELD + told, stated) == ["joint communiqué"]
-    assert _names(HELD + "Unions complained in a statement, too.", stated) == []
+    complaint = "Unions complained in a joint statement released today."
+    assert _names(HELD + complaint, stated) == []
+
+
+def test_a_declaration_that_never_was_has_no_year(stated: State) -> None:
+    assert not stated("The 2016 Lima Declaration was never adopted.", "when")
