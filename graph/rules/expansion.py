@@ -56,7 +56,8 @@ class Expansion:
         place = f"(?:{apart}{SLOTS['place']})"
         of = "|".join(map(re.escape, words.get("of_actor", ()))) or _NEVER
         home = rf"(?<={SLOTS['person']}) (?:{of}) {SLOTS['state']}(?!['’]s)"
-        role = r"(?: ?\([^()]{1,40}\)| ?[-–—] ?[^-–—().;]{3,40}[-–—](?=[, ]))?"
+        dashes = r" ?[-–—] ?[^-–—().;\ue000-\ue0ff]{3,40}[-–—](?=[, ])"
+        role = rf"(?: ?\([^()]{{1,40}}\)|{dashes})?"
         self._fragments: Mapping[str, str] = words.get("fragments", {})
         self._names = {
             "group": _group(words),
