@@ -223,7 +223,7 @@ def _known_as(
 ) -> MeetingDraft | None:
     """Return the one meeting of the text for which people may have met, if any."""
     alike = [known for known in context.book.drafts if _is_undated(known, kind)]
-    alike = alike or _named_beside(context, match, kind, place)
+    alike = alike or _named_beside(context, match, kind, date, place)
     if len(alike) == 1:
         return _told(alike[0], kind)
     for known in context.book.drafts:
@@ -254,7 +254,11 @@ def _is_same_day(date: Date, known: MeetingDraft) -> bool:
 
 
 def _named_beside(
-    context: Context, match: Match, kind: str, place: Mention | None
+    context: Context,
+    match: Match,
+    kind: str,
+    date: Date | None,
+    place: Mention | None,
 ) -> list[MeetingDraft]:
     """Return the meetings for which people may have met, named in a sentence beside.
 
@@ -263,12 +267,14 @@ def _named_beside(
     """
     if match.mentions("b", "person") or match.mentions("b2", "person"):
         return []
-    near = range(match.sentence - _NEAR, match.sentence + _NEAR + 1)
+    here = match.sentence
+    near = range(here - _NEAR, here + _NEAR + 1)
     return [
         known
         for known in context.book.drafts
         if not set(near).isdisjoint(known.sentences)
-        and not (known.dates or known.near or known.indefinite or known.descriptive)
+        and not (known.indefinite or known.descriptive)
+        and not ((known.dates or known.near) and (date or known.sentence != here))
         and (known.kind == kind or "other" in (known.kind, kind))
         and not (known.hints and place and place.thing not in known.hints)
         and not is_elsewhere(context, known)

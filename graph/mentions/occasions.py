@@ -187,6 +187,8 @@ def _is_no_name(
 ) -> bool:
     """Whether a phrase is a common noun, a habit or a process, and names no meeting."""
     pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
+    if not rules.word_set("no_meetings").isdisjoint(pre.lower().split()):
+        return True
     told = (ordinal, pre, match["year"], match["qual"], match["of"], match["tail"])
     head = match["head"]
     behind = (match["tail"] or "").lower().split()[-1:]

@@ -28,7 +28,8 @@ def find_common_meetings(
         if (recurs and not _has_day(match, rendered)) or is_said_again(match, rules):
             continue
         said = predicate and predicate.search(rendered.text, 0, match.start("name"))
-        if said or _is_talk(match, rules):
+        is_other = not adjectives.isdisjoint(rules.list_words("no_meetings"))
+        if said or is_other or _is_talk(match, rules):
             continue
         start, end = rendered.span(match.start("name"), match.end("name"))
         text, inside = view_text[start:end], rendered.within(*match.span("name"))

@@ -178,3 +178,26 @@ def test_the_first_since_is_the_meeting_just_told(stated: State) -> None:
     )
     facts = stated(text.format(NAME), "meetingStatus")
     assert {fact[0] for fact in facts} == {NAME}
+
+
+def test_participants_who_gathered_did_so_at_the_meeting_just_dated(
+    stated: State,
+) -> None:
+    text = f"The {NAME} took place on 4 May 2019: the participants gathered in Dakar."
+    facts = stated(text, "startDate", "heldInPlace")
+    assert facts == [
+        (NAME, "startDate", "2019-05-04"),
+        (NAME, "heldInPlace", "Dakar"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A press conference was held in Dakar on 4 May 2019.",
+        "The Joint Press Conference of 4 May 2019 in Dakar was short.",
+        "The minister gave a news conference in Dakar on 4 May 2019.",
+    ],
+)
+def test_a_press_conference_is_no_meeting(text: str, stated: State) -> None:
+    assert not stated(text, "meetingStatus", "startDate", "heldInPlace")
