@@ -17,6 +17,8 @@ from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
 
+__all__: list[str] = []
+
 _LISTED_WITHIN = 40
 """An item that names who took part names the first of them by then."""
 
