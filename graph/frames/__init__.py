@@ -5,6 +5,7 @@ order of the text. Each rule fills a frame; the status gate judges each match;
 what a frame cannot use is refused with a reason.
 """
 
+import re
 from dataclasses import replace
 
 from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
@@ -38,13 +39,21 @@ from hiwar.graph.frames.status import judge
 from hiwar.graph.frames.title import read_title
 from hiwar.graph.frames.trace import Attempt, Trace
 from hiwar.graph.mentions import Annotated, annotate
+from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Reading, Source, Statement, Term, Thing
+from hiwar.graph.rules import SLOTS
 from hiwar.graph.text.layout import BlockKind, Layout
 
 __all__ = ["state_facts"]
 
 _UNSETTLED = frozenset({"aim", "expect", "intend"})
 """Frames of what is aimed at, expected or intended: no plan or wish is refused."""
+
+
+_TOPICS = "".join(SLOTS[name] for name in ("process", "meeting", "document"))
+_OPENING = re.compile(
+    rf"[^\W{_TOPICS}][^,;:{_TOPICS}]{{1,90}}, (?=[{_TOPICS}](?!['’]s))"
+)
 
 
 def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
@@ -192,7 +201,7 @@ def _take_subject(context: Context, item: Annotated) -> None:
     """Note what a sentence begins with, for the "it" of the next one."""
     if item.index == item.block.first:
         context.subject = None
-    first = item.rendered.mentions.get(0)
+    first = item.rendered.mentions.get(0) or _behind_opening(item)
     if first is None:
         return
     if first.slot == "meeting":
@@ -200,6 +209,12 @@ def _take_subject(context: Context, item: Annotated) -> None:
         context.subject = draft.thing if draft else context.main_process
     elif first.slot in ("process", "document"):
         context.subject = first.thing
+
+
+def _behind_opening(item: Annotated) -> Mention | None:
+    """Return what a sentence is about behind words that open it: "In 2006, X …"."""
+    found = _OPENING.match(item.rendered.text)
+    return item.rendered.mentions.get(found.end()) if found else None
 
 
 def _renamed(statement: Statement, keys: dict[str, str]) -> Statement:

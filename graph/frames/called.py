@@ -30,15 +30,47 @@ def process_meant(
                 return part.thing
             if mention.details.get("generic") == "dialogue":
                 return main
-            return _last_called(mention.details.get("word", ""), match, annotation)
+            called = mention.details.get("word", "")
+            known = _last_called(called, match, annotation)
+            return known or (main if _is_process(called, scribe) else None)
         word = match.text(group).lower().rpartition(" ")[2]
         if word:
+            if word in rules.list_words("own") and subject is None:
+                return _named_before(match, annotation)
             if word in (*rules.list_words("it"), *rules.list_words("own")):
                 return subject if subject and subject.kind == "Process" else None
             alone = word in rules.list_words("process_words") or scribe.only_process()
             called = _last_called(word, match, annotation)
             return called or (main if alone else None)
     return _headed(match, annotation) or main
+
+
+def _is_process(word: str, scribe: Scribe) -> bool:
+    """Whether "the forum" is the one process of a text that names no meeting so."""
+    rules = scribe.rules
+    return (
+        word in rules.list_words("series_heads")
+        and scribe.only_process()
+        and not any(
+            word in fold(mention.text).split() and "generic" not in mention.details
+            for item in scribe.annotation.sentences
+            for mention in item.mentions
+            if mention.slot == "meeting"
+        )
+    )
+
+
+def _named_before(match: Match, annotation: Annotation) -> Thing | None:
+    """Return the process whose own "its" may be: the one in the sentence before.
+
+    Not where a body stands beside it there.
+    """
+    if match.sentence == 0:
+        return None
+    before = annotation.sentences[match.sentence - 1].mentions
+    named = {mention.thing for mention in before if mention.slot == "process"}
+    bodies = any(mention.slot in ("org", "meeting", "document") for mention in before)
+    return named.pop() if len(named) == 1 and not bodies else None
 
 
 def _last_called(word: str, match: Match, annotation: Annotation) -> Thing | None:

@@ -13,6 +13,8 @@ __all__: list[str] = []
 
 _FEWEST = 2
 _LISTED_WITHIN = 8
+_KNOWN_SHARE = 6
+"""A line is a list where so many names are known for one word that is not."""
 _ROLES = {
     "": HIWAR.hasMember,
     "partner": HIWAR.hasPartner,
@@ -123,7 +125,8 @@ def _lines(context: Context, match: Match) -> Iterator[tuple[Annotated, Mention]
         rest = line.view.text
         for actor in actors:
             rest = rest.replace(actor.text, "", 1)
-        is_list = bool(actors) and not re.search(r"[^\W\d_]{4,}", rest)
+        others = len(re.findall(r"[^\W\d_]{4,}", rest))
+        is_list = bool(actors) and others * _KNOWN_SHARE <= len(actors)
         if not is_list or (len(actors) == 1 and line.block.last - line.block.first > 1):
             return
         yield from ((line, actor) for actor in actors)

@@ -162,3 +162,22 @@ def test_a_year_behind_a_label_is_that_of_the_founding(
     line: str, year: str, stated: State
 ) -> None:
     assert [v for _, _, v in stated(f"{RABAT}\n\n{line}", "established")] == [year]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Launched in 2001, the Rabat Process was small. Its participating countries:"
+        " Kenya, Mali and Peru.",
+        "All know the Rabat Process. Its members are Kenya, Mali and Peru.",
+    ],
+)
+def test_its_members_are_those_of_the_process_told_of_before(
+    text: str, stated: State
+) -> None:
+    assert roles(text, stated) == {"hasMember": "Kenya Mali Peru"}
+
+
+def test_its_members_are_nobodys_where_a_body_may_be_meant(stated: State) -> None:
+    text = "UNHCR knows the Rabat Process. Its members are Kenya, Mali and Peru."
+    assert roles(text, stated) == {}

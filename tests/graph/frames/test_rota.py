@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.graph.frames.conftest import State
+from hiwar.graph.reading import read_text
+from tests.graph.frames.conftest import State, facts_of
 
 RABAT = "The Rabat Process is a dialogue of many states."
 
@@ -197,3 +198,43 @@ def test_who_is_in_the_chair_is_told_in_many_ways(
 )
 def test_who_only_may_be_in_the_chair_is_not(sentence: str, stated: State) -> None:
     assert terms(sentence, stated) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Le Processus de Rabat est un dialogue des États de la région et des pays"
+            " voisins.\n\nAnciennes présidences : Kenya (2019-2020), Mali (2018).",
+            "2019/2020 2018/2018",
+        ),
+        (
+            "Le Processus de Rabat, qui est un dialogue des États, a été présidé par"
+            " le Kenya (2015), puis par le Mali en 2016.",
+            "2015/2015 2016/",
+        ),
+        (
+            "La présidence du Processus de Rabat est passée du Mali au Kenya le 4 mai"
+            " 2021, au cours de la réunion.",
+            "/2021-05-04 2021-05-04/",
+        ),
+        (
+            "El Proceso de Rabat es un diálogo de los Estados de la región y de los"
+            " países vecinos.\n\nPresidencias anteriores: Kenia (2019-2020), Malí"
+            " (2018).",
+            "2019/2020 2018/2018",
+        ),
+        (
+            "El Proceso de Rabat, que es un diálogo de los Estados de la región, ha"
+            " crecido. El Proceso de Rabat ha sido presidido por Kenia (2015), luego"
+            " por Malí en 2016.",
+            "2015/2015 2016/",
+        ),
+    ],
+)
+def test_rotations_are_read_in_french_and_spanish_too(text: str, when: str) -> None:
+    facts = facts_of(read_text(text), "chairs", "when")
+    assert len({one for one, name, _ in facts if name == "chairs"}) == 2
+    assert {v for _, name, v in facts if name == "when" and "/" in v} == set(
+        when.split()
+    )
