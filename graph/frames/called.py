@@ -30,9 +30,9 @@ def process_meant(
                 return part.thing
             if mention.details.get("generic") == "dialogue":
                 return main
-            called = mention.details.get("word", "")
-            known = _last_called(called, match, annotation)
-            return known or (main if _is_process(called, scribe) else None)
+            noun = mention.details.get("word", "")
+            known = _last_called(noun, match, annotation)
+            return known or (main if _is_process(noun, scribe) else None)
         word = match.text(group).lower().rpartition(" ")[2]
         if word:
             if word in rules.list_words("own") and subject is None:

@@ -4,10 +4,11 @@ import re
 from functools import cache
 
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.mentions.phrases import head_forms, phrases_for
+from hiwar.graph.mentions.phrases import head_forms, ordinal_pattern, phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
-from hiwar.graph.rules import Rules
+from hiwar.graph.rules import SLOTS, Rules
+from hiwar.graph.rules.patterns import Sought
 
 __all__ = [
     "after_determiner",
@@ -48,6 +49,8 @@ def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
             start, end = rendered.span(match.start(), match.end())
             parties = rendered.within(match.start(), match.end(), "state", "org")
             name = view_text[start:end]
+            if match.groupdict().get("noun"):
+                name = name.replace(match["noun"], "", 1)
             pair = sorted(item.thing.key for item in parties if item.thing)
             thing = Thing("Process", f"{'-'.join(pair)} {fold(match['head'])}")
             parts = tuple(parties)
@@ -57,7 +60,38 @@ def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
         name, parts = view_text[start:end], tuple(rendered.within(*match.span()))
         thing = Thing("Process", fold(name))
         found.append(Mention("process", start, end, name, thing, parts=parts))
+    return [*found, *_find_owned(rendered, view_text, rules)]
+
+
+def _find_owned(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
+    """Return the dialogues that two parties are said to hold by number.
+
+    "Kenya and Italy held their third dialogue on migration": a dialogue that has a
+    number goes on, and its parties are those who hold it.
+    """
+    found = []
+    for match in _owned(rules).finditer(rendered.text):
+        parties = tuple(rendered.mentions[match.start(name)] for name in ("a", "b"))
+        start, end = rendered.span(*match.span("head"))
+        pair = sorted(item.thing.key for item in parties if item.thing)
+        thing = Thing("Process", f"{'-'.join(pair)} {fold(match['head'])}")
+        name = view_text[start:end]
+        found.append(Mention("process", start, end, name, thing, parts=parties))
     return found
+
+
+@cache
+def _owned(rules: Rules) -> Sought:
+    """Return the pattern of two parties and the numbered dialogue that they hold."""
+    party = f"[{SLOTS['state']}{SLOTS['org']}]"
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    owners = "|".join(rules.list_words("own")) or "(?!)"
+    head = rules.words.get("between_processes", "(?!)")
+    return Sought(
+        rf"(?P<a>{party}),? (?:{joins}) (?P<b>{party})(?!['’]s)[^.;:]{{0,60}}? "
+        rf"(?:{owners}) (?:{ordinal_pattern(rules)}) (?P<head>{head})(?![\w-])",
+        re.IGNORECASE,
+    )
 
 
 def after_determiner(match: re.Match[str], rules: Rules) -> int:

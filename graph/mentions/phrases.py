@@ -162,9 +162,11 @@ def _between(rules: Rules) -> Sought:
     party = f"[{SLOTS['state']}{SLOTS['org']}]"
     words = "|".join(rules.list_words("between")) or "(?!)"
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    nouns = "|".join(rules.list_words("sitting_nouns")) or "(?!)"
     return _compile(
         rf"(?<![\w-])(?P<head>{rules.words.get('between_processes', '(?!)')})"
-        rf" (?:{words}) {party},? (?:{joins}) ?{party}(?!['’]s)"
+        rf"(?P<noun> (?:{nouns}))? (?:{words}) {party},? (?:{joins}) ?{party}"
+        r"(?!['’]s)"
     )
 
 

@@ -57,3 +57,51 @@ def test_a_meeting_of_somebody_else_is_not_that_of_the_process(
     text: str, stated: State
 ) -> None:
     assert owners(text, stated) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "process"),
+    [
+        (
+            "Kenya and Italy held their seventh high-level dialogue on migration and"
+            " mobility in Rome on 4 May 2023.",
+            "high-level dialogue on migration and mobility",
+        ),
+        (
+            "The third Joint Working Group (JWG) meeting between Kenya and Italy was"
+            " held in Rome on 4 May 2023.",
+            "Joint Working Group (JWG) between Kenya and Italy",
+        ),
+        (
+            "The 9th High Level Dialogue on Migration between Kenya and Italy was held"
+            " in Rome on 4 May 2023.",
+            "High Level Dialogue on Migration between Kenya and Italy",
+        ),
+        (
+            "The 15th meeting of the Kenya-Italy working group was held in Rome on"
+            " 4 May 2023.",
+            "Kenya-Italy working group",
+        ),
+    ],
+)
+def test_a_numbered_dialogue_of_two_goes_on_and_has_them_for_members(
+    text: str, process: str, stated: State
+) -> None:
+    facts = stated(text, "isMeetingOf", "hasMember")
+    assert {value for _, name, value in facts if name == "isMeetingOf"} == {process}
+    assert {value for _, name, value in facts if name == "hasMember"} == {
+        "Kenya",
+        "Italy",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Italy held their talks on migration in Rome on 4 May 2023.",
+        "Kenya and Italy held a dialogue on migration in Rome on 4 May 2023.",
+        "Kenya and Italy sent their third delegation to Rome on 4 May 2023.",
+    ],
+)
+def test_talks_without_a_number_are_no_process(text: str, stated: State) -> None:
+    assert stated(text, "isMeetingOf") == []
