@@ -86,7 +86,8 @@ def _owned(rules: Rules) -> Sought:
     party = f"[{SLOTS['state']}{SLOTS['org']}]"
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
     owners = "|".join(rules.list_words("own")) or "(?!)"
-    head = rules.words.get("between_processes", "(?!)")
+    named = "|".join(rules.list_words("owned_words")) or "(?!)"
+    head = f"(?:{rules.words.get('between_processes', '(?!)')}|(?-i:{named}))"
     return Sought(
         rf"(?P<a>{party}),? (?:{joins}) (?P<b>{party})(?!['’]s)[^.;:]{{0,60}}? "
         rf"(?:{owners}) (?:{ordinal_pattern(rules)}) (?P<head>{head})(?![\w-])",

@@ -238,3 +238,22 @@ def test_rotations_are_read_in_french_and_spanish_too(text: str, when: str) -> N
     assert {v for _, name, v in facts if name == "when" and "/" in v} == set(
         when.split()
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya received the chair of the Rabat Process's invitation.",
+        "Kenya remains the chair of the Rabat Process's fund.",
+        "Kenya became chair of the Rabat Process trust fund.",
+        "The bank, unlike the Rabat Process, has been chaired by Kenya and Mali.",
+        "The handover of the Rabat Process chair from Kenya to Mali is due in 2031.",
+        "The handover of the Rabat Process chair from Kenya to Mali was discussed.",
+        "Plans for the handover of the Rabat Process chair from Kenya to Mali are out.",
+        "Kenya was vice-chair of the Rabat Process in 2016.",
+        "Kenya, as a former chair of the Rabat Process, spoke.",
+        "Kenya almost took the helm of the Rabat Process.",
+    ],
+)
+def test_who_is_near_the_chair_is_not_in_it(sentence: str, stated: State) -> None:
+    assert terms(sentence, stated) == {}
