@@ -52,6 +52,9 @@ def _in_list(context: Context, match: Match) -> Iterator[Mention]:
     cues, text = context.scribe.rules.cues, match.item.rendered.text
     gap, lead = cues.get("list_gap"), cues.get("list_lead")
     position, end = match.found.span("list")
+    if match.text("p2") and ";" in text[position:end]:
+        # "consists of the states of X, namely A and B; and C": C is none of X's
+        end = text.index(";", position, end)
     step = lead
     while step and (found := step.match(text, position, end)):
         mention = match.item.rendered.mentions.get(found.end())

@@ -199,3 +199,31 @@ def test_who_only_stands_beside_the_process_does_not_belong_to_it(
     text: str, stated: State
 ) -> None:
     assert roles(text, stated) == {}
+
+
+def test_what_follows_the_members_of_another_process_is_not_theirs(
+    stated: State,
+) -> None:
+    text = (
+        "The Lima Forum on Visas consists of the member states of the Rabat Process,"
+        " namely Kenya and Mali; and two states of the south: Peru and Chile."
+    )
+    facts = stated(text, "hasMember")
+    assert ("Rabat Process", "hasMember", "Peru") not in facts
+    assert ("Rabat Process", "hasMember", "Chile") not in facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is the first time that Kenya leads the Rabat Process since its inception"
+        " in 2006.",
+        "Kenya leads the Rabat Process, for the first time since the forum's inception"
+        " in 2006.",
+        "Founded in 2006 the Rabat Process is small.",
+    ],
+)
+def test_the_inception_of_a_process_may_stand_behind_or_before_it(
+    text: str, stated: State
+) -> None:
+    assert ("Rabat Process", "established", "2006") in stated(text, "established")
