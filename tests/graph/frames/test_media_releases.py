@@ -198,3 +198,18 @@ def test_those_of_whom_a_delegation_consists_came(text: str, came: bool) -> None
     found = values(f"{HELD} attended {FIFTH} in Lima. {text}", "hasParticipant")
     assert ({"Jan Muster", "Eva Okafor"} <= found) is came
     assert came or not {"Jan Muster", "Eva Okafor"} & found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contacts for media only: Eva Muster, Press Secretary, Minister's Office",
+        "Contact for the press: Ms Eva Muster, Press Secretary",
+        "Media enquiries: Ms Eva Muster, Press Secretary",
+        "Press officer: Ms Eva Muster",
+        "For further information: Ms Eva Muster, Press Secretary",
+    ],
+)
+def test_a_press_contact_is_no_person_of_the_text(line: str) -> None:
+    text = f"Labour talks\n\n{HELD} attended {FIFTH} in Lima.\n\n{line}"
+    assert values(text, "holdsPost") == {"Minister of Labour"}
