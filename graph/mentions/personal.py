@@ -7,9 +7,9 @@ from hiwar.graph.mentions.tokens import Token, lexicon_of
 from hiwar.graph.rules import Rules, rules_for
 from hiwar.graph.rules.spelling import CAPITALS
 
-__all__ = ["name_at", "skip_honorifics", "skip_suffixes"]
+__all__ = ["is_rank", "name_at", "skip_honorifics", "skip_suffixes"]
 
-_NAME_WORD = rf"[{CAPITALS}][\w'’-]*\.?$"
+_NAME_WORD = rf"(?:[{CAPITALS}][\w'’-]*\.?|(?:[A-Z]\.){{2,4}})$"
 _LONGEST = 7
 _LEADING = ("von", "van", "de", "di", "da")
 
@@ -32,6 +32,11 @@ def skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
         else:
             break
     return min(index, len(tokens))
+
+
+def is_rank(tokens: list[Token], index: int, rules: Rules) -> bool:
+    """Whether a word is a rank: "General" alone is one only right behind a post."""
+    return _bare(tokens, index) in _ranks(rules)
 
 
 def _bare(tokens: list[Token], index: int) -> str:

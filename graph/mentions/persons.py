@@ -14,7 +14,12 @@ from hiwar.graph.mentions.peers import (
     counterpart_at,
     several_at,
 )
-from hiwar.graph.mentions.personal import name_at, skip_honorifics, skip_suffixes
+from hiwar.graph.mentions.personal import (
+    is_rank,
+    name_at,
+    skip_honorifics,
+    skip_suffixes,
+)
 from hiwar.graph.mentions.posts import Post, parse_post, state_of
 from hiwar.graph.mentions.reader import ACTORS, Reader, body_after, mention_person
 from hiwar.graph.mentions.render import Rendered
@@ -74,6 +79,8 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
     at += comma
     titled_from = at
     at = skip_honorifics(tokens, at, rules)
+    if comma and at == titled_from and is_rank(tokens, at, rules):
+        at = skip_honorifics(tokens, at + 1, rules)
     titled = at > titled_from
     if comma and reader.word(at) in rules.list_words("post_heads"):
         at, titled = at + 1, True

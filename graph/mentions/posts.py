@@ -245,7 +245,7 @@ def _sent(name: str, body: Mention, kind: str, words: Lexicon) -> str:
     "Ambassador of Chad to Mali" is the "Ambassador to Mali" of Chad.
     """
     links = "|".join(re.escape(word) for word in sorted(words.owning)) or "(?!)"
-    to = "|".join(re.escape(word) for word in sorted(words.sent_to)) or "(?!)"
+    to = "|".join(re.escape(word) for word in sorted(words.posted)) or "(?!)"
     arts = "|".join(re.escape(word) for word in sorted(words.articles)) or "(?!)"
     state = re.escape(body.text)
     between = rf"(\w) (?:{links})(?: (?:{arts}))? {state}(?= (?:{to}) )"

@@ -263,7 +263,8 @@ def _actor(
         return tail.end if tail.head else 0
     if token.slot == "place" and (owning or tail.head in words.envoys):
         tail.in_portfolio = tail.in_portfolio or tail.named
-        return tail.take(start + 1) if tail.body is None else 0
+        free = tail.body is None or not (owning or tail.gap or tail.joined)
+        return tail.take(start + 1) if free else 0
     if token.slot == "meeting" and owning and token.mention and tail.head:
         tail.inner = tail.inner or token.mention.part("org")
         return tail.take(start + 1)

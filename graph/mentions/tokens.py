@@ -65,6 +65,7 @@ class Lexicon:
         field_leads: How a field of work begins behind the adjective of a state.
         directors: Last words of heads that a field follows: "Director General Europe".
         ministries: Nouns for a ministry, where they have no capital letter.
+        posted: Words behind the state that sent an envoy: "of Chad to Mali".
         chairs: Heads that are a post only of an organisation, and of a meeting a role.
         governments: Nouns that a demonym stands before: "the Swedish government".
         serving: Words before a post that say nothing of it: "newly appointed".
@@ -80,6 +81,7 @@ class Lexicon:
     owning: frozenset[str]
     placing: frozenset[str]
     sent_to: frozenset[str]
+    posted: frozenset[str]
     conjunctions: frozenset[str]
     articles: frozenset[str]
     offices: frozenset[str]
@@ -176,6 +178,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
         owning=connectors - placing - conjunctions - articles,
         placing=placing,
         sent_to=_small(rules.list_words("sent_to")),
+        posted=rules.word_set("posted") or rules.word_set("sent_to"),
         conjunctions=conjunctions,
         articles=articles,
         offices=frozenset(rules.list_words("heads_with_owner")),

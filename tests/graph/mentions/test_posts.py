@@ -154,6 +154,19 @@ def posts(annotation: Annotation) -> dict[str, tuple[str, str]]:
             "",
         ),
         (
+            "They heard the Secretary to the Ministry of Justice of Chad, General"
+            " A.B.C. Sample (Rtd.), there.",
+            "A.B.C. Sample",
+            "Secretary to the Ministry of Justice",
+            "Chad",
+        ),
+        (
+            "They heard the High Commissioner of Kenya in Canberra, J. C. Sample.",
+            "J. C. Sample",
+            "High Commissioner in Canberra",
+            "Kenya",
+        ),
+        (
             "They heard the Minister of Health of Chad Ana King in the hall.",
             "Ana King",
             "Minister of Health",
