@@ -247,6 +247,13 @@ def _employer(tokens: list[Token], start: int, tail: Tail, placing: bool) -> int
     return start + 1
 
 
+def _place(start: int, tail: Tail, owning: bool) -> int:
+    """Take the place that a post is of or in: "of Chad in Lima", "in Lima and Rome"."""
+    tail.in_portfolio = tail.in_portfolio or tail.named
+    free = tail.body is None or not (owning or tail.gap or tail.joined)
+    return tail.take(start + 1) if free else 0
+
+
 def _actor(
     tokens: list[Token], start: int, tail: Tail, words: Lexicon, owning: bool
 ) -> int:
@@ -262,9 +269,7 @@ def _actor(
         tail.body, tail.in_portfolio, tail.end = token.mention, False, start + 2
         return tail.end if tail.head else 0
     if token.slot == "place" and (owning or tail.head in words.envoys):
-        tail.in_portfolio = tail.in_portfolio or tail.named
-        free = tail.body is None or not (owning or tail.gap or tail.joined)
-        return tail.take(start + 1) if free else 0
+        return _place(start, tail, owning)
     if token.slot == "meeting" and owning and token.mention and tail.head:
         tail.inner = tail.inner or token.mention.part("org")
         return tail.take(start + 1)
