@@ -155,7 +155,7 @@ class Context:
             if mention.slot == "meeting"
         ]
         only = len({id(draft) for draft in named}) == 1
-        return named[0] if only else self.book.focus
+        return named[0] if only else self.book.own(item.index)
 
     def spoken_of(self, item: Annotated, position: int = 0) -> MeetingDraft | None:
         """Return the meeting that a sentence speaks of, else the document's own."""

@@ -40,6 +40,8 @@ def attach_today(context: Context, item: Annotated) -> None:
         return
     draft = context.spoken_of(item)
     told = any(m.slot == "meeting" for m in item.mentions)
+    if _is_looked_at(item, context.scribe.rules):
+        return
     day = _counted(found, dateline[0], context.scribe.rules)
     if draft and (told or draft.sentence == item.index):
         _place_here(context, item, draft)
@@ -49,6 +51,16 @@ def attach_today(context: Context, item: Annotated) -> None:
             day, _TODAY, item.index, dateline[1], closes=closes and bool(day.day)
         )
         draft.vote("held", _TODAY, item.index)
+
+
+def _is_looked_at(item: Annotated, rules: Rules) -> bool:
+    """Whether somebody only speaks today of a meeting, or comes from it.
+
+    "The minister today welcomed the outcome of the conference": held on another day.
+    """
+    cue, rendered = rules.cues.get("looked_at"), item.rendered
+    places = [p for p, m in rendered.mentions.items() if m.slot == "meeting"]
+    return bool(cue and places and cue.search(rendered.text, 0, min(places)))
 
 
 def _place_here(context: Context, item: Annotated, draft: MeetingDraft) -> None:

@@ -19,13 +19,17 @@ class MeetingBook:
     """The meetings of one document."""
 
     def __init__(
-        self, main_process: Thing | None, venue_words: tuple[str, ...] = ()
+        self,
+        main_process: Thing | None,
+        venue_words: tuple[str, ...] = (),
+        next_words: tuple[str, ...] = (),
     ) -> None:
         self.drafts: list[MeetingDraft] = []
         self.main_process = main_process
         self.headings: set[int] = set()
         self.aside: list[MeetingDraft] = []
         self.venue_words = venue_words
+        self._next_words = next_words
         self._by_mention: dict[tuple[int, int], MeetingDraft] = {}
 
     @property
@@ -36,6 +40,18 @@ class MeetingBook:
         """
         own = [draft for draft in self.drafts if draft not in self.aside]
         return min(own or self.drafts, key=lambda draft: draft.sentence, default=None)
+
+    def own(self, sentence: int) -> MeetingDraft | None:
+        """Return the meeting that the document is about, as a sentence may mean it.
+
+        What was done at "the meeting" was not done at "the upcoming meeting" of which
+        only a later sentence tells.
+        """
+        draft = self.focus
+        later = draft is not None and draft.sentence > sentence
+        if draft and later and set(fold(draft.name).split()) & set(self._next_words):
+            return None
+        return draft
 
     def add(self, draft: MeetingDraft) -> MeetingDraft:
         """Enter a meeting that a rule has found."""
@@ -66,7 +82,7 @@ class MeetingBook:
         if key in self._by_mention:
             return self._by_mention[key]
         draft = (
-            self._refer(mention)
+            self._refer(mention, sentence)
             if "generic" in mention.details
             else self._specify(mention, sentence, beside)
         )
@@ -79,13 +95,14 @@ class MeetingBook:
         """Return the meeting that a mention was read as, None where none was."""
         return self._by_mention.get((sentence, mention.start))
 
-    def _refer(self, mention: Mention) -> MeetingDraft | None:
+    def _refer(self, mention: Mention, sentence: int) -> MeetingDraft | None:
         """Return the meeting that a definite phrase means."""
+        own = self.own(sentence)
         date = mention.part("date")
         head = mention.details["generic"]
         if date and date.date:
             fitting = [d for d in self.drafts if d.date and same_day(d.date, date.date)]
-            return fitting[0] if len(fitting) == 1 else self.focus
+            return fitting[0] if len(fitting) == 1 else own
         if head == "dialogue" and self._is_dialogue(self.main_process):
             return None
         word = fold(mention.details.get("word", head))
@@ -97,10 +114,10 @@ class MeetingBook:
         if head in ("meeting", "conference") or not named:
             alone = len(self.drafts) == 1 and head != "forum"
             other = head in ("summit", "workshop", "forum") and not alone
-            return None if other else self.focus
-        if len(named) > 1 and self.focus not in named:
+            return None if other else own
+        if len(named) > 1 and own not in named:
             return None
-        return named[0] if len(named) == 1 else self.focus
+        return named[0] if len(named) == 1 else own
 
     @staticmethod
     def _is_dialogue(process: Thing | None) -> bool:

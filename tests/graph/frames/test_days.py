@@ -2,6 +2,7 @@
 
 import pytest
 
+from hiwar.graph.reading import read_text
 from tests.graph.frames.conftest import Fact, State
 
 MEETING = "meeting of the Rabat Process"
@@ -55,3 +56,26 @@ def test_a_body_that_meets_by_number_is_a_process(
 ) -> None:
     facts = stated(f"The ninth meeting of the {body} took place in Lima in May 2001.")
     assert (body in {v for _, said, v in facts if said == "isMeetingOf"}) is is_process
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Today Minister Ines Sample concluded a visit to Chile, where she took part in",
+        "Minister Ines Sample today welcomed the outcome of",
+        "Minister Ines Sample today reported to parliament on",
+        "Minister Ines Sample returned today from",
+        "Minister Ines Sample spoke today about",
+    ],
+)
+def test_who_speaks_of_a_meeting_today_does_not_say_that_it_is_held_today(
+    said: str,
+) -> None:
+    meeting = "the third ministerial conference of the Rabat Process"
+    reading = read_text(f"OSLO, 3 May 2021 – {said} {meeting}.")
+    dated = {
+        str(item.object) for item in reading.statements if "Date" in item.predicate
+    }
+    assert not dated
+    went = read_text(f"OSLO, 3 May 2021 – Kenya today attended {meeting}.")
+    assert "2021-05-03" in {str(item.object) for item in went.statements}

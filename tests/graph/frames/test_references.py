@@ -226,3 +226,15 @@ def test_how_one_thing_hangs_on_another_is_told_in_many_ways(
 ) -> None:
     found = [value for _, _, value in stated(text, predicate)]
     assert found == ([target] if target else [])
+
+
+def test_the_meeting_is_none_that_a_later_sentence_tells_as_upcoming() -> None:
+    told = (
+        "On Monday Minister Ines Sample received the Kenyan ambassador. During the"
+        " meeting the Minister gave an overview. She referred to the upcoming"
+        " ministerial meeting on migration, which will be held in Malta on 23 May."
+    )
+    true = [item for item in read_text(told).statements if item.status.is_true]
+    assert not any(str(item.predicate).endswith("#hasParticipant") for item in true)
+    status = [item.object for item in true if "meetingStatus" in item.predicate]
+    assert [str(item).rsplit("/", 1)[-1] for item in status] == ["planned"]
