@@ -23,6 +23,8 @@ _REAL = (*(s for s in Status if s.is_true), Status.PLANNED)
 @frame("adopt")
 def adopt(context: Context, match: Match) -> None:
     """State that a document was adopted, at which meeting and when."""
+    if _by_outsiders(context, match):
+        return
     date = match.date("t", "t2") or today(context, match)
     if match.status.is_true:
         context.consume(match, "t", "t2")
@@ -52,6 +54,13 @@ def adopt(context: Context, match: Match) -> None:
             state_adoption(context, document, draft, match, mention)
         elif draft is None and match.rule.option == "anywhere":
             _note_place(context, match, mention, date)
+
+
+def _by_outsiders(context: Context, match: Match) -> bool:
+    """Whether others than states adopt: "workers of Kenya and Peru signed a pact"."""
+    cue, groups = context.scribe.rules.cues.get("outsiders"), match.found.groupdict()
+    begin = match.found.start("x" if groups.get("x") else 0)
+    return bool(cue and cue.search(match.item.rendered.text, 0, begin))
 
 
 def _day_of_act(context: Context, match: Match, document: Mention) -> Date | None:

@@ -86,6 +86,8 @@ class MeetingBook:
             if "generic" in mention.details
             else self._specify(mention, sentence, beside)
         )
+        if draft and "generic" in mention.details and _is_told_later(draft, key):
+            return None
         if draft:
             self._by_mention[key] = draft
             draft.sentences.append(sentence)
@@ -183,6 +185,12 @@ class MeetingBook:
             day = date.date if date else Date(int(year or 0))
             draft.add_date(day, "meeting.named-date", sentence)
         return draft
+
+
+def _is_told_later(draft: MeetingDraft, key: tuple[int, int]) -> bool:
+    """Whether "a meeting" without a name stands behind "the meeting": another one."""
+    first = (draft.sentence, draft.phrases[0][0].start) if draft.phrases else key
+    return draft.common and first > key
 
 
 def _calls(draft: MeetingDraft, word: str) -> bool:

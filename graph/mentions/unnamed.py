@@ -70,6 +70,11 @@ def _has_day(match: re.Match[str], rendered: Rendered) -> bool:
 
 
 @cache
+def _no_adjectives(rules: Rules) -> tuple[str, ...]:
+    """Return what stands between no article and its noun, another article least."""
+    return (*rules.list_words("function"), *rules.list_words("indefinite"))
+
+
 def _common(rules: Rules) -> Sought | None:
     """Return the pattern of unnamed meetings, none where a language has no nouns."""
     nouns = rules.list_words("common_meetings")
@@ -82,7 +87,7 @@ def _common(rules: Rules) -> Sought | None:
     )
     elided = any(word.endswith("'") for word in rules.list_words("articles"))
     letters = r"[\w'’-]" if elided else r"[\w-]"
-    no_word = "|".join(rules.list_words("function")) or "(?!)"
+    no_word = "|".join(_no_adjectives(rules)) or "(?!)"
     small = rf"(?-i:(?!(?:{no_word})\b)[a-zà-ÿ]{letters}*)"
     stops = "|".join(rules.list_words("common_stops")) or "(?!)"
     placing = "|".join(rules.list_words("placing_meetings")) or "(?!)"

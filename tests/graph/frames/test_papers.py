@@ -122,11 +122,11 @@ def test_a_year_before_a_declaration_is_its_own_and_before_a_plan_is_not(
     "told",
     [
         "Launched at the third {} in Lima in May 2019, the Lima Declaration is short.",
-        "All praise the Lima Declaration, presented during the third {} in May 2019.",
+        "All praise the Lima Declaration, unveiled during the third {} in May 2019.",
         "The ministers closed the third {} by adopting the Lima Declaration.",
     ],
 )
-def test_a_paper_presented_at_a_meeting_was_adopted_there(
+def test_a_paper_unveiled_at_a_meeting_was_adopted_there(
     told: str, stated: State
 ) -> None:
     facts = stated(told.format(CONFERENCE), "adoptedAt")

@@ -231,3 +231,18 @@ def test_the_first_to_be_held_somewhere_is_the_meeting_just_told(
     )
     facts = stated(text, "ordinal")
     assert {fact[2] for fact in facts} <= {"26"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was decided at the meeting that the envoy would attend a seminar on visas "
+        "in Quito on 11 November 2024.",
+        "It was agreed at the meeting that the mayor would hold a meeting with guards "
+        "in Quito on 11 November 2024.",
+    ],
+)
+def test_what_a_meeting_decided_to_hold_is_not_that_meeting(
+    text: str, stated: State
+) -> None:
+    assert not stated(text, "when", "heldInPlace", "startDate")
