@@ -25,7 +25,7 @@ def gather(context: Context, match: Match) -> None:
     """State that people met: a meeting even where no noun names it."""
     if match.status not in (Status.REPORTED, Status.PLANNED):
         return
-    if _is_used(context, match):
+    if _is_used(context, match) or _is_no_meeting(context, match):
         return
     named = match.mentions("m", "meeting") or match.mentions("m2", "meeting")
     named = named or _met_for(context, match)
@@ -48,6 +48,12 @@ def gather(context: Context, match: Match) -> None:
                 twin.places.append(placed)
     context.add_facts(draft, HIWAR.hasParticipant, actors, match, "participant")
     context.consume(match, "t", "t2", "t3", "l", "l2", "l0")
+
+
+def _is_no_meeting(context: Context, match: Match) -> bool:
+    """Whether people only spoke by telephone, or played a match against each other."""
+    cue = context.scribe.rules.cues.get("no_talks")
+    return bool(cue and cue.search(match.item.view.text))
 
 
 def _drafted(
