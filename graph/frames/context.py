@@ -219,10 +219,10 @@ class Context:
         role: str = "",
     ) -> None:
         """Note who did what at a meeting, and what that says of its status."""
-        takes_part = predicate == HIWAR.hasParticipant
-        for actor in self.whole_actors(actors, match):
-            if takes_part and self._is_left_out(actor, match):
-                continue
+        actors = self.whole_actors(actors, match)
+        if predicate == HIWAR.hasParticipant:
+            actors = [one for one in actors if not self._is_left_out(one, match)]
+        for actor in actors:
             if actor.thing and actor.slot in ("state", "org", "person"):
                 draft.facts.append(
                     MeetingFact(

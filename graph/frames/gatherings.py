@@ -123,7 +123,8 @@ def _told_beside(context: Context, match: Match) -> tuple[Date | None, Mention |
     What its clause tells beside it counts only where nothing else has taken it.
     """
     rules = context.scribe.rules
-    date, place = match.date("t", "t2", "t3"), match.place("l", "l2", "l0")
+    date, place = match.date("t2", "t3"), match.place("l", "l2", "l0")
+    date = date or (None if _is_day_of_other(match, rules) else match.date("t"))
     day = None if date else day_beside(match, rules)
     if day and (match.sentence, day.start) not in context.consumed:
         date = day.date
@@ -133,6 +134,12 @@ def _told_beside(context: Context, match: Match) -> tuple[Date | None, Mention |
         place = there
         context.consumed.add((match.sentence, there.start))
     return date, place
+
+
+def _is_day_of_other(match: Match, rules: Rules) -> bool:
+    """Whether a match opens with another's day: "ahead of X on 4 May, they met"."""
+    cue, text = rules.cues.get("day_of_other"), match.item.rendered.text
+    return bool(cue and cue.search(text[: match.found.start()]))
 
 
 def _is_told(context: Context, match: Match, actors: list[Mention]) -> bool:
