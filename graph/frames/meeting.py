@@ -188,9 +188,9 @@ class MeetingBook:
 
 
 def _is_told_later(draft: MeetingDraft, key: tuple[int, int]) -> bool:
-    """Whether "a meeting" without a name stands behind "the meeting": another one."""
-    first = (draft.sentence, draft.phrases[0][0].start) if draft.phrases else key
-    return draft.common and first > key
+    """Whether "a meeting" stands behind "the meeting" in its sentence: another one."""
+    behind = any((sentence, m.start) > key for m, sentence in draft.phrases[:1])
+    return draft.common and draft.sentence == key[0] and behind
 
 
 def _calls(draft: MeetingDraft, word: str) -> bool:

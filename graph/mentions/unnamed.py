@@ -69,12 +69,12 @@ def _has_day(match: re.Match[str], rendered: Rendered) -> bool:
     return bool(behind and behind.date and behind.date.day and behind.date.year)
 
 
-@cache
 def _no_adjectives(rules: Rules) -> tuple[str, ...]:
-    """Return what stands between no article and its noun, another article least."""
+    """Return the words that no adjective is: another article is none."""
     return (*rules.list_words("function"), *rules.list_words("indefinite"))
 
 
+@cache
 def _common(rules: Rules) -> Sought | None:
     """Return the pattern of unnamed meetings, none where a language has no nouns."""
     nouns = rules.list_words("common_meetings")
