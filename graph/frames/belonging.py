@@ -96,8 +96,12 @@ def _only(context: Context) -> _Told | None:
 
 
 def _named(item: Annotated) -> set[Thing]:
-    """Return the processes that a sentence names, alone or in other names."""
-    parts = (part for mention in item.mentions for part in (mention, *mention.parts))
+    """Return the processes that a sentence names, alone or in other names.
+
+    Not in that of a paper, which says what it is about, and nothing of who met.
+    """
+    own = [mention for mention in item.mentions if mention.slot != "document"]
+    parts = (part for mention in own for part in (mention, *mention.parts))
     return {part.thing for part in parts if part.slot == "process" and part.thing}
 
 

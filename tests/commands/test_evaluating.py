@@ -13,7 +13,8 @@ from hiwar.graph.record import record
 
 TEXT = (
     "The ministers of the region met in the capital for the talks. Senegal hosted the"
-    " ministerial conference of the Rabat Process in Dakar on 4 May 2011.\n"
+    " ministerial conference of the Rabat Process in Dakar on 4 May 2011. It was"
+    " attended by Kenya and Chad.\n"
 )
 
 

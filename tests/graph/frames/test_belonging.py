@@ -40,6 +40,8 @@ def test_a_meeting_named_by_its_level_alone_is_that_of_the_process_spoken_of(
     [
         "The Rabat Process and the Khartoum Process grow. The last Senior Officials'"
         " Meeting was held in Lima on 4 May 2021.",
+        'In 2021 a Ministerial Conference adopted the "Lima Declaration on a Silk'
+        ' Routes Partnership for Migration".',
         "The Rabat Process grows. The Senior Officials' Meeting of ASEAN was held in"
         " Lima on 4 May 2021.",
         "The Rabat Process grows. The EU Senior Officials' Meeting was held in Lima on"
