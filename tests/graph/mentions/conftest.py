@@ -14,6 +14,19 @@ OPENING = (
 
 Annotate = Callable[[str], Annotation]
 Name = Callable[[str], list[tuple[str, str, str]]]
+Person = tuple[str, str, str]
+
+
+def persons(annotation: Annotation) -> list[Person]:
+    """Return name, post and body of each person."""
+    return [
+        (
+            person.name,
+            person.post.text if person.post else "",
+            person.post.body.text if person.post and person.post.body else "",
+        )
+        for person in annotation.persons.values()
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -1,22 +1,14 @@
-from collections.abc import Callable
-
 import pytest
 
 from hiwar.graph.mentions import Annotation
+from tests.graph.mentions.conftest import Annotate, persons
 
-Annotate = Callable[[str], Annotation]
 END = " The people of the town heard of this in the capital."
 
 
 def posts(annotation: Annotation) -> dict[str, tuple[str, str]]:
     """Return post and body of each person."""
-    return {
-        person.name: (
-            person.post.text if person.post else "",
-            person.post.body.text if person.post and person.post.body else "",
-        )
-        for person in annotation.persons.values()
-    }
+    return {name: (post, body) for name, post, body in persons(annotation)}
 
 
 @pytest.mark.parametrize(
