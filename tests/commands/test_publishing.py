@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -80,9 +81,10 @@ def test_a_file_that_is_no_document_gets_one_line(
 
 
 @pytest.mark.slow
-def test_a_bad_document_leaves_the_release_before_it(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    assert call("build", "--data", folder).returncode == 0
+def test_a_bad_document_leaves_the_release_before_it(
+    data: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(data, tmp_path / "data")
     before = current_release(folder)
     bad = tmp_path / "bad.txt"
     make_binary(bad)
@@ -123,18 +125,20 @@ def test_work_on_a_terminal_says_what_it_is_doing(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_documents_can_be_added_and_removed(tmp_path: Path) -> None:
     folder = tmp_path / "data"
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    one.write_text(TEXT)
+    other.write_text(TEXT.replace("Cairo", "Alexandria"))
     names = []
-    for path in brief_paths()[:2]:
+    for path in (one, other):
         assert call("add", path, "--data", folder).returncode == 0
         documents = current_release(folder).manifest["documents"]
         names.append(sorted(item["name"] for item in documents))
-    assert names == [[brief_paths()[0].name], sorted(p.name for p in brief_paths()[:2])]
-    result = call("remove", brief_paths()[0].name, "--data", folder)
-    assert result.returncode == 0
+    assert names == [["one.txt"], ["one.txt", "other.txt"]]
+    assert call("remove", "one.txt", "--data", folder).returncode == 0
     (left,) = current_release(folder).manifest["documents"]
-    assert left["name"] == brief_paths()[1].name
-    result = call("remove", "other.txt", "--data", folder)
-    assert_one_line(result, "other.txt", left["name"], "docs/errors.md#not-found")
+    assert left["name"] == "other.txt"
+    result = call("remove", "third.txt", "--data", folder)
+    assert_one_line(result, "third.txt", left["name"], "docs/errors.md#not-found")
 
 
 def test_remove_without_a_name_lists_the_documents(run: Run, data: Path) -> None:
@@ -155,19 +159,20 @@ def test_a_data_folder_that_cannot_be_written_gets_one_line(tmp_path: Path) -> N
 @pytest.mark.slow
 @pytest.mark.parametrize("kilobytes", [1, 20, 200])
 def test_a_full_disk_leaves_the_release_before_it(
-    tmp_path: Path, kilobytes: int
+    data: Path, tmp_path: Path, kilobytes: int
 ) -> None:
     """A limit on the size of files stands for the end of the disk."""
-    folder = tmp_path / "data"
-    assert call("build", "--data", folder).returncode == 0
+    folder = shutil.copytree(data, tmp_path / "data")
     before = current_release(folder)
+    source = tmp_path / "a.txt"
+    source.write_text(TEXT)
 
     def limit() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024,) * 2)
 
     result = subprocess.run(
-        [sys.executable, "-m", "hiwar", "build", "--data", str(folder)],
+        [sys.executable, "-m", "hiwar", "build", str(source), "--data", str(folder)],
         preexec_fn=limit,
         capture_output=True,
         text=True,

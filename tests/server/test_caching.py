@@ -156,6 +156,7 @@ def test_a_former_release_answers_by_its_name(
     assert old in unknown.get_data(as_text=True)
 
 
+@pytest.mark.clock
 def test_a_new_release_answers_anew(
     own_data: Path,
     settings: Settings,

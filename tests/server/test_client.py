@@ -183,6 +183,7 @@ def test_an_answer_cut_by_the_deadline_raises(address: str) -> None:
         ("graph", f"CONSTRUCT {{ ?a ?b ?f }} {ENDLESS[9:]}", QueryFailedError),
     ],
 )
+@pytest.mark.clock
 def test_an_answer_cut_by_a_dying_worker_raises(
     settings: Settings,
     start: Start,
@@ -217,6 +218,7 @@ def test_who_has_used_up_its_share_is_told_so(settings: Settings, start: Start) 
         graph.ask("ASK { ?s ?p ?o }")
 
 
+@pytest.mark.clock
 def test_a_graph_stays_with_its_release(
     own_data: Path,
     settings: Settings,

@@ -11,9 +11,13 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from hiwar.settings import Settings
 from tests.server.asking import ENDLESS, path_of
 from tests.server.links import answer_from, ask, connected, line_of, plain
+
+pytestmark = pytest.mark.clock
 
 Serving = Callable[[Settings], AbstractContextManager[tuple[str, int]]]
 

@@ -179,6 +179,7 @@ def test_all_that_is_done_for_a_client_uses_up_its_share(
     assert set(statuses[:-1]) <= {200}
 
 
+@pytest.mark.clock
 def test_who_leaves_pays_for_the_worker_that_is_ended(
     settings: Settings, start: Start, make_client: Callable[[str], Get]
 ) -> None:

@@ -129,12 +129,13 @@ def test_a_graph_of_a_former_release_is_as_it_was(
     assert before.headers["Dataset-Version"] == "2026-11-21.1"
 
 
+@pytest.mark.clock
 def test_a_client_that_asks_for_graphs_has_its_share_and_no_more(
     settings: Settings,
     start: Callable[[Settings], tuple[str, int]],
     make_client: Callable[[str], Get],
 ) -> None:
-    address, _ = start(replace(settings, client_seconds=0.001))
+    address, _ = start(replace(settings, client_seconds=0.001, query_deadline_s=20.0))
     ask = make_client(address)
     assert ask("/store?default&format=nt").status_code == 200
     assert ask("/store?default&format=ttl").status_code == 429

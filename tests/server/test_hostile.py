@@ -21,6 +21,8 @@ from werkzeug import Response
 
 from hiwar.settings import Settings
 
+pytestmark = pytest.mark.clock
+
 Get = Callable[..., Response]
 Serving = Callable[[Settings], AbstractContextManager[tuple[str, int]]]
 
@@ -100,6 +102,7 @@ def besieged(
         query_deadline_s=DEADLINE_S,
         query_memory_mb=MEMORY_MB,
         query_workers=2,
+        query_wait_s=5.0,
     )
     with serving(hostile) as (address, pid):
         time.sleep(1.0)

@@ -21,6 +21,8 @@ from werkzeug import Response
 from hiwar.server.arrival import Arrived, arrived
 from hiwar.settings import Settings
 
+pytestmark = pytest.mark.clock
+
 Get = Callable[..., Response]
 Serving = Callable[[Settings], AbstractContextManager[tuple[str, int]]]
 

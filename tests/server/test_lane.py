@@ -16,6 +16,8 @@ from hiwar.settings import Settings
 from tests.server.asking import ENDLESS, Get, path_of
 from tests.server.links import answer_from, ask, connected, line_of, plain
 
+pytestmark = pytest.mark.clock
+
 Serving = Callable[[Settings], AbstractContextManager[tuple[str, int]]]
 
 COMMENTS = "SELECT ?s ?c { ?s <http://www.w3.org/2000/01/rdf-schema#comment> ?c } #"

@@ -45,6 +45,7 @@ def test_no_other_part_of_health_is_there(get: Get) -> None:
     assert get("/health/none").status_code == 404
 
 
+@pytest.mark.clock
 def test_requests_are_counted_by_route_and_status(get: Get) -> None:
     query = path_of("ASK { ?counted ?p ?o }")
     before = counts(get)
@@ -76,6 +77,7 @@ def test_no_client_can_swell_the_counts_with_names_of_its_own(get: Get) -> None:
     assert len(counts(get)) - before <= 20 * 2
 
 
+@pytest.mark.clock
 def test_the_log_has_a_line_for_each_request_and_no_address(
     tmp_path: Path,
     settings: Settings,
@@ -135,6 +137,7 @@ def test_a_log_that_nobody_reads_holds_up_nobody(
     assert sum(line["path"] == "/sparql" for line in lines) == 100
 
 
+@pytest.mark.clock
 def test_lines_that_cannot_be_written_are_counted(
     settings: Settings, start: Start, make_client: Callable[[str], Get]
 ) -> None:
@@ -146,6 +149,7 @@ def test_lines_that_cannot_be_written_are_counted(
         assert time.monotonic() < until
 
 
+@pytest.mark.clock
 def test_a_server_that_is_told_to_stop_ends_what_it_has_begun(
     settings: Settings, start: Start, make_client: Callable[[str], Get]
 ) -> None:

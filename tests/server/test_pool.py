@@ -130,6 +130,7 @@ def test_a_stream_that_is_given_up_frees_its_place(pool: Pool) -> None:
     assert b"true" in ask(pool, "ASK {}")
 
 
+@pytest.mark.clock
 def test_a_client_that_goes_away_ends_its_silent_query(pool: Pool) -> None:
     ours, theirs = socket.socketpair()
     stream = pool.ask(make_job(ENDLESS, "solutions"), client=ours)

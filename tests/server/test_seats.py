@@ -11,6 +11,8 @@ from hiwar.server.pool import Pool
 from hiwar.settings import Settings
 from tests.server.pooling import ENDLESS, ask, await_idle, make_job
 
+pytestmark = pytest.mark.clock
+
 
 def test_strangers_wait_their_turn_and_our_own_pages_do_not(
     settings: Settings,

@@ -127,6 +127,7 @@ def test_over_http_1_0_an_answer_has_its_length(address: str) -> None:
     assert json.loads(body)["results"]["bindings"]
 
 
+@pytest.mark.clock
 def test_pages_are_shown_while_strangers_have_every_worker(
     get: Get, settings: Settings
 ) -> None:
@@ -143,6 +144,7 @@ def test_pages_are_shown_while_strangers_have_every_worker(
         attacker.join()
 
 
+@pytest.mark.clock
 def test_a_client_that_goes_away_frees_its_worker(
     address: str, get: Get, settings: Settings
 ) -> None:
@@ -184,6 +186,7 @@ def test_what_is_no_http_gets_a_problem_document_too(
     assert b"application/problem+json" in head
 
 
+@pytest.mark.clock
 def test_a_new_release_is_served_without_a_restart(
     own_data: Path,
     settings: Settings,
@@ -206,6 +209,7 @@ def test_a_new_release_is_served_without_a_restart(
     assert "2026-11-21.2" in ask("/").get_data(as_text=True)
 
 
+@pytest.mark.clock
 def test_workers_end_with_the_server_even_if_it_is_killed(
     settings: Settings,
     start: Callable[[Settings], tuple[str, int]],

@@ -93,6 +93,7 @@ def test_what_is_made_once_for_a_release_is_of_that_release(
         assert made == ["2026-11-21.2", "2026-11-21.3"]
 
 
+@pytest.mark.clock
 def test_what_cannot_be_made_fails_once_for_all_who_wait_for_it(pool: Pool) -> None:
     made: list[str] = []
     failed: list[str] = []
@@ -164,6 +165,7 @@ def test_a_page_that_outlasts_every_release_ends(pool: Pool) -> None:
 @pytest.mark.parametrize(
     "path", ["/page/state/EGY", "/data/state/EGY.nt", "/", "/reconcile?query=edition"]
 )
+@pytest.mark.clock
 def test_no_page_mixes_releases_while_some_are_published(
     grown: Path,
     publish_more: Publish,

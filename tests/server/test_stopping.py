@@ -12,6 +12,8 @@ from werkzeug import Response
 from hiwar.settings import Settings
 from tests.server.asking import ENDLESS, Get, Start, path_of
 
+pytestmark = pytest.mark.clock
+
 
 @pytest.mark.parametrize("way", ["header", "parameter", "page"])
 def test_a_query_is_stopped_by_its_id(get: Get, way: str) -> None:

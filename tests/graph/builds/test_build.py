@@ -108,13 +108,13 @@ def test_the_same_bytes_count_once_by_whatever_name(
 
 
 def test_adding_one_by_one_gives_the_same_documents(tmp_path: Path) -> None:
-    for path in BRIEFS[:3]:
+    for path in BRIEFS[:2]:
         add([path], tmp_path, SETTINGS)
     documents = current_release(tmp_path).manifest["documents"]
     assert [item["sha256"] for item in documents] == sorted(
-        sha256(path.read_bytes()) for path in BRIEFS[:3]
+        sha256(path.read_bytes()) for path in BRIEFS[:2]
     )
-    assert len(list_releases(tmp_path)) == 3
+    assert len(list_releases(tmp_path)) == 2
 
 
 def test_a_removed_document_changes_no_other_and_comes_back_under_its_names(

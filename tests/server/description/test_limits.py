@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
@@ -13,7 +14,8 @@ from werkzeug import Response
 
 from hiwar.graph.namespaces import SEARCH
 from hiwar.server.description import EXTENSIONS, LIMITS, WORDS
-from tests.server.asking import Get
+from hiwar.settings import Settings
+from tests.server.asking import Get, Start, path_of
 from tests.server.description.conftest import OURS
 
 DOCUMENT: Final = Path(__file__).parents[3] / "docs" / "http.md"
@@ -80,6 +82,7 @@ def test_a_limit_of_the_text_is_kept(
     assert f"{bound:,}" in json.loads(reply.data)["detail"]
 
 
+@pytest.mark.clock
 def test_the_deadline_is_kept(
     ask: Callable[..., Response], graph: Graph, service: URIRef
 ) -> None:
@@ -90,16 +93,20 @@ def test_the_deadline_is_kept(
     assert bound <= time.monotonic() - started < bound + 1
 
 
+@pytest.mark.clock
 def test_the_memory_is_kept(
-    ask: Callable[..., Response], graph: Graph, service: URIRef
+    settings: Settings,
+    start: Start,
+    make_client: Callable[[str], Get],
+    graph: Graph,
+    service: URIRef,
 ) -> None:
     bound = int(str(graph.value(service, OURS.queryMemoryMegabytes)))
+    patient = replace(settings, query_deadline_s=60.0)  # the memory is to end first
     doubled = "".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1}) " for n in range(30))
-    for _ in range(5):  # where others use the machine, the deadline may come first
-        reply = ask("SELECT ?x30 { BIND('aaaaaaaaaa' AS ?x0) " + doubled + "}")
-        assert reply.status_code == 503
-        if not reply.data.count(b"#query-timeout"):
-            break
+    query = "SELECT ?x30 { BIND('aaaaaaaaaa' AS ?x0) " + doubled + "}"
+    reply = make_client(start(patient)[0])(path_of(query))
+    assert reply.status_code == 503
     assert f"{bound} megabytes" in json.loads(reply.data)["detail"]
 
 
