@@ -21,6 +21,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     processes,
     relations,
     rota,
+    sheets,
 )
 from hiwar.graph.frames.antecedents import with_antecedents
 from hiwar.graph.frames.attach import attach
@@ -66,7 +67,9 @@ def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
     process = scribe.main_process()
     venue_words = tuple(f" {word} " for word in layout.rules.list_words("venue_words"))
     source = Thing("SourceDocument", layout.source.content_hash)
-    book = MeetingBook(process, venue_words, layout.rules.list_words("next_words"))
+    names = ("next_words", "body_words", "pointing_back")
+    words = map(layout.rules.list_words, names)
+    book = MeetingBook(process, venue_words, *words)
     context = Context(scribe, book, source, process)
     context.dateline = dateline_of(annotation)
     context.title = read_title(annotation)

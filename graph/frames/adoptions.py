@@ -83,9 +83,31 @@ def _write_own(context: Context, held: Set[MeetingDraft]) -> None:
     if len(told) != 1 or not _is_of_its_day(context, document, told[0]):
         return
     draft, we = told[0], opening_of(context)
-    if we is not None and we[0].index == draft.sentence:
+    opens = we is not None and we[0].index == draft.sentence
+    if opens or (we is None and _is_joint_of(context, draft)):
         rule = "document.of-those-who-met"
         _state_inferred(context, document, draft, title.sentence, rule)
+
+
+def _is_joint_of(context: Context, draft: MeetingDraft) -> bool:
+    """Whether the title is that of a joint text of some who met on its day.
+
+    "Joint Statement by the Ministers of Peru and Chile" is no news about one.
+    """
+    title, cue = context.title, context.scribe.rules.cues.get("joint_text")
+    if title is None or cue is None or context.dateline is None:
+        return False
+    item = context.scribe.annotation.sentences[title.sentence]
+    day, held = context.dateline[0], draft.date
+    others = context.scribe.rules.cues.get("outsiders")
+    if others and others.search(item.rendered.text):
+        return False
+    came = {
+        fact.actor for fact in draft.facts if fact.predicate == HIWAR.hasParticipant
+    }
+    if not cue.match(item.view.text) or came.isdisjoint(m.thing for m in item.mentions):
+        return False
+    return bool(day.day) and held is not None and same_day(day, held)
 
 
 def _is_of_its_day(context: Context, document: Thing, draft: MeetingDraft) -> bool:

@@ -68,7 +68,10 @@ def _note(context: Context, agents: list[Agent], match: Match, *sentences: int) 
 
 def find_agents(context: Context, match: Match) -> list[Agent]:
     """Return the actors or the group that a match is about."""
-    if "passive" in match.found.re.groupindex and match.found.start("passive") >= 0:
+    is_list, found = match.rule.frame.startswith("list"), match.found
+    told = [name for name in found.re.groupindex if found.start(name) >= 0]
+    passives = [name for name in told if name.startswith("passive")]
+    if "passive" in passives or (passives and not is_list):
         return _taken_up(context, match, _REACH)
     posts = match.mentions("posts", "state", "org", "demonym")
     if posts:
@@ -87,7 +90,6 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
     sides = any(side in words for side in rules.list_words("both_sides"))
     is_meeting = bool(match.mentions(group, "meeting"))
     parties = _pair(context) if sides else context.parties()
-    is_list = match.rule.frame.startswith("list")
     if parties and (sides or is_meeting or (is_list and not words)):
         return [Agent(party, basis=Basis.INFERRED) for party in parties]
     if is_meeting and match.rule.frame == "area":

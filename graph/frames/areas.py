@@ -133,7 +133,7 @@ def _by_owner(context: Context, thing: Thing, match: Match) -> None:
 def list_areas(context: Context, match: Match) -> None:
     """State each item below as an area of focus."""
     untrue = match.status in (Status.NEGATED, Status.ATTRIBUTED)
-    if untrue or match.item.is_spoken or match.sentence in context.undertaken:
+    if untrue or match.item.is_spoken or _is_taken(context, match):
         return
     process, told_in = _first(match, "process"), _first(match, "document")
     apart = process or told_in or match.rule.option == "heading"
@@ -170,6 +170,13 @@ def list_areas(context: Context, match: Match) -> None:
             )
     if items:
         context.claim_all(match.sentence)
+
+
+def _is_taken(context: Context, match: Match) -> bool:
+    """Whether what stands below a lead is what was undertaken, and no areas of it."""
+    cue = context.scribe.rules.cues.get("areas_end")
+    leads = cue is not None and cue.search(match.item.rendered.text)
+    return match.sentence in context.undertaken and not leads
 
 
 def _is_our_lead(context: Context, match: Match) -> bool:

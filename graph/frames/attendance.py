@@ -4,15 +4,16 @@ from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.enumeration import homes_of, whole_list
 from hiwar.graph.frames.holders import (
-    as_states,
     for_state,
     hold_for,
     holder,
     is_affiliation,
 )
+from hiwar.graph.frames.match import is_placed_apart
 from hiwar.graph.frames.observers import observers_in
 from hiwar.graph.frames.speeches import is_said_elsewhere
 from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.paired import as_states
 from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
@@ -93,16 +94,18 @@ def organise(context: Context, match: Match) -> None:
 @frame("preside")
 def preside(context: Context, match: Match) -> None:
     """State who chairs a meeting; a co-chair presides too."""
+    if match.rule.option == "post":
+        _preside_by_post(context, match)
+        return
     draft = context.meeting(match, "m", "m2", "m3")
     if (
         not draft
+        or _is_of_body(context, match)
         or _only_helps(context, match)
         or holder(context, match, _named(match))
     ):
         return
     role = "co-chair" if match.rule.option == "co-chair" else "chair"
-    if match.rule.option == "post":
-        return
     actors = _named(match) + match.mentions("b", "person")
     actors = whole_list(match, actors, context.scribe.rules)
     actors += as_states(match.mentions("n", "demonym"))
@@ -111,11 +114,35 @@ def preside(context: Context, match: Match) -> None:
         context.add_facts(draft, HIWAR.hasParticipant, actors, match, "co-chair")
 
 
+def _is_of_body(context: Context, match: Match) -> bool:
+    """Whether a body is chaired, and no meeting: "The Commission is chaired by …"."""
+    cue = context.scribe.rules.cues.get("body_chaired")
+    who = next((g for g in ("a", "n") if g in match.found.re.groupindex), None)
+    end = match.found.start(who) if who else -1
+    found = cue.search(match.item.rendered.text, 0, end) if cue and end > 0 else None
+    return bool(found) and not any(
+        match.mentions(group, "meeting") for group in ("m", "m2", "m3")
+    )
+
+
+def _preside_by_post(context: Context, match: Match) -> None:
+    """State that who is called "Chairperson of the meeting" presides over it."""
+    cue = context.scribe.rules.cues.get("chairs_meeting")
+    chairs = [
+        person
+        for person in match.mentions("a", "person")
+        if cue and cue.search(person.details.get("post", ""))
+    ]
+    draft = context.current(match.item) if chairs else None
+    if draft:
+        context.add_facts(draft, HIWAR.presidedBy, chairs, match, "chair")
+
+
 @frame("attend")
 def attend(context: Context, match: Match) -> None:
     """State who took part in a meeting."""
     draft = context.meeting(match, "m")
-    if not draft or _is_of_process(context, match):
+    if not draft or _is_of_process(context, match) or _is_of_other(draft, match):
         return
     if match.rule.option == "speaker" and is_said_elsewhere(context, match):
         return
@@ -140,7 +167,7 @@ def attend(context: Context, match: Match) -> None:
         for mention in match.mentions(group, "demonym")
     ]
     if match.rule.option == "office" and match.status.is_true:
-        hold_for(context, match.mentions("a", "person"), match.first("s", "n"))
+        hold_for(context, match.mentions("a", "person"), match.first("s", "n", "s2"))
     role = {"guest": "guest", "speaker": "speaker"}.get(
         match.rule.option, "participant"
     )
@@ -176,6 +203,14 @@ def _is_of_process(context: Context, match: Match) -> bool:
     subject = context.subject if goes_on else None
     is_meeting = subject is not None and subject.kind == "Meeting"
     return before.endswith(own) and not match.mentions("m") and not is_meeting
+
+
+def _is_of_other(draft: MeetingDraft, match: Match) -> bool:
+    """Whether "the conference in Oslo" is another than that in Lima, told before."""
+    places = {placed.thing for placed in draft.places} | draft.hints
+    there = [place for place in places if place.kind == "Place"]
+    common = [m for m in match.mentions("m", "meeting") if "generic" in m.details]
+    return any(is_placed_apart(match, mention, there) for mention in common)
 
 
 def _is_own(context: Context, match: Match) -> bool:

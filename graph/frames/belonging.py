@@ -11,13 +11,15 @@ from functools import cache
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.mentions import Annotated
-from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Thing
 from hiwar.graph.rules import Rules
 
-__all__ = ["names_body", "settle_processes"]
+__all__ = ["names_body", "process_of_paper", "settle_processes"]
 
 _RULE = "meeting.of-its-process"
+_BARE = 2
+"""Words of a name that is a number and a noun, and says nothing of whose it is."""
 _Told = tuple[Thing, int]
 
 
@@ -47,9 +49,41 @@ def _process_of(
     if not (is_organ or is_numbered) or _is_anothers(item, mention, rules):
         return None
     near = _spoken_of(context, item)
-    if near is not None or not is_organ:
-        return near[0] if near else None
-    return _only(context)
+    if near is not None:
+        return near[0]
+    if is_organ:
+        return _only(context)
+    return None if _is_owned(item, mention, rules) else _of_series(context, draft)
+
+
+def _is_owned(item: Annotated, mention: Mention, rules: Rules) -> bool:
+    """Whether a meeting is told as somebody's: "its third meeting"."""
+    before = item.view.text[: mention.start].lower().split()[-1:]
+    return not rules.word_set("own").isdisjoint(before)
+
+
+def _of_series(context: Context, draft: MeetingDraft) -> _Told | None:
+    """Return the process of which alone a text names such meetings by number.
+
+    Where it tells of "the 14th meeting of the Visa Board", "the 12th meeting" is one of
+    the Board too, if no other meeting that has a number is called one.
+    """
+    noun = fold(draft.name).split()[-1]
+    others = [
+        other
+        for other in context.book.drafts
+        if other.ordinal not in (None, draft.ordinal) and noun in fold(other.name)
+    ]
+    named = [other for other in others if len(fold(other.name).split()) > _BARE]
+    sentences = context.scribe.annotation.sentences
+    owned = any(
+        _is_owned(sentences[sentence], mention, context.scribe.rules)
+        for other in others
+        for mention, sentence in other.phrases
+    )
+    things = {None} if owned else {other.process for other in named}
+    process = things.pop() if len(things) == 1 else None
+    return (process, named[0].sentence) if process else None
 
 
 def _is_anothers(item: Annotated, mention: Mention, rules: Rules) -> bool:
@@ -103,6 +137,23 @@ def _named(item: Annotated) -> set[Thing]:
     own = [mention for mention in item.mentions if mention.slot != "document"]
     parts = (part for mention in own for part in (mention, *mention.parts))
     return {part.thing for part in parts if part.slot == "process" and part.thing}
+
+
+def process_of_paper(context: Context, mention: Mention) -> _Told | None:
+    """Return the process of a text whose own paper a name of nothing else is.
+
+    "The work plan for 2022" is that of the process of which alone the text speaks.
+    """
+    pattern = _own_papers(context.scribe.rules)
+    is_own = pattern is not None and pattern.fullmatch(mention.text)
+    return _only(context) if is_own else None
+
+
+@cache
+def _own_papers(rules: Rules) -> re.Pattern[str] | None:
+    """Return the pattern of names that say nothing of whose a paper is."""
+    name = rules.words.get("own_papers", {}).get("name")
+    return re.compile(name, re.IGNORECASE) if name else None
 
 
 @cache

@@ -35,9 +35,10 @@ def process_meant(
             return known or (main if _is_process(noun, scribe) else None)
         word = match.text(group).lower().rpartition(" ")[2]
         if word:
-            if word in rules.list_words("own") and subject is None:
+            pronouns = (*rules.list_words("it"), *rules.list_words("own"))
+            if word in pronouns and subject is None:
                 return _named_before(match, annotation)
-            if word in (*rules.list_words("it"), *rules.list_words("own")):
+            if word in pronouns:
                 return subject if subject and subject.kind == "Process" else None
             alone = word in rules.list_words("process_words") or scribe.only_process()
             called = _last_called(word, match, annotation)

@@ -27,7 +27,7 @@ def handover(context: Context, match: Match) -> None:
     process = context.process(match, "p", "p2", "p3")
     if not process:
         return
-    before, after = match.first("a"), match.first("b")
+    before, after = match.first("a", "a2"), match.first("b", "b2")
     meeting = context.spoken_of(match.item, match.found.start())
     old = _term(context, match, process, before)
     new = _term(context, match, process, after)

@@ -4,30 +4,26 @@ An undertaking of a meeting, of its participants or of parties is a commitment;
 what somebody means to do is an intention. A speaker's words are neither.
 """
 
-import re
-
 from hiwar.graph.frames.agents import state_agents
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.instrument import (
     carries_undertakings,
-    find_set_out,
     is_older,
     speaks_itself,
     state_set_out,
 )
+from hiwar.graph.frames.refused import is_of_another_time, leads_areas, no_undertaking
 from hiwar.graph.frames.themes import in_domain
 from hiwar.graph.frames.undertaking import (
     state_item,
     state_meeting,
     wording_of_item,
     wordings_of,
-    years_in,
 )
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Status, Thing
 from hiwar.graph.namespaces import HIWAR
-from hiwar.graph.text.layout import BlockKind
 
 __all__: list[str] = []
 
@@ -35,9 +31,9 @@ __all__: list[str] = []
 @frame("commit")
 def commit(context: Context, match: Match) -> None:
     """State that somebody undertook something."""
-    if match.item.view.text.endswith(":"):
+    if match.item.view.text.endswith(":") and not leads_areas(context, match):
         return None
-    reason = _no_undertaking(context, match)
+    reason = no_undertaking(context, match)
     if reason:
         return context.scribe.refuse(match.rule.name, reason, match.sentence)
     if not context.claim(match):
@@ -53,72 +49,6 @@ def commit(context: Context, match: Match) -> None:
         )
         _place(context, thing, match, Status.ADOPTED)
     return None
-
-
-def _no_undertaking(context: Context, match: Match) -> str:
-    """Return why a match is no undertaking, empty where it is one."""
-    if match.item.is_spoken:
-        return "a speaker's words"
-    if match.item.block.kind is BlockKind.HEADING:
-        return "a headline"
-    if match.rule.option == "instrument":
-        if not carries_undertakings(context, match):
-            return "a plan that no signed document carries"
-        return _no_act(context, match)
-    if match.rule.option == "also" and not _goes_on(context, match):
-        return "of nobody who was told to act"
-    ours = match.rule.option == "first-person"
-    if ours and not speaks_itself(context):
-        return "a speaker's words"
-    if [m.slot for m in match.mentions("a", "state", "org", "person")] == ["person"]:
-        return "what one person means to do"
-    if not match.status.is_true and not (ours and match.status is Status.PLANNED):
-        return f"status {match.status.value}: no undertaking"
-    return _no_act(context, match)
-
-
-def _goes_on(context: Context, match: Match) -> bool:
-    """Whether those of whom the sentence before tells may be who acts here too."""
-    cue, before = context.scribe.rules.cues.get("also_behind"), match.sentence - 1
-    if cue is None or before < 0:
-        return False
-    told = context.scribe.annotation.sentences[before].rendered.text
-    return before in context.undertaken or bool(cue.search(told))
-
-
-def _no_act(context: Context, match: Match) -> str:
-    """Return why nothing is to be done about migration now, empty where it is."""
-    if not in_domain(context, match.item.view.text):
-        return "nothing to do with migration"
-    if _is_of_another_time(context, match):
-        return "of another time than the meeting"
-    if match.rule.option == "set-out" and not find_set_out(
-        context, match, inside=False
-    ):
-        return "an opinion that no document sets out"
-    cue = context.scribe.rules.cues.get("asserts")
-    if cue and match.rule.frame == "commit" and _asserts(match, cue):
-        return "an opinion: nothing to be done"
-    return ""
-
-
-def _is_of_another_time(context: Context, match: Match) -> bool:
-    """Whether the words before place an undertaking before the meeting spoken of."""
-    focus, start = context.book.focus, match.found.start()
-    cue = context.scribe.rules.cues.get("other_time")
-    if cue and cue.search(match.item.rendered.text, 0, start):
-        return True
-    if focus is None or focus.sentence == match.sentence:
-        return False
-    told = years_in(match.item, 0, start)
-    held = years_in(context.scribe.annotation.sentences[focus.sentence])
-    return bool(told and held) and told.isdisjoint(held)
-
-
-def _asserts(match: Match, cue: re.Pattern[str]) -> bool:
-    """Whether what was agreed is how things are, and not what is to be done."""
-    words = match.found.groupdict().get("text") or ""
-    return match.rule.name != "commit.recognise" and bool(cue.search(words.lstrip()))
 
 
 def _place(
@@ -175,6 +105,8 @@ def intend(context: Context, match: Match) -> None:
             return
     if not in_domain(context, match.item.view.text) or not context.claim(match):
         return
+    if _state_items(context, match):
+        return
     for wording in wordings_of(context, match):
         thing = state_item(
             context,
@@ -185,6 +117,16 @@ def intend(context: Context, match: Match) -> None:
             Status.REPORTED,
         )
         _place(context, thing, match, Status.REPORTED)
+
+
+def _state_items(context: Context, match: Match) -> bool:
+    """State what stands below "they will seek to reach these goals:", if anything."""
+    leads = match.item.view.text.rstrip().endswith(":")
+    items = context.items_below(match.item) if leads else []
+    for item in items:
+        if not item.is_spoken and item.index not in context.undertaken:
+            _state_act(context, match, item, "Intention", Status.REPORTED)
+    return bool(items)
 
 
 def _was_held(context: Context, draft: MeetingDraft) -> bool:
@@ -200,21 +142,44 @@ def _was_held(context: Context, draft: MeetingDraft) -> bool:
 @frame("list_commitments")
 def list_commitments(context: Context, match: Match) -> None:
     """State each item below as a commitment, or as the intention that is expected."""
-    if not match.status.is_true or match.item.is_spoken:
-        return
-    focus, heads = context.book.focus, match.rule.option == "heading"
-    if heads and not (focus and _was_held(context, focus)):
+    kind = _kind_of_list(context, match)
+    if not kind or match.item.is_spoken:
         return
     praise = context.scribe.rules.cues.get("item_praise")
-    expected = match.rule.option == "expected"
-    kind = "Intention" if expected else "Commitment"
-    status = Status.REPORTED if expected else Status.ADOPTED
+    status = Status.REPORTED if kind == "Intention" else Status.ADOPTED
     for item in context.items_below(match.item):
         praised = praise and praise.match(item.view.text.lower())
+        opinion = _is_opinion(context, match, item)
         ours = not match.rule.option or in_domain(context, item.view.text, alone=True)
-        if ours and not item.is_spoken and not praised:
+        if ours and not (item.is_spoken or praised or opinion):
             _state_act(context, match, item, kind, status)
     context.claim_all(match.sentence)
+
+
+def _kind_of_list(context: Context, match: Match) -> str:
+    """Return what the items below a lead are, empty where they are nothing settled.
+
+    "The two sides will:" commits in an instrument; behind a meeting it is intended.
+    """
+    option, focus = match.rule.option, context.book.focus
+    if is_of_another_time(context, match) or leads_areas(context, match):
+        return ""
+    held = focus is not None and _was_held(context, focus)
+    if option == "will":
+        if carries_undertakings(context, match):
+            return "Commitment"
+        plain = match.status in (Status.REPORTED, Status.PLANNED)
+        return "Intention" if plain and held else ""
+    if not match.status.is_true or (option == "heading" and not held):
+        return ""
+    return "Intention" if option == "expected" else "Commitment"
+
+
+def _is_opinion(context: Context, match: Match, item: Annotated) -> bool:
+    """Whether an item below "they agreed that:" says how things are."""
+    cue = context.scribe.rules.cues.get("asserts")
+    link = match.item.view.text.rstrip(" :").rpartition(" ")[2]
+    return bool(cue and cue.search(f"{link} {item.view.text}"))
 
 
 @frame("list_acts")

@@ -7,9 +7,10 @@ from rdflib import URIRef
 
 from hiwar.graph.frames.called import process_meant
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
-from hiwar.graph.frames.match import Agent, Match, foreground, is_aside
+from hiwar.graph.frames.match import Agent, Match, is_aside, nearest
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.offices import Offices
+from hiwar.graph.frames.outsiders import without_outsiders
 from hiwar.graph.frames.papers import Papers
 from hiwar.graph.frames.parties import parties_of
 from hiwar.graph.frames.scribe import Scribe
@@ -25,7 +26,6 @@ from hiwar.graph.text.layout import BlockKind
 __all__ = ["FRAMES", "Agent", "Context", "Match", "frame"]
 
 _ACTORS = ("state", "org", "person", "demonym")
-
 
 _NamedFor = tuple[Thing, Thing, int | None, int, str]
 """A document adopted somewhere, with its name's place; year, sentence and rule."""
@@ -55,6 +55,7 @@ class Context:
     terms: ChairTerms = field(default_factory=ChairTerms)
     offices: Offices = field(default_factory=Offices)
     speeches: list[Match] = field(default_factory=list)
+    counted: list[tuple[MeetingDraft, Match]] = field(default_factory=list)
     dateline: tuple[Date, int] | None = None
     subject: Thing | None = None
     founded: dict[Thing, tuple[Date, int]] = field(default_factory=dict)
@@ -116,8 +117,9 @@ class Context:
         for group in groups:
             for mention in match.mentions(group, "meeting"):
                 return self.book.read(mention, match.sentence)
-        near = self.near(match.item, match.found.start(), match.found.end())
-        if near is not None:
+        if match.text("it") and getattr(self.subject, "kind", "") != "Meeting":
+            return None
+        if near := self.near(match.item, match.found.start(), match.found.end()):
             return near
         if is_aside(match, self.scribe.rules):
             return None
@@ -136,14 +138,13 @@ class Context:
             for place, mention in sorted(item.rendered.mentions.items())
             if mention.slot == "meeting"
         ]
-        meetings = foreground(item, meetings, self.scribe.rules)
-        before = [mention for place, mention in meetings if place <= start]
-        behind = [mention for place, mention in meetings if place > (end or start)]
-        for mention in (*reversed(before), *behind):
-            draft = self.book.read(mention, item.index)
-            if draft is not None:
-                return draft
-        return self.told_of(item)
+        own, passing = nearest(item, meetings, start, end, self.scribe.rules)
+        read = (self.book.read(mention, item.index) for mention in own)
+        draft = next(filter(None, read), None) or self.told_of(item)
+        if draft or own:
+            return draft
+        read = (self.book.read(mention, item.index) for mention in passing)
+        return next(filter(None, read), None)
 
     def current(self, item: Annotated) -> MeetingDraft | None:
         """Return the only meeting of the block so far, else the document's own."""
@@ -173,13 +174,11 @@ class Context:
 
     def _in_session(self, match: Match) -> MeetingDraft | None:
         item = match.item
-        near = self.near(item, match.found.start(), match.found.end())
-        if near is not None:
+        if near := self.near(item, match.found.start(), match.found.end()):
             return near
         agents = {m.thing for m in match.mentions("a", "state", "org")}
-        if not agents or agents <= set(self.parties()):
-            return self.current(item)
-        return None
+        own = not agents or agents <= set(self.parties())
+        return self.current(item) if own else None
 
     def told_of(self, item: Annotated) -> MeetingDraft | None:
         """Return the meeting that the sentence tells of without a noun."""
@@ -219,9 +218,10 @@ class Context:
         role: str = "",
     ) -> None:
         """Note who did what at a meeting, and what that says of its status."""
-        actors = self.whole_actors(actors, match)
+        upcoming = match.status.is_true and self.book.is_upcoming(draft)
+        actors = [] if upcoming else self.whole_actors(actors, match)
         if predicate == HIWAR.hasParticipant:
-            actors = [one for one in actors if not self._is_left_out(one, match)]
+            actors = without_outsiders(actors, match, self.scribe.rules)
         for actor in actors:
             if actor.thing and actor.slot in ("state", "org", "person"):
                 draft.facts.append(
@@ -239,10 +239,6 @@ class Context:
             draft.vote("held", match.rule.name, match.sentence)
         elif actors and match.status is Status.PLANNED:
             draft.vote("planned", match.rule.name, match.sentence)
-
-    def _is_left_out(self, actor: Mention, match: Match) -> bool:
-        cue = self.scribe.rules.cues.get("left_out")
-        return bool(cue and cue.search(match.item.view.text, 0, actor.start))
 
     def document(self, mention: Mention) -> Thing | None:
         """Return the document that a mention names, or refers back to."""
@@ -278,7 +274,8 @@ class Context:
                 continue
             item = self.scribe.annotation.sentences[block.first]
             labelled = label is not None and label.match(item.view.text)
-            if block.kind is not BlockKind.ITEM and not labelled:
+            is_item = block.kind is BlockKind.ITEM or labelled
+            if not is_item or block.is_numbered_behind(lead.block):
                 break
             items.append(item)
         return items

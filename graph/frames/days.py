@@ -24,6 +24,7 @@ __all__ = ["DURATION", "attach_today", "close", "only_closes", "stretch"]
 DURATION: Final = "meeting.duration"
 _ASIDE = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 _LONGEST = 7
+_NO_YEAR = 2001
 _TODAY = "meeting.today"
 
 
@@ -38,28 +39,34 @@ def attach_today(context: Context, item: Annotated) -> None:
     status, _ = clause_status(item.rendered.text, *found.span(), context.scribe.rules)
     if counted and status is not Status.REPORTED:
         return
+    planned = status is Status.PLANNED
     draft = context.spoken_of(item)
     told = any(m.slot == "meeting" for m in item.mentions)
-    if _is_looked_at(item, context.scribe.rules):
+    if _is_looked_at(item, found, context.scribe.rules):
         return
     day = _counted(found, dateline[0], context.scribe.rules)
     if draft and (told or draft.sentence == item.index):
         _place_here(context, item, draft)
     if draft and (told or draft.sentence == item.index) and not draft.date and day:
         closes = only_closes(item.rendered.text[: found.end()], context.scribe.rules)
-        draft.add_date(
-            day, _TODAY, item.index, dateline[1], closes=closes and bool(day.day)
-        )
-        draft.vote("held", _TODAY, item.index)
+        places, ends = (item.index, dateline[1]), closes and bool(day.day)
+        as_told = Status.PLANNED if planned else Status.REPORTED
+        draft.add_date(day, _TODAY, *places, status=as_told, closes=ends)
+        draft.vote("planned" if planned else "held", _TODAY, item.index)
 
 
-def _is_looked_at(item: Annotated, rules: Rules) -> bool:
+def _is_looked_at(item: Annotated, day: re.Match[str], rules: Rules) -> bool:
     """Whether somebody only speaks today of a meeting, or comes from it.
 
     "The minister today welcomed the outcome of the conference": held on another day.
+    Not where the day follows: "the outcome of the conference, held on Monday".
     """
     cue, rendered = rules.cues.get("looked_at"), item.rendered
     places = [p for p, m in rendered.mentions.items() if m.slot == "meeting"]
+    beside, last = rules.cues.get("held_beside"), max(places, default=0)
+    told = beside and beside.match(rendered.text[last + 1 :])
+    if told and last < day.start() <= last + 1 + told.end():
+        return False
     return bool(cue and places and cue.search(rendered.text, 0, min(places)))
 
 
@@ -110,17 +117,34 @@ def _counted(found: re.Match[str], told: Date, rules: Rules) -> Date | None:
         return None
     day = datetime.date(told.year, told.month, told.day)
     if given.get("week") or given.get("week2"):
-        return _month_of(day)
-    named = given.get("weekday") or given.get("weekday2") or ""
-    weekday = rules.words.get("weekdays", {}).get(named.lower())
+        return _month_of(day, -6, 6)
+    if given.get("prior"):
+        return _month_of(day, -13, -1)
+    if given.get("month"):
+        return Date(day.year, day.month)
+    if given.get("past"):
+        return _month_of(day, -day.day, -day.day)
+    named = given.get("weekday") or given.get("weekday2")
+    last = _last(day, given.get("until") or named, rules)
+    if not (named and given.get("until")):
+        return _date(last)
+    return replace(_date(_last(last, named, rules)), end=_date(last))
+
+
+def _last(day: datetime.date, name: str | None, rules: Rules) -> datetime.date:
+    """Return the last such day of the week up to a day, without a name the day before.
+
+    The day itself counts: what a text of a Friday tells of "Friday" was that day.
+    """
+    weekday = rules.words.get("weekdays", {}).get((name or "").lower())
     back = 1 if weekday is None else (day.weekday() - int(weekday)) % 7
-    return _date(day - datetime.timedelta(days=back))
+    return day - datetime.timedelta(days=back)
 
 
-def _month_of(day: datetime.date) -> Date | None:
-    """Return the month in which the whole week of a day lies, None where it may not."""
-    first, last = (day + datetime.timedelta(days=days) for days in (-6, 6))
-    return Date(day.year, day.month) if first.month == last.month else None
+def _month_of(day: datetime.date, *ends: int) -> Date | None:
+    """Return the month of days counted from one, None where they are not of one."""
+    first, last = (day + datetime.timedelta(days=days) for days in ends)
+    return Date(first.year, first.month) if first.month == last.month else None
 
 
 def _date(day: datetime.date) -> Date:
@@ -140,6 +164,11 @@ def stretch(context: Context) -> None:
             continue
         found = cues["days_long"].search(item.rendered.text)
         draft = context.near(item, found.end()) if found else None
+        for mention in item.mentions if draft is None else ():
+            found = cues["days_long"].search(mention.text)
+            if found and mention.slot == "meeting":
+                draft = context.book.meant_by(mention, item.index)
+                break
         if found and draft and any(m.slot == "meeting" for m in item.mentions):
             counts = context.scribe.rules.words.get("day_counts", {})
             days = int(counts.get(found["n"].lower()) or found["n"])
@@ -157,11 +186,24 @@ def _stretch(context: Context, draft: MeetingDraft, item: Annotated, days: int) 
         or bool(opens) == bool(closes)
     ):
         return
-    one = dated.date
-    if one.end or not (one.year and one.month and one.day):
-        return
-    more = datetime.timedelta(days=days - 1)
-    day = datetime.date(one.year, one.month, one.day)
-    first, last = (day, day + more) if opens else (day - more, day)
-    span = replace(_date(first), end=_date(last)) if days > 1 else one
-    draft.dates[0] = Dated(span, DURATION, dated.sentences, dated.status)
+    span = _span(dated.date, days - 1 if opens else 1 - days)
+    if span:
+        draft.dates[0] = Dated(span, DURATION, dated.sentences, dated.status)
+
+
+def _span(one: Date, more: int) -> Date | None:
+    """Return a day with the days before or behind it, all of one month if no year."""
+    if one.end or not (one.month and one.day):
+        return None
+    try:
+        day = datetime.date(one.year or _NO_YEAR, one.month, one.day)
+    except ValueError:
+        return None
+    first, last = sorted((day, day + datetime.timedelta(days=more)))
+    if not more or (not one.year and first.month != last.month):
+        return one if not more else None
+    span = replace(_date(first), end=_date(last))
+    if one.year:
+        return span
+    end = replace(_date(last), year=None)
+    return replace(span, year=None, end=end)

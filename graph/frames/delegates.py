@@ -1,7 +1,7 @@
 """For whom those at a meeting came: a minister for a state, a director for a body.
 
-Who hosted or presided over a meeting that was held was at it. A guest comes for
-nobody but himself.
+Who hosted, organised or presided over a meeting that was held was at it. A guest
+comes for nobody but himself.
 """
 
 from hiwar.graph.frames.context import Context
@@ -13,31 +13,14 @@ from hiwar.graph.namespaces import HIWAR
 __all__ = ["add_delegates"]
 
 _RULE = "attend.in-office"
-_PRESENT = (HIWAR.hostedBy, HIWAR.presidedBy)
+_AT_THE_TIME = "then"
+_PRESENT = (HIWAR.hostedBy, HIWAR.organisedBy, HIWAR.presidedBy)
 _TAKING_PART = (HIWAR.hasParticipant, HIWAR.expectedParticipant)
 
 
 def add_delegates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
     """Add whom the persons at a meeting imply: themselves, and their states."""
-    if held:
-        others = any(fact.predicate in _TAKING_PART for fact in draft.facts)
-        for fact in list(draft.facts):
-            present = fact.predicate in _PRESENT and fact.status.is_true
-            if present and (
-                fact.actor.kind == "Person" or (others and _is_whole(fact.actor))
-            ):
-                draft.facts.append(
-                    MeetingFact(
-                        HIWAR.hasParticipant,
-                        fact.actor,
-                        fact.text,
-                        fact.rule,
-                        fact.sentences,
-                        fact.status,
-                        fact.role or "participant",
-                        Basis.INFERRED,
-                    )
-                )
+    draft.facts += _in_charge(draft, held=held)
     named = [fact for fact in draft.facts if fact.predicate in _TAKING_PART]
     listed = [fact.sentences for fact in named if fact.actor.kind == "Organisation"]
     for fact in named:
@@ -45,6 +28,33 @@ def add_delegates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
             # where a sentence of its own lists the bodies that came, it lists all
             apart = any(set(fact.sentences).isdisjoint(item) for item in listed)
             _add_body(context, draft, fact, states_only=apart)
+
+
+def _in_charge(draft: MeetingDraft, *, held: bool) -> list[MeetingFact]:
+    """Return those in charge of a meeting as taking part in it.
+
+    A state or a body only where others took part too. Who will host or preside over a
+    meeting to come is not expected for that.
+    """
+    others = any(fact.predicate in _TAKING_PART for fact in draft.facts)
+    found = []
+    for fact in draft.facts:
+        told = fact.predicate in _PRESENT and fact.status.is_true
+        is_person = fact.actor.kind == "Person"
+        if held and told and (is_person or (others and _is_whole(fact.actor))):
+            found.append(
+                MeetingFact(
+                    HIWAR.hasParticipant,
+                    fact.actor,
+                    fact.text,
+                    fact.rule,
+                    fact.sentences,
+                    fact.status,
+                    fact.role or "participant",
+                    Basis.INFERRED,
+                )
+            )
+    return found
 
 
 def _add_body(
@@ -82,8 +92,8 @@ def _body_of(
     """
     known = context.scribe.annotation.persons.values()
     post = next((item.post for item in known if item.thing == person), None)
-    # who was in office, or will be, comes for no state
-    body = post.body if post and not post.tenure else None
+    # who was in office, or will be, comes for no state; "then minister" was so there
+    body = post.body if post and post.tenure in ("", _AT_THE_TIME) else None
     if body is None or body.thing is None or not _stands_for(context, post, body.thing):
         return None
     tie = context.offices.settled.get(person)

@@ -6,6 +6,7 @@ from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.outsiders import are_outsiders
 from hiwar.graph.frames.papers import is_draft, is_named
 from hiwar.graph.frames.status import clause_span
 from hiwar.graph.mentions.date import Date
@@ -23,7 +24,8 @@ _REAL = (*(s for s in Status if s.is_true), Status.PLANNED)
 @frame("adopt")
 def adopt(context: Context, match: Match) -> None:
     """State that a document was adopted, at which meeting and when."""
-    if _by_outsiders(context, match):
+    adopters = "x" if match.found.groupdict().get("x") else 0
+    if are_outsiders(match, context.scribe.rules, adopters):
         return
     date = match.date("t", "t2") or today(context, match)
     if match.status.is_true:
@@ -46,7 +48,8 @@ def adopt(context: Context, match: Match) -> None:
         if draft and _is_beside(context, match, draft):
             draft = None
         signed = match.rule.option == "signed" and not match.mentions("x")
-        if draft and date and not draft.date and signed:
+        told_alone = draft and draft.descriptive and draft.sentence != match.sentence
+        if draft and date and not draft.date and (signed or told_alone):
             draft = None
         if draft and match.status.is_true and _is_its_day(match):
             draft.add_date(date, match.rule.name, match.sentence, status=match.status)
@@ -54,13 +57,6 @@ def adopt(context: Context, match: Match) -> None:
             state_adoption(context, document, draft, match, mention)
         elif draft is None and match.rule.option == "anywhere":
             _note_place(context, match, mention, date)
-
-
-def _by_outsiders(context: Context, match: Match) -> bool:
-    """Whether others than states adopt: "workers of Kenya and Peru signed a pact"."""
-    cue, groups = context.scribe.rules.cues.get("outsiders"), match.found.groupdict()
-    begin = match.found.start("x" if groups.get("x") else 0)
-    return bool(cue and cue.search(match.item.rendered.text, 0, begin))
 
 
 def _day_of_act(context: Context, match: Match, document: Mention) -> Date | None:
@@ -186,6 +182,9 @@ def _is_of_another(
 
 def _is_beside(context: Context, match: Match, draft: MeetingDraft) -> bool:
     """Whether it was done beside a meeting: "on the margins of the summit they …"."""
+    aside = context.scribe.rules.cues.get("aside")
+    if aside and aside.search(match.item.rendered.text, match.found.start()):
+        return True
     return _is_told_beside(context, draft, match.sentence)
 
 

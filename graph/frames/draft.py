@@ -65,6 +65,7 @@ class MeetingDraft:
     counted: bool = False
     indefinite: bool = False
     definite: bool = False
+    title: str = ""
     hints: set[Thing] = field(default_factory=set)
     near: Date | None = None
     also: list[tuple[Thing, tuple[int, ...]]] = field(default_factory=list)
@@ -103,9 +104,12 @@ class MeetingDraft:
         """
         if date and date.end and not date.day:
             return
-        for place, one in enumerate(self.dates if date and date.end else ()):
+        if date and self.near and self.near.is_within(date):
+            return
+        for place, one in enumerate(self.dates if date and date.day else ()):
             known_status = one.status is status or one.status.is_true
-            if date and date.begins_as(one.date) and known_status:
+            fuller = date and (date.begins_as(one.date) or date.is_within(one.date))
+            if date and fuller and known_status:
                 told = tuple(dict.fromkeys((*one.sentences, *sentences)))
                 self.dates[place] = Dated(date, one.rule, told, one.status)
                 return

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from hiwar.graph.frames.homeland import states_of
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.namespaces import BASE
-from hiwar.ontology.records import load_registry
 
 __all__ = ["is_elsewhere"]
 
@@ -52,11 +51,8 @@ def _is_of_other_state(item: Annotated, since: int, position: int) -> bool:
     mention, before = item.rendered.mentions[position], _place_in(item, since, position)
     if mention.slot != "state" or before is None:
         return False
-    path = before.thing.iri.removeprefix(f"{BASE}id/") if before.thing else ""
-    record = load_registry().at(path) if path else None
-    states = record.values("inState") if record else ()
-    own = mention.thing.iri.rpartition("/")[2] if mention.thing else ""
-    return bool(states) and own not in states
+    states = set(states_of(before.thing))
+    return bool(states) and mention.thing not in states
 
 
 def _place_in(item: Annotated, start: int, end: int) -> Mention | None:

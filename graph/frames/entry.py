@@ -4,10 +4,10 @@ import re
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.likeness import may_be_one
 from hiwar.graph.frames.twins import join_twins, names_other
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
 
@@ -25,19 +25,39 @@ def enter_meetings(context: Context) -> None:
             context.book.headings.add(item.index)
         for position, mention in sorted(item.rendered.mentions.items()):
             if mention.slot == "meeting" and "generic" not in mention.details:
-                beside = _beside(context, item, position)
-                draft = context.book.read(mention, item.index, beside)
                 owner = _owner(item, position, context.scribe.rules)
+                beside = (*_beside(context, item, position), *owner)
+                draft = context.book.read(mention, item.index, beside)
                 if draft and _is_aside(context, item, position):
                     context.book.aside.append(draft)
                 elif draft in context.book.aside:
                     context.book.aside.remove(draft)
-                if draft and owner and not draft.process:
-                    draft.process = owner
-                    draft.process_sentences = (item.index,)
     join_twins(context)
+    _enter_elsewhere(context)
     _enter_placed(context)
     _enter_unnamed(context)
+
+
+def _enter_elsewhere(context: Context) -> None:
+    """Enter "the conference held in Lima in May", if no other was then and there."""
+    book, cue = context.book, context.scribe.rules.cues.get("held_elsewhere")
+    for item in context.scribe.annotation.sentences if cue and book.drafts else ():
+        if item.is_spoken or item.block.kind in _ASIDE:
+            continue
+        for position, mention in sorted(item.rendered.mentions.items()):
+            if mention.slot != "meeting" or "generic" not in mention.details:
+                continue
+            if not (cue and cue.match(item.rendered.text, position + 1)):
+                continue
+            beside = {m.slot: m for m in _beside(context, item, position)}
+            if not {"place", "date"} <= beside.keys():
+                continue
+            name = mention.details.get("word") or mention.details["generic"]
+            draft = MeetingDraft(name, item.index, descriptive=True)
+            draft.names, draft.near = {name: item.index}, beside["date"].date
+            draft.hints = {thing} if (thing := beside["place"].thing) else set()
+            if not any(may_be_one(other, draft) for other in book.drafts):
+                book.enter(mention, item.index, book.add(draft))
 
 
 def _enter_placed(context: Context) -> None:
@@ -80,13 +100,13 @@ def _is_aside(context: Context, item: Annotated, position: int) -> bool:
     return bool(cue and cue.search(item.rendered.text[:position]))
 
 
-def _owner(item: Annotated, position: int, rules: Rules) -> Thing | None:
+def _owner(item: Annotated, position: int, rules: Rules) -> list[Mention]:
     """Return the process whose own a meeting is, as in "held its first meeting"."""
     words = "|".join(rules.list_words("own")) or "(?!)"
     before = item.rendered.text[:position]
     found = item.rendered.within(0, position, "process")
     owned = re.search(rf"\b(?:{words}) $", before, re.IGNORECASE)
-    return found[0].thing if owned and len(found) == 1 else None
+    return found if owned and len(found) == 1 else []
 
 
 def _beside(context: Context, item: Annotated, position: int) -> tuple[Mention, ...]:

@@ -4,11 +4,13 @@ from rdflib import Literal
 
 from hiwar.graph.frames.adoptions import write_adoptions
 from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.counted import add_counted
 from hiwar.graph.frames.delegates import add_delegates
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.occasion import write_dates, write_places
-from hiwar.graph.frames.parties import parties_in, parties_of
+from hiwar.graph.frames.parties import called_in, parties_in, parties_of
 from hiwar.graph.frames.series import join_process
+from hiwar.graph.frames.sides import write_sides
 from hiwar.graph.frames.speeches import add_speakers
 from hiwar.graph.frames.tense import is_only_wished, vote_by_tense
 from hiwar.graph.mentions.mention import fold
@@ -29,6 +31,7 @@ def write_meetings(context: Context) -> None:
     """
     join_process(context)
     vote_by_tense(context)
+    add_counted(context)
     add_speakers(context, {d for d in context.book.drafts if _status(d) == "held"})
     for draft in context.book.drafts:
         if _is_idle(context, draft):
@@ -47,6 +50,7 @@ def write_meetings(context: Context) -> None:
             _write_fact(context, draft, fact, held=status == "held")
     _write_members(context)
     held = {d for d in context.book.drafts if _status(d) == "held"}
+    write_sides(context, held)
     to_come = ("planned", "cancelled", "postponed")
     open_ = {d for d in context.book.drafts if _status(d) not in to_come}
     write_adoptions(context, held, open_)
@@ -139,7 +143,7 @@ def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
             MeetingFact(
                 HIWAR.hasParticipant,
                 party,
-                "",
+                called_in(party, context.scribe.annotation),
                 "attend.parties",
                 (draft.sentence, *draft.process_sentences, named),
                 Status.REPORTED,
@@ -150,11 +154,16 @@ def _add_parties(context: Context, draft: MeetingDraft, status: str) -> None:
 
 
 def _write_members(context: Context) -> None:
-    """State that the two parties of each bilateral process are its members."""
+    """State that the two parties of each bilateral process are its members.
+
+    Those whom a text lists besides are so too, where the name has the parties.
+    """
     focus, scribe = context.book.focus, context.scribe
     own = (context.main_process, focus.process if focus else None)
-    for process in dict.fromkeys((*own, *scribe.bilateral())):
-        if process is None or scribe.has(process, HIWAR.hasMember):
+    named = scribe.bilateral()
+    for process in dict.fromkeys((*own, *named)):
+        is_told = process is not None and scribe.has(process, HIWAR.hasMember)
+        if process is None or (is_told and process not in named):
             continue
         for party in parties_of(process, scribe.annotation):
             scribe.state(

@@ -5,19 +5,18 @@ import re
 from hiwar.graph.frames.adjuncts import day_beside, place_beside
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
-from hiwar.graph.frames.holders import as_states
-from hiwar.graph.frames.likeness import same_day
-from hiwar.graph.frames.status import clause_span
-from hiwar.graph.frames.twins import is_elsewhere
+from hiwar.graph.frames.outsiders import is_no_talk, without_outsiders
+from hiwar.graph.frames.unnamed import unnamed_meeting
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.model import Basis, Status
+from hiwar.graph.mentions.paired import as_states
+from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.rules import Rules
 
 __all__: list[str] = []
 
-_LOOK_BACK, _NEAR, _TODAY_REACH = 240, 1, 40
+_TODAY_REACH, _LEAD = 40, 2
 
 
 @frame("gather")
@@ -25,7 +24,7 @@ def gather(context: Context, match: Match) -> None:
     """State that people met: a meeting even where no noun names it."""
     if match.status not in (Status.REPORTED, Status.PLANNED):
         return
-    if _is_used(context, match) or _is_no_meeting(context, match):
+    if _is_used(context, match) or is_no_talk(match, context.scribe.rules):
         return
     named = match.mentions("m", "meeting") or match.mentions("m2", "meeting")
     named = named or _met_for(context, match)
@@ -33,8 +32,11 @@ def gather(context: Context, match: Match) -> None:
         *match.mentions("a", "state", "org", "person"),
         *match.mentions("b", "state", "org", "person"),
         *match.mentions("b2", "state", "org", "person"),
-        *as_states(match.mentions("n", "demonym")),
+        *match.mentions("n2", "state", "org", "person"),
+        *as_states([*match.mentions("n", "demonym"), *match.mentions("n2", "demonym")]),
     ]
+    if actors and not without_outsiders(actors, match, context.scribe.rules):
+        return
     is_told = _is_told(context, match, actors)
     draft = _drafted(context, match, named, is_told=is_told)
     if draft is None:
@@ -50,12 +52,6 @@ def gather(context: Context, match: Match) -> None:
     context.consume(match, "t", "t2", "t3", "l", "l2", "l0")
 
 
-def _is_no_meeting(context: Context, match: Match) -> bool:
-    """Whether people only spoke by telephone, or played a match against each other."""
-    cue = context.scribe.rules.cues.get("no_talks")
-    return bool(cue and cue.search(match.item.view.text))
-
-
 def _drafted(
     context: Context, match: Match, named: list[Mention], *, is_told: bool
 ) -> MeetingDraft | None:
@@ -66,7 +62,7 @@ def _drafted(
     date, place = _told_beside(context, match)
     draft = context.book.read(named[0], match.sentence) if named else None
     if draft is None and (date or place or is_told):
-        draft = _unnamed(context, match, date, place)
+        draft = unnamed_meeting(context, match, date, place)
     if draft is not None:
         rule, sentence, status = match.rule.name, match.sentence, match.status
         draft.add_date(date, rule, sentence, status=status)
@@ -157,7 +153,23 @@ def _is_told(context: Context, match: Match, actors: list[Mention]) -> bool:
     talks = match.rule.option == "talks" or "person" in met
     talks = talks or _on_a_weekday(context, match)
     talks = talks or _is_dated_today(context, match)
+    known = known or _opens_with_persons(context, match)
     return match.status.is_true and known and both and talks
+
+
+def _opens_with_persons(context: Context, match: Match) -> bool:
+    """Whether a text begins by telling that an official met another.
+
+    What it goes on to name is then another meeting, if that sentence tells of none.
+    """
+    known = context.scribe.annotation.persons
+    posts = {key for key, person in known.items() if person.post}
+    sides = ([*match.mentions("a")], [*match.mentions("b"), *match.mentions("b2")])
+    met = [{one.thing.key for one in side if one.thing} & posts for side in sides]
+    persons = all(met)
+    named = any(mention.slot == "meeting" for mention in match.item.mentions)
+    named = named or any(d.sentence == match.sentence for d in context.book.drafts)
+    return persons and not named and match.sentence <= _LEAD
 
 
 def _on_a_weekday(context: Context, match: Match) -> bool:
@@ -186,115 +198,3 @@ def _is_used(context: Context, match: Match) -> bool:
         for mention in match.mentions(group, "date", "place")
     ]
     return bool(used) and context.consumed.issuperset(used)
-
-
-def _unnamed(
-    context: Context, match: Match, date: Date | None, place: Mention | None
-) -> MeetingDraft:
-    """Return the meeting that "ministers met in X" tells of, named by these words."""
-    text, start = match.item.rendered.text, match.found.start("a")
-    first, _ = clause_span(text, start, match.found.end(), context.scribe.rules)
-    who = text[max(first, start - _LOOK_BACK) : start].lower()
-    who += match.text("a").lower()
-    rules = context.scribe.rules
-    words = rules.words
-    kinds: dict[str, str] = words.get("gathered_kinds", {})
-    kind = next((kind for word, kind in kinds.items() if word in who), "other")
-    known = _known_as(context, match, kind, date, place)
-    if known:
-        return known
-    phrase: dict[str, str] = words.get("gathered_name", {})
-    name = f"{phrase.get('of_actors', '')} {_whom(match, rules)}".strip()
-    if place:
-        name += f" {phrase.get('in_place', '')} {place.text}"
-    elif date:
-        day = match.text("t") or match.text("t2") or date.edtf
-        name += f" {phrase.get('of_date', '')} {day}"
-    draft = MeetingDraft(name, match.sentence, descriptive=True, kind=kind)
-    process = match.item.rendered.within(
-        match.found.start(), match.found.end(), "process"
-    )
-    around = {m.thing for m in match.item.mentions if m.slot == "process" and m.thing}
-    if process:
-        draft.process, draft.process_sentences = process[0].thing, (match.sentence,)
-    elif len(around) == 1:
-        draft.process, draft.process_sentences = around.pop(), (match.sentence,)
-        draft.process_basis = Basis.INFERRED
-    draft.names = {name: match.sentence}
-    return context.book.add(draft)
-
-
-def _whom(match: Match, rules: Rules) -> str:
-    """Return the words for who met, as they stand within a sentence."""
-    text = match.text("a")
-    first = text.partition(" ")[0].lower()
-    return first + text[len(first) :] if first in rules.list_words("articles") else text
-
-
-def _known_as(
-    context: Context, match: Match, kind: str, date: Date | None, place: Mention | None
-) -> MeetingDraft | None:
-    """Return the one meeting of the text for which people may have met, if any."""
-    alike = [known for known in context.book.drafts if _is_undated(known, kind)]
-    alike = alike or _named_beside(context, match, kind, date, place)
-    if len(alike) == 1:
-        return _told(alike[0], kind)
-    for known in context.book.drafts:
-        same_kind = known.kind == kind or "other" in (known.kind, kind)
-        there = known.hints | {placed.thing for placed in known.places}
-        if same_kind and place and place.thing in there and known.date is None:
-            return _told(known, kind)
-        if same_kind and known.date is None and not known.places and known.descriptive:
-            return known
-        if same_kind and date and _is_same_day(date, known):
-            return known
-    return None
-
-
-def _is_undated(known: MeetingDraft, kind: str) -> bool:
-    """Whether a meeting named by its kind alone is one that people "met" for."""
-    told = (known.dates, known.places, known.ordinal, known.near, known.hints)
-    bare = not any(told) and not known.indefinite and known.kind == kind != "other"
-    return bare and not known.descriptive
-
-
-def _is_same_day(date: Date, known: MeetingDraft) -> bool:
-    """Whether a date is that of a meeting, or only leaves out its year."""
-    days = [day for day in (known.date, known.near) if day]
-    return date in days or (
-        date.year is None and any(same_day(date, day) for day in days)
-    )
-
-
-def _named_beside(
-    context: Context,
-    match: Match,
-    kind: str,
-    date: Date | None,
-    place: Mention | None,
-) -> list[MeetingDraft]:
-    """Return the meetings for which people may have met, named in a sentence beside.
-
-    "Ministers met in Lima on 4 May. They took part in the fourth conference of …"
-    Who only met each other met for nothing else.
-    """
-    if match.mentions("b", "person") or match.mentions("b2", "person"):
-        return []
-    here = match.sentence
-    near = range(here - _NEAR, here + _NEAR + 1)
-    return [
-        known
-        for known in context.book.drafts
-        if not set(near).isdisjoint(known.sentences)
-        and not (known.indefinite or known.descriptive)
-        and not ((known.dates or known.near) and (date or known.sentence != here))
-        and (known.kind == kind or "other" in (known.kind, kind))
-        and not (known.hints and place and place.thing not in known.hints)
-        and not is_elsewhere(context, known)
-    ]
-
-
-def _told(known: MeetingDraft, kind: str) -> MeetingDraft:
-    """Return a meeting that a headline named by its place, with the kind told now."""
-    known.kind = kind if known.kind == "other" else known.kind
-    return known

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from hiwar.graph.frames.context import Context, Match
 from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.paired import as_states
 from hiwar.graph.mentions.posts import state_of
 
-__all__ = ["as_states", "for_state", "hold_for", "holder", "is_affiliation"]
+__all__ = ["for_state", "hold_for", "holder", "is_affiliation"]
 
 
 def holder(context: Context, match: Match, actors: list[Mention]) -> Mention | None:
@@ -18,7 +19,7 @@ def holder(context: Context, match: Match, actors: list[Mention]) -> Mention | N
     if not cue or not actors or actors[0].slot == "person":
         return None
     mentions = match.item.rendered.mentions
-    place = next(p for p, m in mentions.items() if m is actors[0])
+    place = match.item.rendered.place_of(actors[0])
     persons = [p for p, m in mentions.items() if m.slot == "person"]
     last = max((p for p in persons if p < place), default=-1)
     text = match.item.rendered.text
@@ -48,10 +49,3 @@ def hold_for(context: Context, persons: list[Mention], state: Mention | None) ->
     for person in context.scribe.annotation.persons.values():
         if state and person.post and not person.post.body and person.thing in held_by:
             person.post = replace(person.post, body=state)
-
-
-def as_states(demonyms: list[Mention]) -> list[Mention]:
-    """Return demonyms as mentions of their states."""
-    return [
-        Mention("state", d.start, d.end, d.text, d.thing) for d in demonyms if d.thing
-    ]

@@ -14,7 +14,7 @@ from hiwar.graph.frames.homeland import home_of, only, states_of, ties_to
 from hiwar.graph.frames.offices import Tie
 from hiwar.graph.mentions.gazetteer import registry_thing
 from hiwar.graph.mentions.known import Person
-from hiwar.graph.mentions.mention import fold
+from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.posts import Post, is_office, state_of
 from hiwar.graph.model import Status
 from hiwar.graph.namespaces import HIWAR
@@ -26,13 +26,44 @@ __all__ = ["settle_offices"]
 @frame("represent")
 def represent(context: Context, match: Match) -> None:
     """Note that persons speak or come for a state; who is to come is of it already."""
-    body = match.first("b", "b2", "b3")
+    body = match.first("b", "b2", "b3") or _of_colleague(context, match)
     if body is None or not (match.status.is_true or match.status is Status.PLANNED):
         return
     tie = Tie(body, (match.sentence,), match.rule.name)
     for person in match.mentions("a", "person") + match.mentions("a2", "person"):
         if person.thing:
             context.offices.persons.setdefault(person.thing, []).append(tie)
+
+
+def _of_colleague(context: Context, match: Match) -> Mention | None:
+    """Return the state of the minister with whom another one is named in one breath.
+
+    "The Chadian Interior Minister X and Labour Minister Y": of another state Y would
+    be told. Two who hold the same post are of two states, and "X and the Labour
+    Minister Y" may be of two.
+    """
+    persons = context.scribe.annotation.persons
+    found = (match.first("f"), match.first("a"))
+    posts = [
+        person.post
+        for mention in found
+        for person in persons.values()
+        if mention and person.thing == mention.thing and person.post
+    ]
+    words = match.item.rendered.span(*match.found.span())
+    said = match.item.view.text[slice(*words)].lower().split()
+    articles = set(context.scribe.rules.list_words("articles"))
+    if len(posts) != len(found) or articles & set(said):
+        return None
+    own, other = posts
+    heads = context.scribe.rules.list_words("government_heads")
+    bare = context.scribe.rules.list_words("bare_heads")
+    sole = context.scribe.rules.words.get("sole_posts", {}).values()
+    told = own.body is not None and own.body.slot in ("state", "demonym")
+    alike = fold(own.text) == fold(other.text) or other.text.lower() in bare
+    only_one = any(re.fullmatch(text, other.text, re.IGNORECASE) for text in sole)
+    ranked = own.kind in heads and other.kind in heads
+    return own.body if told and ranked and not (alike or only_one) else None
 
 
 @frame("open")
@@ -70,6 +101,9 @@ def settle_offices(context: Context) -> None:
             continue
         if post.body or _is_of_government(context, person, post):
             _settle(context, person, post, own)
+    for person, post in open_posts:
+        if post.body and "national" in post.body.details and person.post is post:
+            person.post = replace(post, body=None)
 
 
 def _settle(context: Context, person: Person, post: Post, tie: Tie | None) -> None:

@@ -91,14 +91,14 @@ def _by_lead(context: Context, match: Match) -> SetOut | None:
     end = len(text) if leads_list else match.found.start("text")
     found = cue.search(text, 0, end) if cue else None
     named = match.item.rendered.group(found, "d", "document") if found else []
-    if leads_list and not named:
-        return _taken_up(context, match)
+    if not named:
+        return _taken_up(context, match, "in_it" if leads_list else "in_paper")
     return _of(context, named, match.sentence)
 
 
-def _taken_up(context: Context, match: Match) -> SetOut | None:
+def _taken_up(context: Context, match: Match, opening: str) -> SetOut | None:
     """Return the document that "in it" takes up from the sentence before."""
-    taken_up = context.scribe.rules.list_words("in_it")
+    taken_up = context.scribe.rules.list_words(opening)
     words = match.item.view.text.lower()
     if match.sentence == 0 or not words.startswith(taken_up):
         return None
@@ -126,7 +126,8 @@ def _signed(context: Context, match: Match) -> SetOut | None:
     """Return the document that the actors of a match have signed just before."""
     actors = {m.thing for m in match.mentions("a", "state", "org")}
     rules, words = context.scribe.rules, match.text("a").lower()
-    sides = (*rules.list_words("both_sides"), *rules.list_words("pronouns"))
+    lists = ("both_sides", "pronouns", "joint_bodies")
+    sides = tuple(word for name in lists for word in rules.list_words(name))
     provides = match.rule.option == "instrument" and not words
     are_both = not actors and (provides or words.endswith(sides))
     for parties, document, sentence in reversed(context.signatories):

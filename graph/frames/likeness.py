@@ -1,5 +1,6 @@
 """Whether two phrases may mean one meeting, and what one adds to the other."""
 
+import re
 from functools import cache
 
 from hiwar.graph.frames.draft import MeetingDraft
@@ -64,8 +65,10 @@ def agreement(old: MeetingDraft, new: MeetingDraft) -> int:
 
 
 def may_be_one(old: MeetingDraft, new: MeetingDraft) -> bool:
-    """Whether neither ordinal nor process, day or place tells two drafts apart."""
+    """Whether neither ordinal, title, process, day nor place tells two apart."""
     if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
+        return False
+    if old.title and new.title and old.title != new.title:
         return False
     if old.process and new.process and not _same_process(old.process, new.process):
         return False
@@ -91,20 +94,26 @@ def share_more(old: MeetingDraft, new: MeetingDraft) -> bool:
 
     Two that are told of in the same words share these.
     """
-    if fold(old.name) == fold(new.name):
+    if _plain(old.name) == _plain(new.name):
         return True
     day, other = old.date or old.near, new.date or new.near
     if (day and day == other) or old.hints & new.hints:
         return True
-    one, two = set(fold(old.name).split()), set(fold(new.name).split())
+    one, two = set(_plain(old.name).split()), set(_plain(new.name).split())
     return bool((one & two) - _words("small") - _words("common_meetings"))
 
 
 def _is_short_for(new: MeetingDraft, old: MeetingDraft) -> bool:
     """Whether "the Lima consultation" is short for a consultation named before."""
     bare = not (new.ordinal or new.process or new.date) and new.kind in _ANY_KIND
-    same_head = fold(new.name).split()[-1] == fold(old.name).split()[-1]
-    return new.definite and bare and bool(new.hints) and same_head and not old.hints
+    same_head = not _heads(new).isdisjoint(_heads(old))
+    return new.definite and bare and bool(new.hints) and same_head
+
+
+def _heads(draft: MeetingDraft) -> set[str]:
+    """Return the nouns for a meeting in the phrases that name one."""
+    nouns = [mention.details.get("head", "") for mention, _ in draft.phrases]
+    return {word for noun in nouns for word in fold(noun).split()}
 
 
 def is_short_name(new: MeetingDraft, old: MeetingDraft) -> bool:
@@ -133,6 +142,7 @@ def absorb(old: MeetingDraft, new: MeetingDraft) -> MeetingDraft:
         old.kind = new.kind
     old.ordinal = old.ordinal or new.ordinal
     old.near = old.near or new.near
+    old.title = old.title or new.title
     old.hints |= new.hints
     old.phrases += new.phrases
     old.also.extend(item for item in new.also if item not in old.also)
@@ -140,7 +150,7 @@ def absorb(old: MeetingDraft, new: MeetingDraft) -> MeetingDraft:
         old.process, old.process_sentences = new.process, new.process_sentences
     for dated in new.dates:
         old.add_date(dated.date, dated.rule, *dated.sentences)
-    if new.proper:
+    if new.proper or _plain(new.name) == _plain(old.name):
         old.names.setdefault(new.name, new.sentence)
     old.proper = old.proper or new.proper
     return old
@@ -151,10 +161,22 @@ def _distinct_heads(name: str) -> frozenset[str]:
     return _words("distinct_meetings").intersection(fold(name).split())
 
 
+def _plain(name: str) -> str:
+    """Return a name, folded, without the articles that lean on its words."""
+    return _leaning().sub("", fold(name))
+
+
+@cache
+def _leaning() -> re.Pattern[str]:
+    """Return the pattern of articles that are written as part of a word."""
+    articles = "|".join(_words("leaning_articles"))
+    return re.compile(rf"\b(?:{articles})(?=\w{{3}})")
+
+
 def _likeness(left: str, right: str) -> float:
     """Return the share of words that two names have in common."""
     small = _words("small")
-    one, two = set(fold(left).split()) - small, set(fold(right).split()) - small
+    one, two = set(_plain(left).split()) - small, set(_plain(right).split()) - small
     return len(one & two) / min(len(one), len(two)) if one and two else 0.0
 
 

@@ -1,6 +1,7 @@
 """A rule found in a sentence, and what its groups hold."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hiwar.graph.mentions import Annotated
@@ -9,7 +10,12 @@ from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.rules import Rule, Rules
 
-__all__ = ["Agent", "Match", "foreground", "is_aside"]
+__all__ = ["Agent", "Match", "is_aside", "is_placed_apart", "nearest"]
+
+_IN_PLACE = re.compile(r" [^\W\d]{2,3} ")
+"""A preposition between a meeting and where it was."""
+
+_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +79,51 @@ class Match:
         return None
 
 
+def is_placed_apart(match: Match, meeting: Mention, places: Iterable[Thing]) -> bool:
+    """Whether "the conference in Oslo" is not one that was held, but in Lima."""
+    rendered, known = match.item.rendered, set(places)
+    at = rendered.place_of(meeting)
+    behind = _IN_PLACE.match(rendered.text, at + 1)
+    found = rendered.mentions.get(behind.end()) if behind else None
+    there = found.thing if found and found.slot == "place" else None
+    return bool(known and there and there not in known)
+
+
 def is_aside(match: Match, rules: Rules) -> bool:
     """Whether a clause speaks of a process itself, or of a meeting elsewhere."""
     text, end = match.item.rendered.text, match.found.end()
-    process, elsewhere = (rules.cues.get(n) for n in ("about_process", "elsewhere"))
+    names = ("about_process", "elsewhere", "other_event")
+    process, elsewhere, other = (rules.cues.get(name) for name in names)
+    event = other.match(text) if other else None
     return bool(
-        (process and process.match(text)) or (elsewhere and elsewhere.match(text, end))
+        (process and process.match(text))
+        or (elsewhere and elsewhere.match(text, end))
+        or (event and event.end() <= end)
     )
 
 
-def foreground(
-    item: Annotated, meetings: list[tuple[int, Mention]], rules: Rules
-) -> list[tuple[int, Mention]]:
-    """Return the meetings that a sentence is about.
+def nearest(
+    item: Annotated,
+    meetings: list[tuple[int, Mention]],
+    start: int,
+    end: int | None,
+    rules: Rules,
+) -> tuple[list[Mention], list[Mention]]:
+    """Return the meetings that a span of a sentence may mean, the likeliest first.
 
-    Those that it prepares for come last, those on whose sidelines it is not at all.
+    The nearest before it goes first, then those behind. What "met and agreed to hold a
+    second meeting" told was not done at that one. Apart from these come those that a
+    sentence only prepares for; those on whose sidelines it is not at all.
     """
+    text, planned = item.rendered.text, rules.cues.get("planned")
     cue, beside = rules.cues.get("in_passing"), rules.cues.get("sidelines")
-    text = item.rendered.text
-    near = [
-        (place, mention)
-        for place, mention in meetings
-        if not (beside and beside.search(text, max(0, place - 40), place))
-    ]
-    own = [
-        (place, mention)
-        for place, mention in near
-        if not (cue and cue.search(text, max(0, place - 40), place))
-    ]
-    return own or near
+    found: tuple[list[Mention], list[Mention]] = ([], [])
+    before = [told for told in reversed(meetings) if told[0] <= start]
+    behind = [told for told in meetings if told[0] > (end or start)]
+    for place, mention in (*before, *behind):
+        first = max(0, place - _REACH)
+        later = end and place > end and planned and planned.search(text, end, place)
+        if later or (beside and beside.search(text, first, place)):
+            continue
+        found[bool(cue and cue.search(text, first, place))].append(mention)
+    return found

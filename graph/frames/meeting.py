@@ -23,6 +23,8 @@ class MeetingBook:
         main_process: Thing | None,
         venue_words: tuple[str, ...] = (),
         next_words: tuple[str, ...] = (),
+        body_words: tuple[str, ...] = (),
+        back_words: tuple[str, ...] = (),
     ) -> None:
         self.drafts: list[MeetingDraft] = []
         self.main_process = main_process
@@ -30,6 +32,8 @@ class MeetingBook:
         self.aside: list[MeetingDraft] = []
         self.venue_words = venue_words
         self._next_words = next_words
+        self._body_words = body_words
+        self._back_words = back_words
         self._by_mention: dict[tuple[int, int], MeetingDraft] = {}
 
     @property
@@ -49,14 +53,20 @@ class MeetingBook:
         """
         draft = self.focus
         later = draft is not None and draft.sentence > sentence
-        if draft and later and set(fold(draft.name).split()) & set(self._next_words):
-            return None
-        return draft
+        return None if draft and later and self.is_upcoming(draft) else draft
+
+    def is_upcoming(self, draft: MeetingDraft) -> bool:
+        """Whether a text calls a meeting upcoming: nothing was done at it yet."""
+        return not set(self._next_words).isdisjoint(fold(draft.name).split())
 
     def add(self, draft: MeetingDraft) -> MeetingDraft:
         """Enter a meeting that a rule has found."""
         self.drafts.append(draft)
         return draft
+
+    def enter(self, mention: Mention, sentence: int, draft: MeetingDraft) -> None:
+        """Take a mention for a meeting that was added for it."""
+        self._by_mention[sentence, mention.start] = draft
 
     def join(self, kept: MeetingDraft, other: MeetingDraft) -> None:
         """Take two meetings as one, before anything is stated of either."""
@@ -76,7 +86,7 @@ class MeetingBook:
         """Return the meeting that a mention means, entering it where it is new.
 
         ``beside`` is the date and the place right behind a mention, which tell it
-        from another meeting of the same name.
+        from another meeting of the same name, and the process that is said to hold it.
         """
         key = (sentence, mention.start)
         if key in self._by_mention:
@@ -93,6 +103,14 @@ class MeetingBook:
             draft.sentences.append(sentence)
         return draft
 
+    def _is_of_main(self, body: str) -> bool:
+        """Whether "of the process" or "of the Commission" means the main process.
+
+        A word that many bodies bear does only where it is part of its name.
+        """
+        name = self.main_process.key if self.main_process else ""
+        return bool(body) and (body not in self._body_words or body in name.split())
+
     def meant_by(self, mention: Mention, sentence: int) -> MeetingDraft | None:
         """Return the meeting that a mention was read as, None where none was."""
         return self._by_mention.get((sentence, mention.start))
@@ -102,6 +120,9 @@ class MeetingBook:
         own = self.own(sentence)
         date = mention.part("date")
         head = mention.details["generic"]
+        before = self._told_in(sentence - 1)
+        if mention.details.get("det") in self._back_words and len(before) == 1:
+            return before[0]
         if date and date.date:
             fitting = [d for d in self.drafts if d.date and same_day(d.date, date.date)]
             return fitting[0] if len(fitting) == 1 else own
@@ -111,7 +132,8 @@ class MeetingBook:
         named = [
             d
             for d in self.drafts
-            if head == d.kind or word in fold(d.name).split() or _calls(d, word)
+            if d.sentence <= sentence
+            and (head == d.kind or word in fold(d.name).split() or _calls(d, word))
         ]
         if head in ("meeting", "conference") or not named:
             alone = len(self.drafts) == 1 and head != "forum"
@@ -120,6 +142,13 @@ class MeetingBook:
         if len(named) > 1 and own not in named:
             return None
         return named[0] if len(named) == 1 else own
+
+    def _told_in(self, sentence: int) -> list[MeetingDraft]:
+        """Return the meetings that a sentence names."""
+        read = self._by_mention.items()
+        return list(
+            {id(draft): draft for (at, _), draft in read if at == sentence}.values()
+        )
 
     @staticmethod
     def _is_dialogue(process: Thing | None) -> bool:
@@ -132,12 +161,20 @@ class MeetingBook:
         """Return the meeting that a specific phrase means, a new one if none fits."""
         new = self._draft(mention, sentence)
         for item in beside:
+            if item.slot == "process":
+                own = new.process is None
+                new.process = new.process or item.thing
+                new.process_sentences = (sentence,) if own else new.process_sentences
+                continue
             new.near = new.near or item.date
             new.hints |= {item.thing} if item.thing else set()
         last = self.drafts[-1] if self.drafts else None
         if mention.details.get("again") and last and not last.ordinal:
             numbered = [d for d in self.drafts if d.ordinal == new.ordinal]
             return absorb(numbered[0] if len(numbered) == 1 else last, new)
+        if mention.details.get("other"):
+            told = [d for d in self.drafts if fold(d.name) == fold(new.name)]
+            return told[0] if told else self.add(new)
         whole = [d for d in self.drafts if is_short_name(new, d)]
         if len(whole) == 1:
             return absorb(whole[0], new)
@@ -166,6 +203,7 @@ class MeetingBook:
             names={mention.text: sentence},
             indefinite=mention.details.get("det") in ("a", "an"),
             definite=mention.details.get("det") in ("the", "this"),
+            title=mention.details.get("title", ""),
         )
         place = mention.part("place")
         draft.hints = {place.thing} if place and place.thing else set()
@@ -176,7 +214,7 @@ class MeetingBook:
         for other in mention.parts:
             if other.slot == "process" and other.thing and other is not process:
                 draft.also.append((other.thing, (sentence,)))
-        if mention.details.get("of") == "process":
+        if self._is_of_main(mention.details.get("of", "")):
             draft.process = self.main_process
         if draft.process:
             draft.process_sentences = (sentence,)

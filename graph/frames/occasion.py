@@ -14,6 +14,8 @@ from hiwar.graph.namespaces import HIWAR, XSD
 
 __all__ = ["write_dates", "write_places"]
 
+_NAMED = "meeting.named-date"
+
 
 def write_dates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
     """State when a meeting was, or is scheduled for.
@@ -64,7 +66,10 @@ def _preferred(given: "Sequence[Dated]") -> Dated | None:
         return first
     days = [item for item in given if item.date.year == first.date.year]
     fuller = [item for item in days if item.date.month and not item.closes]
-    return next((item for item in fuller if item.status is first.status), first)
+    named = first.rule == _NAMED
+    return next(
+        (item for item in fuller if named or item.status is first.status), first
+    )
 
 
 def _held_sentences(draft: MeetingDraft) -> tuple[int, ...]:

@@ -1,17 +1,19 @@
 """Parties of a bilateral process or meeting: by the registry, or by its own name."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from hiwar.graph.mentions import Annotation
 from hiwar.graph.mentions.gazetteer import registry_thing
 from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.paired import as_states
 from hiwar.graph.model import Thing
 from hiwar.graph.namespaces import BASE
 from hiwar.graph.rules import Rules
 from hiwar.ontology.records import load_registry
 
-__all__ = ["parties_in", "parties_of"]
+__all__ = ["called_in", "parties_in", "parties_of"]
 
 _HYPHEN = re.compile(r"\s?[-–/]\s?")
 
@@ -41,7 +43,8 @@ def parties_in(mention: Mention, rules: Rules) -> tuple[Mention, ...]:
 
     "Chile-Peru Ministerial Forum" and "meeting between Chile and Peru" have two.
     """
-    actors = [part for part in mention.parts if part.slot in ("state", "org")]
+    slots = ("state", "org", "demonym")
+    actors = [part for part in mention.parts if part.slot in slots]
     words = "|".join(rules.list_words("between")) or "(?!)"
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
     joining = re.compile(rf",? (?:{joins}) (?:the )?|, (?:the )?", re.IGNORECASE)
@@ -50,6 +53,27 @@ def parties_in(mention: Mention, rules: Rules) -> tuple[Mention, ...]:
         before = mention.text[: one.start - mention.start]
         gap = mention.text[one.end - mention.start : two.start - mention.start]
         between = found or re.search(rf"\b(?:{words}) (?:the )?$", before)
-        if _HYPHEN.fullmatch(gap) or (between and joining.fullmatch(gap)):
+        if "demonym" in (one.slot, two.slot):
+            said = one.slot == two.slot and _gap(rules).fullmatch(gap)
+        else:
+            said = _HYPHEN.fullmatch(gap) or (between and joining.fullmatch(gap))
+        if said:
             found += [item for item in (one, two) if item not in found]
-    return tuple(found)
+    return tuple(as_states([m])[0] if m.slot == "demonym" else m for m in found)
+
+
+@cache
+def _gap(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of what stands between the adjectives of two states."""
+    return re.compile(rules.words.get("pair_gap", "[-–‑]"))
+
+
+def called_in(party: Thing, annotation: Annotation) -> str:
+    """Return how a text first names a party, alone or in the name of something."""
+    for sentence in annotation.sentences:
+        for mention in sentence.mentions:
+            for part in (mention, *mention.parts):
+                for item in (part, *part.parts):
+                    if item.thing == party and item.slot in ("state", "org"):
+                        return item.text
+    return ""

@@ -4,6 +4,7 @@ import re
 
 from rdflib import Literal
 
+from hiwar.graph.frames.belonging import process_of_paper
 from hiwar.graph.frames.context import Context, frame
 from hiwar.graph.frames.match import Match
 from hiwar.graph.frames.status import clause_status
@@ -206,6 +207,16 @@ def _describe_document(
             (item.index,),
             basis=Basis.INFERRED,
             mentioned_as=process.text,
+        )
+    own = process_of_paper(context, mention) if process is None else None
+    if own:
+        scribe.state(
+            thing,
+            HIWAR.frameworkOf,
+            own[0],
+            "document.of-its-process",
+            (item.index, own[1]),
+            basis=Basis.INFERRED,
         )
 
 

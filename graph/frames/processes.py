@@ -1,15 +1,22 @@
 """Frames of processes: launch, founding, secretariat, aim."""
 
+import re
+
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.themes import themes_in
-from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
 __all__: list[str] = []
+
+_FIRST_KINDS = frozenset({"ministerial", "senior officials", "launch"})
+"""Kinds of meetings that founded a process as its own; any other may have done so."""
+_LIKE = 2
+"""Words that a meeting shares with the process that it founded as its own."""
 
 
 @frame("launch")
@@ -100,12 +107,24 @@ def found(context: Context, match: Match) -> None:
         draft = context.book.read(mention, match.sentence)
         if not draft:
             continue
-        if draft.process is None and draft.kind != "summit":
+        if draft.process is None and _is_first(draft, process):
             draft.process, draft.process_sentences = process, (match.sentence,)
             draft.process_basis = Basis.INFERRED
         draft.add_date(date, match.rule.name, match.sentence)
         draft.add_place(place, match.rule.name, match.sentence)
         draft.vote("held", match.rule.name, match.sentence)
+
+
+def _is_first(draft: MeetingDraft, process: Thing) -> bool:
+    """Whether a meeting that founded a process is its own: the first, or named so."""
+    shared = set(fold(draft.name).split()) & set(_words(process))
+    named = len(shared) >= _LIKE and draft.kind != "summit"
+    return draft.ordinal == 1 or draft.kind in _FIRST_KINDS or named
+
+
+def _words(process: Thing) -> list[str]:
+    """Return the words of the name of a process."""
+    return re.findall(r"\w+", f"{process.key} {process.iri.rpartition('/')[2]}")
 
 
 def _founding_place(match: Match) -> Mention | None:

@@ -65,6 +65,8 @@ def _subjects(context: Context, match: Match) -> list[Thing]:
     called = context.scribe.rules.list_words("process_words")
     if called and words.endswith(called) and context.main_process:
         return [context.main_process]
+    if words.endswith(context.scribe.rules.list_words("lasting_heads")):
+        return [context.main_process] if context.main_process else []
     focus = context.told_of(match.item) or context.book.focus
     thing = focus.thing if focus else context.main_process
     return [thing] if thing else []

@@ -94,7 +94,15 @@ def _tie(
     for fact in there:
         if fact.actor == body and fact.status.is_true:
             return fact.sentences
-    parties = (
-        parties_of(draft.process, context.scribe.annotation) if draft.process else ()
+    if draft.process is None:
+        return None
+    if body in parties_of(draft.process, context.scribe.annotation):
+        return (draft.sentence,)
+    belongs = (
+        item.sentences
+        for item in context.scribe.statements
+        if (item.subject, item.predicate) == (draft.process, HIWAR.hasMember)
+        and item.object == body
+        and item.status.is_true
     )
-    return (draft.sentence,) if body in parties else None
+    return next(belongs, None)

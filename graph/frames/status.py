@@ -9,7 +9,7 @@ import re
 
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Status
-from hiwar.graph.rules import Rule, Rules
+from hiwar.graph.rules import SLOTS, Rule, Rules
 
 __all__ = ["clause_span", "clause_status", "judge"]
 
@@ -23,6 +23,7 @@ _ORDER = (
 )
 _BEHIND = frozenset({"negated", "attributed", "conditional"})
 _LEFT_OPEN = {"adopt": "yet_to_be", "commit": "undone"}
+_MEETING = SLOTS["meeting"]
 _REPORTS_SPEECH = "speaker"
 _QUOTED = re.compile(r"[\"“”«»][^\"“”«»]*[\"”»]")
 _QUESTION = re.compile(r"[?؟]\W*$")
@@ -39,7 +40,7 @@ def judge(
     """
     if item.is_spoken:
         return Status.ATTRIBUTED, "a speaker's words"
-    text = item.rendered.text
+    text = _without_own_voice(item, rules)
     if _QUESTION.search(text):
         return Status.ASPIRATIONAL, "a question"
     if _is_quoted(text[: match.start()]):
@@ -60,7 +61,7 @@ def judge(
         if name == "attributed" and speaker and found is None:
             return status, speaker
         if found is None and name == "attributed":
-            found = _closing_speaker(match[0] + after, rules)
+            found = _closing_speaker(text[slice(*match.span())] + after, rules)
         if found is None and cue and name in _BEHIND:
             behind = _behind(name, match[0][len(_trigger(match)) :], after)
             found = rules.cues.get(f"{name}_after", cue).search(behind)
@@ -74,6 +75,23 @@ def judge(
         return Status(rule.status), ""
     plan = _of_a_plan(before, match[0], after, rules)
     return (Status.PLANNED, plan) if plan else (Status.REPORTED, "")
+
+
+def _without_own_voice(item: Annotated, rules: Rules) -> str:
+    """Return a sentence in which what a joint statement said is said by nobody else.
+
+    What those who met state together is their own act, and no word of a speaker.
+    """
+    text, cue = item.rendered.text, rules.cues.get("own_voice")
+    joint = rules.list_words("own_papers_of_all")
+    for found in cue.finditer(text) if cue else ():
+        named = [m for name in "def" for m in item.rendered.group(found, name)]
+        lead = "" if found["closing"] else text[: found.start()].strip().lower()
+        own = not lead or lead in rules.list_words("indefinite")
+        if own and named and named[0].text.lower().startswith(joint):
+            first, last = found.span()
+            text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+    return text
 
 
 def _till_content(after: str, rules: Rules) -> str:
@@ -93,9 +111,24 @@ def _left_open(rule: Rule, text: str, end: int, rules: Rules) -> str:
 
 
 def _of_a_plan(before: str, said: str, after: str, rules: Rules) -> str:
-    """Return the plan of which a participle tells: "hosted by X, it will open …"."""
+    """Return the plan that the present tense or a participle tells.
+
+    "X hosts it next month", "ahead of the meeting, which X hosts", and "hosted by X, it
+    will open …".
+    """
+    to_come = rules.cues.get("to_come")
+    later = to_come.search(before + said + after) if to_come else None
+    first, last = len(before), len(before + said)
+    if later and later.start() < last and later.end() > first:
+        return later[0]
+    not_yet, past = rules.cues.get("not_yet"), rules.cues.get("past")
+    told = rules.cues.get("told_of_it")
+    of_it = told.match(said, 1) if told and said.startswith(_MEETING) else None
+    ahead = not_yet.search(before.rstrip()) if not_yet and of_it else None
+    if ahead and past and not past.search(said):
+        return ahead[0]
     participle, finite = rules.cues.get("participle"), rules.cues.get("finite")
-    planned, past = rules.cues.get("planned"), rules.cues.get("past")
+    planned = rules.cues.get("planned")
     if not (participle and participle.match(said) and finite and planned and past):
         return ""
     present = rules.cues.get("present_on", planned)
@@ -141,7 +174,8 @@ def clause_status(text: str, start: int, end: int, rules: Rules) -> tuple[Status
         said = name == "attributed" and (
             _closing_speaker(clause, rules) or _announced(text[:start], rules)
         )
-        if said or (cue and cue.search(clause)):
+        to_come = rules.cues.get("to_come") if name == "planned" else None
+        if said or any(told.search(clause) for told in (cue, to_come) if told):
             return status, clause
     return Status.REPORTED, clause
 
@@ -154,7 +188,12 @@ def _trigger(match: re.Match[str]) -> str:
 
 
 def _lead(match: re.Match[str]) -> str:
-    """Return a match up to who spoke: a "said" there, or behind it, is its own."""
+    """Return a match up to who spoke; a "said" behind that is its own.
+
+    So is one before, where verbs go first and the pattern names it ``said``.
+    """
+    if "said" in match.re.groupindex:
+        return ""
     speaker = match.start("a") if "a" in match.re.groupindex else -1
     return match[0][: max(speaker - match.start(), 0)]
 

@@ -31,8 +31,10 @@ def vote_by_tense(context: Context) -> None:
     for draft, item, position in _named(context):
         if draft.votes:
             continue
-        prepared = _is_prepared_at(context, item, position)
-        if prepared or _is_to_come(context, draft, item, position):
+        placed = draft.dates or draft.places or draft.near or draft.hints
+        to_come = bool(placed) and context.book.is_upcoming(draft)
+        to_come = to_come or _is_prepared_at(context, item, position)
+        if to_come or _is_to_come(context, draft, item, position):
             draft.vote("planned", _PROSPECT, item.index)
 
 
@@ -106,12 +108,15 @@ def _vote(
 
 
 def _own(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> str:
-    """Return a text without what is told of others behind a meeting.
+    """Return a text without what is told of others beside a meeting.
 
-    In "the meeting spoke of texts that are to be adopted" nothing is planned of it.
+    In "the meeting spoke of texts that are to be adopted" nothing is planned of it, and
+    "the minister, who chaired a council, spoke of the meeting" tells nothing of it.
     """
-    cue = cues.get("relative")
+    cue, aside = cues.get("relative"), cues.get("told_aside")
     found = cue.search(text, position + 1) if cue else None
+    for told in aside.finditer(text, 0, position) if aside else ():
+        text = f"{text[: told.start()]}{' ' * len(told[0])}{text[told.end() :]}"
     return text[: found.start()] if found else text
 
 
@@ -175,6 +180,9 @@ def _was_held(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> 
     cue, done = cues.get("held_beside"), cues.get("done_at")
     if done and done.search(text, 0, position):
         return True
+    over, told = cues.get("over_before"), cues.get("over_told")
+    if over and told and over.search(text, 0, position):
+        return bool(told.match(text[position + 1 :]))
     if _is_dated(cues, text, position):
         return True
     found = cue.match(text[position + 1 :]) if cue else None

@@ -6,6 +6,7 @@ from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.likeness import may_be_one, share_more
 from hiwar.graph.frames.status import clause_status
+from hiwar.graph.model import Thing
 
 __all__ = ["is_elsewhere", "join_twins", "names_other"]
 
@@ -57,8 +58,8 @@ def _join_headed(context: Context) -> None:
         return
     head = headlines[0]
     lead = _lead(book.drafts, head)
-    fitting = [draft for draft in lead if _is_headed(head, draft)]
-    if len(fitting) == 1 and not is_elsewhere(context, fitting[0]):
+    fitting = [draft for draft in lead if _is_headed(context, head, draft)]
+    if len(fitting) == 1 and not is_elsewhere(context, fitting[0], in_lead=True):
         book.join(head, fitting[0])
 
 
@@ -68,13 +69,25 @@ def _lead(drafts: Sequence[MeetingDraft], head: MeetingDraft) -> list[MeetingDra
     return [d for d in drafts if d is not head and d.sentence in reach]
 
 
-def _is_headed(head: MeetingDraft, draft: MeetingDraft) -> bool:
+def _is_headed(context: Context, head: MeetingDraft, draft: MeetingDraft) -> bool:
     """Whether a headline may mean a meeting, and has something that tells it is."""
     kinds = {head.kind, draft.kind}
     alike = len(kinds) == 1 or (
         bool(kinds & _ANY_KIND) and kinds.issubset(_HEADED_KIND)
     )
-    return alike and may_be_one(head, draft) and share_more(head, draft)
+    shared = share_more(head, draft) or not _where(context, head).isdisjoint(
+        _where(context, draft)
+    )
+    return alike and shared and may_be_one(head, draft)
+
+
+def _where(context: Context, draft: MeetingDraft) -> set[Thing | None]:
+    """Return the states and places that stand behind a meeting where it is named."""
+    rendered = context.scribe.annotation.sentences[draft.sentence].rendered
+    start = next(
+        (p for p, m in rendered.mentions.items() if m is draft.phrases[0][0]), 10**6
+    )
+    return {m.thing for m in rendered.within(start, 10**6, "state", "place")}
 
 
 def _may_name(first: MeetingDraft, named: MeetingDraft) -> bool:
@@ -94,15 +107,20 @@ def _other_named(
     return any(other.kind == named.kind for other in others)
 
 
-def is_elsewhere(context: Context, draft: MeetingDraft) -> bool:
-    """Whether a meeting is named as one before, yet to come or only wished for."""
-    rules = context.scribe.rules
+def is_elsewhere(
+    context: Context, draft: MeetingDraft, *, in_lead: bool = False
+) -> bool:
+    """Whether a meeting is named as one before, yet to come or only wished for.
+
+    With ``in_lead`` it is the sentence that tells of it first that counts.
+    """
+    rules, sentences = context.scribe.rules, context.scribe.annotation.sentences
     return any(
         names_other(context, item.rendered.text[:position])
         or not clause_status(item.rendered.text, position, position + 1, rules)[
             0
         ].is_true
-        for item in context.scribe.annotation.sentences
+        for item in ((sentences[draft.sentence],) if in_lead else sentences)
         for position, mention in item.rendered.mentions.items()
         if mention.slot == "meeting"
         and context.book.meant_by(mention, item.index) is draft

@@ -49,11 +49,10 @@ def wording_of(context: Context, match: Match) -> str:
     ):
         start = 0 if match.rule.frame == "area" else start
     for article in context.scribe.rules.list_words("articles"):
-        if (
-            text[:start].lower().endswith(f" {article} ")
-            or text[:start].lower() == f"{article} "
-        ):
-            start -= len(article) + 1
+        lead = article if article.endswith("'") else f"{article} "
+        before = text[:start].lower().replace("’", "'")
+        if before == lead or before.endswith(f" {lead}"):
+            start -= len(lead)
     return text[_led_in(context, match, start) :].rstrip(" .;")
 
 

@@ -1,8 +1,11 @@
 """A missing year: filled in only where the text leaves exactly one.
 
 Weekday, tense and the bounds in the text decide: an announcement looks less than
-five years beyond the latest past date that its text names. What other documents and
-days of publication add is for `hiwar.graph.derive`.
+five years beyond the latest past date that its text names. A day told beside another
+one, "on 24 February 2020 and on 25 February", has the year of that one; so has a day
+that the text gives elsewhere with its year where it tells of the same meeting. A
+dateline never sets one.
+What other documents and days of publication add is for `hiwar.graph.derive`.
 """
 
 import datetime
@@ -15,6 +18,7 @@ from hiwar.graph.mentions.date import Date
 __all__ = ["settle_year"]
 
 _LOOKAHEAD_YEARS = 5
+_NEAR = datetime.timedelta(days=31)
 
 
 def settle_year(
@@ -24,6 +28,11 @@ def settle_year(
     date = dated.date
     if date.year or not date.month or not date.day:
         return None
+    if _of_another_year(context, dated):
+        return None
+    beside = _year_beside(context, dated) or _year_told_elsewhere(context, draft, date)
+    if beside:
+        return beside
     weekday, sentence = _weekday(context, date)
     if weekday is None:
         return None
@@ -41,6 +50,63 @@ def settle_year(
     if len(fitting) != 1:
         return None
     return fitting[0], (sentence, source)
+
+
+def _year_beside(context: Context, dated: Dated) -> tuple[int, tuple[int, ...]] | None:
+    """Return the year of the day told beside one without, and their sentence.
+
+    Only where a sentence names one year, with a day of it at most a month away.
+    """
+    for index in dated.sentences:
+        item = context.scribe.annotation.sentences[index]
+        told = [
+            part.date
+            for mention in item.mentions
+            for part in (mention, *mention.parts)
+            if part.date and part.date.year
+        ]
+        years = {date.year for date in told if date.year}
+        if len(years) != 1:
+            continue
+        (year,) = years
+        day = _day(year, dated.date)
+        days = [first for date in told if date.day and (first := _first_day(date))]
+        if day and any(abs(day - first) <= _NEAR for first in days):
+            return year, (index,)
+    return None
+
+
+def _of_another_year(context: Context, dated: Dated) -> bool:
+    """Whether a sentence of a day speaks of some other year: "the following year"."""
+    other = context.scribe.rules.cues.get("other_year")
+    sentences = context.scribe.annotation.sentences
+    return other is None or any(
+        other.search(sentences[index].rendered.text) for index in dated.sentences
+    )
+
+
+def _year_told_elsewhere(
+    context: Context, draft: MeetingDraft, date: Date
+) -> tuple[int, tuple[int, ...]] | None:
+    """Return the one year with which a text tells that day of the meeting elsewhere."""
+    told = [
+        (part.date.year, item.index)
+        for item in context.scribe.annotation.sentences
+        if item.index in draft.sentences
+        for mention in item.mentions
+        for part in (mention, *mention.parts)
+        if part.date and part.date.year and _covers(part.date, date)
+    ]
+    if len({year for year, _ in told}) != 1:
+        return None
+    year, index = told[0]
+    return year, (index,)
+
+
+def _covers(told: Date, date: Date) -> bool:
+    """Whether a date is, or begins or ends with, a day without a year."""
+    ends = [told, *([told.end] if told.end else [])]
+    return any((one.month, one.day) == (date.month, date.day) for one in ends)
 
 
 def _weekday(context: Context, date: Date) -> tuple[int | None, int]:

@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from hiwar.graph.mentions.anaphora import read_third_person
 from hiwar.graph.mentions.annotated import Annotated
 from hiwar.graph.mentions.authors import read_first_person
 from hiwar.graph.mentions.bodies import find_bodies
 from hiwar.graph.mentions.date import find_dates
 from hiwar.graph.mentions.documents import find_documents
 from hiwar.graph.mentions.editions import find_editions
-from hiwar.graph.mentions.ellipsis import find_elided, share_year
+from hiwar.graph.mentions.ellipsis import find_elided
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.known import Person, full_names
 from hiwar.graph.mentions.learned import Learned, learn
@@ -24,7 +25,10 @@ from hiwar.graph.mentions.listed import find_listed
 from hiwar.graph.mentions.mention import Mention, View
 from hiwar.graph.mentions.names import find_processes
 from hiwar.graph.mentions.occasions import find_meetings
+from hiwar.graph.mentions.outcomes import find_outcomes
+from hiwar.graph.mentions.paired import as_states, with_first_halves
 from hiwar.graph.mentions.persons import find_persons
+from hiwar.graph.mentions.programmes import find_programmes
 from hiwar.graph.mentions.quotes import find_quotes, quoted_spans
 from hiwar.graph.mentions.render import render
 from hiwar.graph.mentions.sittings import find_sittings
@@ -54,10 +58,12 @@ class Annotation:
 
 _FINDERS = (
     find_processes,
+    find_programmes,
     find_documents,
     find_bodies,
     find_meetings,
     find_editions,
+    find_outcomes,
     find_sittings,
     find_venues,
     find_common_meetings,
@@ -78,6 +84,7 @@ def annotate(layout: Layout) -> Annotation:
         persons = named
         annotated = _annotate_all(layout, views, learned, persons)
     annotated = read_first_person(annotated, persons, layout.rules)
+    annotated = read_third_person(annotated, persons, layout.rules)
     return Annotation(layout, tuple(annotated), persons, learned)
 
 
@@ -128,7 +135,8 @@ def _annotate(
     if view.is_too_long or block.kind is BlockKind.FURNITURE:
         return Annotated(sentence, block, view, (), render("", [], rules), is_spoken)
     mentions = _with_forms(view, find_names(view, rules), rules)
-    mentions = _merge(mentions, learned.find(view))
+    mentions = with_first_halves(view, mentions, rules)
+    mentions = _merge(mentions, _with_parties(learned.find(view), mentions))
     mentions = _merge(_dates(view, rules, year), mentions)
     mentions = _merge(mentions, _extend_by_acronym(view, mentions))
     notes = [
@@ -156,9 +164,7 @@ def _dates(view: View, rules: Rules, year: int | None) -> list[Mention]:
             date=date.with_year(year) if year and not date.year else date,
             details={"year": "headed" if year and not date.year else ""},
         )
-        for start, end, date in share_year(
-            find_dates(view.text, rules), view.text, rules
-        )
+        for start, end, date in find_dates(view.text, rules)
     ]
 
 
@@ -171,6 +177,28 @@ def _merge(old: list[Mention], new: list[Mention]) -> list[Mention]:
             kept = [o for o in kept if o not in touching]
             kept.append(item)
     return sorted(kept, key=lambda item: item.start)
+
+
+def _with_parties(learned: list[Mention], named: list[Mention]) -> list[Mention]:
+    """Return names that a text teaches, with the two parties that a process has.
+
+    A "Chile-Peru Working Group on Mobility" is of those with whom its name begins, and
+    a "comité chileno-peruano" of those whose adjectives stand in it.
+    """
+    found = []
+    for item in learned:
+        inside = [m for m in named if item.start <= m.start and m.end <= item.end]
+        adjectives = [m for m in inside if m.slot == "demonym"]
+        pair = [m for m in inside if m.slot in ("state", "org")]
+        pair = pair or as_states(adjectives)
+        begins = pair[:1] and (pair[0].start == item.start or len(adjectives) == 2)
+        if item.slot == "process" and len(pair) == 2 and begins:
+            behind = item.text[pair[0].end - item.start :].lstrip(" ")
+            joined = behind[:1] in ("-", "–", "/")
+            adjoining = pair[1].start - pair[0].end <= len(" – ")
+            item = replace(item, parts=tuple(pair)) if joined and adjoining else item
+        found.append(item)
+    return found
 
 
 def _with_forms(view: View, mentions: list[Mention], rules: Rules) -> list[Mention]:

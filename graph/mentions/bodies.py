@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from hiwar.graph.mentions.heads import head_forms
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.mentions.phrases import head_forms, phrases_for
+from hiwar.graph.mentions.phrases import phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import SLOTS, Rules
@@ -20,7 +21,7 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
         begin = _after_openers(match, rules)
         head = max(match.start("head"), match.start("head2"))
         bare = begin == head and not (match["tail"] or match["tail2"])
-        if bare and " " not in (match["head"] or match["head2"]):
+        if bare and not _is_name(match["head"] or match["head2"], rules):
             continue
         if _is_no_force(match, rules):
             continue
@@ -40,10 +41,21 @@ def find_bodies(rendered: Rendered, view_text: str, rules: Rules) -> list[Mentio
                 name,
                 Thing("Organisation", fold(name)),
                 parts=inside,
-                details=_office(match, states, name),
+                details=_office(match, states, name, rules),
             )
         )
     return found
+
+
+def _is_name(head: str, rules: Rules) -> bool:
+    """Whether a noun alone names a body: of several words, or a compound of one.
+
+    "Foreign Office" and "Justitiedepartementet" do, "ministry" does not.
+    """
+    kinds = ("office", "organisation")
+    nouns = {noun.lstrip("…") for kind in kinds for noun in rules.heads.get(kind, ())}
+    owned = head.endswith(rules.list_words("genitives"))
+    return " " in head or (head.lower() not in nouns and not owned)
 
 
 def _is_no_force(match: re.Match[str], rules: Rules) -> bool:
@@ -119,18 +131,27 @@ def _next_body(rules: Rules) -> re.Pattern[str]:
         if title[0].isupper()
     )
     return re.compile(
-        rf",? (?i:{joins}) (?:{SLOTS['org']}|[{owners}]'s"
+        rf",? (?i:{joins}) (?:(?:(?i:{articles}) )?{SLOTS['org']}|[{owners}]'s"
         rf"|(?i:{articles}) {words}(?i:{offices}|{heads})\b|(?i:{offices})\b)"
+        rf"|(?<!{SLOTS['state']}) (?i:{joins}) (?:(?i:{articles}) )?{SLOTS['state']}"
         rf"|(?<={SLOTS['state']}) [A-ZÀ-Þ]"
         rf"|,? (?-i:{titles or '(?!)'}) (?=[A-ZÀ-Þ])"
     )
 
 
-def _office(match: re.Match[str], states: list[Mention], name: str) -> dict[str, str]:
-    """Return whether a body is an office of a government, and of which state."""
+def _office(
+    match: re.Match[str], states: list[Mention], name: str, rules: Rules
+) -> dict[str, str]:
+    """Return whether a body is an office of a government, and of which state.
+
+    A "Border Force" is one too; it stays in the name of a post: "of the Border Force".
+    """
     if match["head2"] is None:
         owned = states and states[-1].slot == "state" and name.endswith(states[-1].text)
-        return {"agency": "yes"} if owned and name[0] != states[-1].text[0] else {}
+        if owned and name[0] != states[-1].text[0]:
+            return {"agency": "yes"}
+        national = rules.words.get("national_bodies", "(?!)")
+        return {} if states or not re.fullmatch(national, name) else {"national": "yes"}
     return {"ministry": "yes" if states else ""}
 
 

@@ -52,6 +52,16 @@ class Date:
         known = bool(self.end and day.day and not day.end)
         return known and first == (day.year, day.month, day.day)
 
+    def is_within(self, month: "Date") -> bool:
+        """Whether this is a day, or days, of what is only known as a month of a year.
+
+        >>> Date(2023, 9, 18).is_within(Date(2023, 9))
+        True
+        """
+        told = bool(self.day and month.year and month.month)
+        within = (self.year, self.month) == (month.year, month.month)
+        return told and within and not (month.day or month.end)
+
     def with_year(self, year: int) -> "Date":
         """Return the same date with a year where it had none."""
         end = self.end.with_year(year) if self.end else None

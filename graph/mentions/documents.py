@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from hiwar.graph.mentions.heads import head_forms
 from hiwar.graph.mentions.mention import Mention, fold, whole_name
 from hiwar.graph.mentions.names import after_determiner, head_of
 from hiwar.graph.mentions.phrases import phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
-from hiwar.graph.rules import Rules
+from hiwar.graph.rules import SLOTS, Rules
 
 __all__ = ["find_documents"]
 
@@ -25,6 +26,10 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
         vague = not named and _is_common(match["head"], rules)
         goes_on = _GOES_ON.match(rendered.text, match.end())
         if vague or goes_on or _is_any(match, rendered, rules):
+            continue
+        cut = match["tail"] and _close(match, rules) == match.start("tail")
+        if cut and _is_outcome(match, rules):
+            # the finder of what is named for a meeting takes it
             continue
         if match["head2"]:
             found.extend(_two_documents(match, rendered, view_text, rules))
@@ -125,7 +130,7 @@ def _generic_document(
 def _document(
     match: re.Match[str], rendered: Rendered, text: str, rules: Rules
 ) -> Mention:
-    start, end = rendered.span(after_determiner(match, rules), match.end())
+    start, end = rendered.span(_begin(match, rules), _close(match, rules))
     name_end = (
         rendered.span(match.start(), match.start("short"))[1] if match["short"] else end
     )
@@ -134,11 +139,52 @@ def _document(
     return _named_document(name, start, end, match, rendered, rules)
 
 
+def _close(match: re.Match[str], rules: Rules) -> int:
+    """Return where a name ends: before "of the International" of a conference.
+
+    And before the conference where its name is whole: it has adopted the document.
+    """
+    behind, outcome = _meeting_behind(rules), rules.cues.get("of_meeting")
+    if not match["tail"]:
+        return match.end()
+    if not behind.match(match.string, match.end("tail")):
+        of = outcome.match(match["tail"]) if outcome else None
+        named = of and match.end() == match.end("tail") and _is_outcome(match, rules)
+        return match.start("tail") if named else match.end()
+    links = "|".join(map(re.escape, rules.list_words("prepositions"))) or "(?!)"
+    last = re.search(rf",? (?:{links})(?: (?!(?:{links})\b)\S+)+$", match["tail"])
+    return match.start("tail") + last.start() if last else match.end()
+
+
+def _is_outcome(match: re.Match[str], rules: Rules) -> bool:
+    """Whether a paper is of a kind that meetings adopt: conclusions, a declaration."""
+    outcome = rules.cues.get("outcome_of")
+    noun = match.string[_begin(match, rules) : match.end("head")]
+    found = outcome.match(f"{noun} of {SLOTS['meeting']}") if outcome else None
+    return bool(found and found["noun"] == noun)
+
+
+@cache
+def _meeting_behind(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of a common noun for a meeting right behind a name."""
+    heads = "|".join(head_forms(rules, "generic").values()) or "(?!)"
+    return re.compile(rf" (?:{heads})(?![\w-])")
+
+
+def _begin(match: re.Match[str], rules: Rules) -> int:
+    """Return where a name begins: behind the verb of "Ministers Adopt Lima Pact"."""
+    begin = after_determiner(match, rules)
+    verbs = "|".join(rules.list_words("headline_adopts")) or "(?!)"
+    before = match.string[begin : match.start("head")]
+    found = list(re.finditer(rf"(?:^|(?<= ))(?:{verbs}) ", before))
+    return begin + found[-1].end() if found else begin
+
+
 def _two_documents(
     match: re.Match[str], rendered: Rendered, text: str, rules: Rules
 ) -> list[Mention]:
     """Return both documents of "the Cairo Ministerial Declaration and Action Plan"."""
-    start, middle = rendered.span(after_determiner(match, rules), match.end("head"))
+    start, middle = rendered.span(_begin(match, rules), match.end("head"))
     start2, end2 = rendered.span(match.start("head2"), match.end("head2"))
     places = rendered.within(match.start("pre"), match.end("pre"), "place", "process")
     second = text[start2:end2]
@@ -183,5 +229,5 @@ def _named_document(
 
 def _is_proper(match: re.Match[str], rules: Rules) -> bool:
     """Whether a phrase has more of a name than its head: "The Action Plan" has not."""
-    before_head = match.start("head") > after_determiner(match, rules)
+    before_head = match.start("head") > _begin(match, rules)
     return before_head or bool(match["tail"] or match["years"])

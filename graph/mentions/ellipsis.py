@@ -1,16 +1,13 @@
-"""What a text leaves out since it has just said it: a year, the noun of a meeting.
+"""What a text leaves out since it has just said it: the noun of a meeting.
 
-"On 24 February 2020 and on 25 February": both days are of 2020. "Two mini-summits
-had taken place. The first was held on 29 November": the first of these.
+"Two mini-summits had taken place. The first was held on 29 November": the first of
+these.
 """
 
-import datetime
 import re
-from dataclasses import replace
 from functools import cache
 
 from hiwar.graph.mentions.annotated import Annotated
-from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.editions import kind_of
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.ordinal import ordinal_number
@@ -18,45 +15,7 @@ from hiwar.graph.mentions.phrases import ordinal_pattern
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.rules import Rules
 
-__all__ = ["find_elided", "share_year"]
-
-_NEAR = datetime.timedelta(days=31)
-_Found = tuple[int, int, Date]
-
-
-def share_year(dates: list[_Found], text: str, rules: Rules) -> list[_Found]:
-    """Return dates, where days without a year have that of the day told beside them.
-
-    Only where a sentence names one year, with a day of it at most a month away, and
-    speaks of no other year in words.
-    """
-    other = rules.cues.get("other_year")
-    years = {date.year for _, _, date in dates if date.year}
-    if other is None or len(years) != 1 or other.search(text):
-        return dates
-    (year,) = years
-    told = [day for _, _, date in dates if (day := _day(date))]
-    if year is None or not told:
-        return dates
-    return [
-        (start, end, date.with_year(year) if _is_near(date, year, told) else date)
-        for start, end, date in dates
-    ]
-
-
-def _is_near(date: Date, year: int, told: list[datetime.date]) -> bool:
-    """Whether a day without a year is near one that is told with it."""
-    day = None if date.year else _day(replace(date, year=year))
-    return day is not None and any(abs(day - other) <= _NEAR for other in told)
-
-
-def _day(date: Date) -> datetime.date | None:
-    if not (date.year and date.month and date.day):
-        return None
-    try:
-        return datetime.date(date.year, date.month, date.day)
-    except ValueError:
-        return None
+__all__ = ["find_elided"]
 
 
 @cache
@@ -101,7 +60,52 @@ def find_elided(
         }
         name = f"{text[start:end]} {noun}"
         found.append(Mention("meeting", start, end, name, details=details))
+    return [*found, *_find_others(rendered, text, rules, before)]
+
+
+def _find_others(
+    rendered: Rendered, text: str, rules: Rules, before: Annotated | None
+) -> list[Mention]:
+    """Return the meetings that come next or came last: "the next one will be held"."""
+    cue, found = rules.cues.get("elided_other"), list[Mention]()
+    for match in cue.finditer(rendered.text) if cue else ():
+        last = _last(rendered, match.start(), named=True)
+        if last is None and before:
+            last = _last(before.rendered, len(before.rendered.text), named=True)
+        if last is None or last.details.get("counted"):
+            continue
+        start, end = rendered.span(*match.span("name"))
+        noun = _unnumbered(last, rules)
+        details = {
+            "kind": last.details.get("kind", "other"),
+            "head": noun.rpartition(" ")[2],
+            "det": "the",
+            "other": noun,
+        }
+        name = f"{text[start:end].partition(' ')[0].lower()} {noun}"
+        parts = tuple(part for part in last.parts if part.slot == "process")
+        found.append(Mention("meeting", start, end, name, parts=parts, details=details))
     return found
+
+
+def _last(rendered: Rendered, position: int, *, named: bool) -> Mention | None:
+    """Return the last numbered meeting before a place, or one of a named process."""
+    numbered = [
+        mention
+        for place, mention in sorted(rendered.mentions.items())
+        if place < position
+        and mention.slot == "meeting"
+        and (mention.details.get("ordinal") or (named and mention.part("process")))
+    ]
+    return numbered[-1] if numbered else None
+
+
+def _unnumbered(meeting: Mention, rules: Rules) -> str:
+    """Return what a meeting is called, without its number or "next"."""
+    if noun := meeting.details.get("other"):
+        return noun
+    start = rf"^(?:\w+ )?(?:{ordinal_pattern(rules)}) "
+    return re.sub(start, "", meeting.text, flags=re.IGNORECASE)
 
 
 def _told(rendered: Rendered, position: int, rules: Rules) -> tuple[str, bool]:
@@ -109,17 +113,10 @@ def _told(rendered: Rendered, position: int, rules: Rules) -> tuple[str, bool]:
 
     And whether it is one of those that a text counts, and no edition.
     """
-    numbered = [
-        mention
-        for place, mention in sorted(rendered.mentions.items())
-        if place < position and mention.details.get("ordinal")
-    ]
-    if not numbered:
+    last = _last(rendered, position, named=False)
+    if last is None:
         return "", False
-    last = numbered[-1]
-    start = rf"^(?:\w+ )?(?:{ordinal_pattern(rules)}) "
-    noun = re.sub(start, "", last.text, flags=re.IGNORECASE)
-    return noun, bool(last.details.get("counted"))
+    return _unnumbered(last, rules), bool(last.details.get("counted"))
 
 
 def _counted(before: Annotated, rules: Rules) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.tokens import Lexicon, Token
 
-__all__ = ["Tail", "names_people", "next_field", "take_field"]
+__all__ = ["Tail", "head_ahead", "names_people", "next_field", "take_field"]
+
+_MOST_LEADS = 6
 
 
 @dataclass(slots=True)
@@ -47,6 +49,32 @@ class Tail:
         """Take the tokens up to ``end`` into the post and its name."""
         self.end = self.words = end
         return end
+
+
+def head_ahead(
+    tokens: list[Token], at: int, words: Lexicon, *, joined: bool = True
+) -> tuple[int, int]:
+    """Return the first token of the head behind some leads, and the one after it.
+
+    Leads may be ``joined`` by "and": "Migration and Asylum Minister". Half a compound
+    always is: "justitie- och migrationsminister".
+
+    ``(0, 0)`` where there is none.
+    """
+    for start in range(at, min(at + _MOST_LEADS, len(tokens))):
+        end = words.head(tokens, start)
+        if end > start:
+            first, last = head_ahead(tokens, end, words)
+            is_lead = tokens[start].text.lower() in words.modifiers
+            is_thin = tokens[start].text.lower() in words.thin_heads and first > end
+            goes_on = is_lead and end == start + 1 and (first == end or is_thin)
+            return (first, last) if goes_on else (start, end)
+        token = tokens[start]
+        half = start > at and tokens[start - 1].text.endswith("-")
+        links = (joined or half) and token.text in words.conjunctions and start > at
+        if not (words.is_lead(token) or links):
+            break
+    return 0, 0
 
 
 def take_field(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:

@@ -11,6 +11,7 @@ from functools import cache
 
 import ahocorasick
 
+from hiwar.graph.mentions.cities import find_cities
 from hiwar.graph.mentions.mention import Mention, View, fold, whole_name
 from hiwar.graph.model import Thing
 from hiwar.graph.namespaces import thing_iri
@@ -266,6 +267,9 @@ def _automaton() -> ahocorasick.Automaton:
                 for key, entry in _entries(thing, slot, name):
                     if entry not in names.setdefault(key, []):
                         names[key].append(entry)
+    for thing, name in find_cities():
+        for key, entry in _entries(thing, "place", name):
+            names.setdefault(key, [entry])
     automaton = ahocorasick.Automaton()
     for key, entries in names.items():
         entries.sort(key=lambda item: _RANKS[item.slot])

@@ -1,14 +1,16 @@
 """Names that a document teaches: "Long Name (ACR)", and ACR from then on."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from hiwar.graph.mentions.gazetteer import find_names
+from hiwar.graph.mentions.lasting import lasting_bodies
 from hiwar.graph.mentions.mention import Mention, View, fold
 from hiwar.graph.mentions.names import head_of
+from hiwar.graph.mentions.numbered import learn_numbered
 from hiwar.graph.mentions.pairs import known_as, meant_by, trim
+from hiwar.graph.mentions.sitters import find_sitters
+from hiwar.graph.mentions.told import has_offices, is_told_of
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
 
@@ -19,33 +21,43 @@ _PAIR = re.compile(
     r"|la|le|los|el|para|y|sobre|sur|against|au|aux|del|l'|d'|[A-ZÀ-Þ][\w’'.-]*)){1,14})"
     r" \((?P<short>[A-ZÀ-Þ][\w&-]{1,9})\)"
 )
-_NEAR = 80
+_OF = len(" de la ")
 _KINDS = {"process": "Process", "organisation": "Organisation", "document": "Document"}
 _SLOTS = {"process": "process", "organisation": "org", "document": "document"}
 
 
 @dataclass(slots=True)
 class Learned:
-    """The long names and acronyms that one document gives, and what they name."""
+    """The long names and acronyms that one document gives, and what they name.
+
+    Attributes:
+        series: Acronyms of processes whose meetings have numbers: "the 24th AVC".
+    """
 
     names: dict[str, tuple[str, Thing]] = field(default_factory=dict)
+    series: set[str] = field(default_factory=set)
 
     def find(self, view: View) -> list[Mention]:
         """Return the learned names in a view, the longer ones first."""
         found: list[Mention] = []
         for name in sorted(self.names, key=len, reverse=True):
             slot, thing = self.names[name]
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", view.text):
+            details = {"series": "yes"} if name in self.series else {}
+            form = re.escape(name)
+            if " " in name and (loud := name.upper()) != name:
+                form = f"(?:{form}|{re.escape(loud)})"
+            for match in re.finditer(rf"(?<!\w){form}(?!\w)", view.text):
                 if not any(
                     i.start < match.end() and match.start() < i.end for i in found
                 ):
-                    found.append(Mention(slot, match.start(), match.end(), name, thing))
+                    span = match.span()
+                    found.append(Mention(slot, *span, name, thing, details=details))
         return found
 
 
 def learn(views: list[View], rules: Rules) -> Learned:
     """Return the pairs of long name and acronym that a document gives."""
-    learned = Learned()
+    learned, pairs = Learned(), dict[str, str]()
     for view in views:
         if view.is_too_long or "learned" in rules.without:
             continue
@@ -58,27 +70,60 @@ def learn(views: list[View], rules: Rules) -> Learned:
                 long = _from_head(said, short, rules) or long
             if not long or long.lower().endswith(rules.list_words("groups")):
                 continue
+            pairs.setdefault(short, long)
             common = rules.heads.get("document", {})
             if fold(long) in common and fold(short) in common:
+                continue
+            if long in learned.names:
+                learned.names.setdefault(short, learned.names[long])
                 continue
             known = known_as(view, match, long, rules)
             if known:
                 learned.names[short] = known
                 continue
+            if _is_organ(view, match.end(), long, rules):
+                continue
             meant = meant_by(view, match, long, rules)
             if meant:
                 learned.names[long] = meant
                 continue
-            for kind, slot in _SLOTS.items():
-                lasts = kind == "process" and _lasts(long, short, views, rules)
-                is_pair = kind == "organisation" and head_of(long, rules, "paired")
-                if head_of(long, rules, kind) or lasts or is_pair:
-                    thing = Thing(_KINDS[kind], fold(long))
-                    learned.names[long] = learned.names[short] = (slot, thing)
-                    break
+            _learn_kind(learned, (long, short), views, rules)
+    if "learned" not in rules.without:
+        learned.series = learn_numbered(learned.names, pairs, views, rules)
     _learn_phrases(learned, views, rules)
+    _learn_lasting(learned, views, rules)
     _join_forms(learned, rules)
     return learned
+
+
+def _is_organ(view: View, end: int, long: str, rules: Rules) -> bool:
+    """Whether a name of nothing own is that of a process's organ.
+
+    So "Steering Committee (SC) of the Rabat Process" is none beside the process.
+    """
+    named = [
+        item
+        for item in (find_names(view, rules) if _is_any(long, rules) else ())
+        if item.slot == "process" and 0 <= item.start - end <= _OF
+    ]
+    return bool(named) and "," not in view.text[end : named[0].start]
+
+
+def _learn_kind(
+    learned: Learned, pair: tuple[str, str], views: list[View], rules: Rules
+) -> None:
+    """Take a pair of long name and acronym for what the head of the name says."""
+    long, short = pair
+    series = rules.cues.get("series_name")
+    for kind, slot in _SLOTS.items():
+        lasts = kind == "process" and bool(
+            _lasts(long, short, views, rules) or (series and series.search(long))
+        )
+        is_pair = kind == "organisation" and head_of(long, rules, "paired")
+        if head_of(long, rules, kind) or lasts or is_pair:
+            thing = Thing(_KINDS[kind], fold(long))
+            learned.names[long] = learned.names[short] = (slot, thing)
+            return
 
 
 def _learn_bodies(learned: Learned, view: View, rules: Rules) -> None:
@@ -86,16 +131,16 @@ def _learn_bodies(learned: Learned, view: View, rules: Rules) -> None:
 
     Not where the registry knows it as something else.
     """
-    cue = rules.cues.get("meets_by_number")
-    for match in cue.finditer(view.text) if cue else ():
-        name = match["name"].rstrip()
-        start, end = match.start("name"), match.start("name") + len(name)
-        known = find_names(view, rules)
+    for name, short, start in find_sitters(view, rules):
+        known, end = find_names(view, rules), start + len(name)
         if not _is_any(name, rules) and not any(
             i.start < end and start < i.end and i.slot in ("org", "process")
             for i in known
         ):
-            learned.names[name] = ("process", Thing("Process", fold(name)))
+            named = ("process", Thing("Process", fold(name)))
+            learned.names[name] = named
+            if short:
+                learned.names[short] = named
 
 
 def _learn_series(learned: Learned, view: View, rules: Rules) -> None:
@@ -110,7 +155,9 @@ def _learn_series(learned: Learned, view: View, rules: Rules) -> None:
             i.start < end and start < i.end and i.slot in ("org", "process")
             for i in find_names(view, rules)
         ):
-            process = ("process", Thing("Process", fold(match["name"])))
+            new = ("process", Thing("Process", fold(match["name"])))
+            known = learned.names.get(match["short"], new)
+            process = known if known[0] == "process" else new
             learned.names[match["name"]] = learned.names[match["short"]] = process
 
 
@@ -127,7 +174,7 @@ def _learn_phrases(learned: Learned, views: list[View], rules: Rules) -> None:
             name = match["name"]
             if name in learned.names or _is_any(name, rules):
                 continue
-            if not _is_told_of(name, views, rules):
+            if not is_told_of(name, views, rules):
                 continue
             start, end = match.span("name")
             names = [
@@ -135,6 +182,23 @@ def _learn_phrases(learned: Learned, views: list[View], rules: Rules) -> None:
             ]
             if not any(i.start < end and start < i.end for i in names):
                 learned.names[name] = ("process", Thing("Process", fold(name)))
+
+
+def _learn_lasting(learned: Learned, views: list[View], rules: Rules) -> None:
+    """Add the bodies to which a text says that states belong, for what they are."""
+    if "learned" in rules.without:
+        return
+    for name, short, process in lasting_bodies(views, rules):
+        forms = (name, short) if short else (name,)
+        known = [learned.names[form] for form in forms if form in learned.names]
+        if not any(slot == "process" or thing.iri for slot, thing in known):
+            longer = {
+                thing
+                for other, (slot, thing) in learned.names.items()
+                if slot == "process" and other.startswith(f"{name} ")
+            }
+            same = longer.pop() if len(longer) == 1 else process
+            learned.names |= dict.fromkeys(forms, ("process", same))
 
 
 def _is_any(name: str, rules: Rules) -> bool:
@@ -178,9 +242,12 @@ def _join_forms(learned: Learned, rules: Rules) -> None:
     So "Visa Group" and its acronym are the "Visa Group on Return" of the same text.
     """
     topics = "|".join(rules.list_words("prepositions")) or "(?!)"
+    # where adjectives stand behind, a longer name goes on with them
+    is_behind = {"modifiers_behind", "qualifiers_behind"} & rules.words.keys()
+    behind = "[a-zà-ÿ]" if is_behind else "(?!)"
     names = {n: t for n, (slot, t) in learned.names.items() if slot == "process"}
     for name, thing in names.items():
-        goes_on = re.compile(rf"{re.escape(name)} (?:{topics}) ")
+        goes_on = re.compile(rf"{re.escape(name)} (?:(?:{topics}) |{behind})")
         longer = [other for other in names if goes_on.match(other)]
         if len(longer) == 1:
             for form, same in names.items():
@@ -188,63 +255,10 @@ def _join_forms(learned: Learned, rules: Rules) -> None:
                     learned.names[form] = ("process", names[longer[0]])
 
 
-def _is_told_of(name: str, views: list[View], rules: Rules) -> bool:
-    """Whether a text tells of the members, the chair or the founding of a name.
-
-    Not where it goes on to say between whom it is: that is the name of another layer.
-    """
-    told = False
-    for text, start, end in _occurrences(name, views):
-        if _said(rules, "between", r" (?:{}) ").match(text, end):
-            return False
-        told = told or bool(
-            _said(rules, "offices_behind", "(?:{})").match(text, end)
-            or _leads(_said(rules, "told_before", "(?:{}) "), text, start)
-            or _leads(_said(rules, "offices_of", "(?:{}) "), text, start)
-        )
-    return told
-
-
-def _occurrences(name: str, views: list[View]) -> Iterator[tuple[str, int, int]]:
-    """Yield the texts in which a name stands as a word, and where in them it does."""
-    wanted = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    for view in views:
-        if not view.is_too_long and name.lower() in view.text.lower():
-            for found in wanted.finditer(view.text):
-                yield view.text, *found.span()
-
-
-@cache
-def _said(rules: Rules, words: str, form: str) -> re.Pattern[str]:
-    """Return the pattern of what may be said before or behind a name."""
-    listed = "|".join(rules.list_words(words)) or "(?!)"
-    return re.compile(form.format(listed), re.IGNORECASE)
-
-
-def _leads(said: re.Pattern[str], text: str, start: int) -> bool:
-    """Whether words lead right up to a place in a text."""
-    near = max(0, start - _NEAR)
-    return any(found.end() == start for found in said.finditer(text, near))
-
-
 def _lasts(long: str, short: str, views: list[View], rules: Rules) -> bool:
     """Whether what a pair names is told of as a body that lasts, and no one meeting."""
-    if _has_offices(short, views, rules):
+    if has_offices(short, views, rules):
         return True
     is_series = bool(head_of(long, rules, "series")) and not _is_any(long, rules)
     paired = f"{long} ({short})"
-    return is_series and any(
-        _is_told_of(name, views, rules) for name in (paired, short)
-    )
-
-
-def _has_offices(short: str, views: list[View], rules: Rules) -> bool:
-    """Whether an acronym has members, a chair or a secretariat: it is no one meeting.
-
-    So "Regional Conference on X (RCX)" is a process where there is "the chair of the
-    RCX".
-    """
-    said = _said(rules, "offices_of", "(?:{}) ")
-    return any(
-        _leads(said, text, start) for text, start, _ in _occurrences(short, views)
-    )
+    return is_series and any(is_told_of(name, views, rules) for name in (paired, short))

@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
-from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.mentions.phrases import head_forms, ordinal_pattern, phrases_for
+from hiwar.graph.mentions.heads import NAMED, head_forms
+from hiwar.graph.mentions.mention import Mention, fold, whole_name
+from hiwar.graph.mentions.paired import parties_within
+from hiwar.graph.mentions.phrases import ordinal_pattern, phrases_for
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import SLOTS, Rules
@@ -15,6 +17,8 @@ __all__ = [
     "find_processes",
     "head_of",
 ]
+
+_PAIR = 2
 
 
 def head_of(name: str, rules: Rules, kind: str) -> str:
@@ -44,11 +48,12 @@ def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
     """
     found = []
     phrases = phrases_for(rules)
+    contracted: dict[str, str] = rules.words.get("contracted", {})
     for pattern in (phrases.bilateral, phrases.between):
         for match in pattern.finditer(rendered.text):
             start, end = rendered.span(match.start(), match.end())
-            parties = rendered.within(match.start(), match.end(), "state", "org")
-            name = view_text[start:end]
+            parties = parties_within(rendered, match.start(), match.end())
+            name = whole_name(view_text, start, end, contracted)
             if match.groupdict().get("noun"):
                 name = name.replace(match["noun"], "", 1)
             pair = sorted(item.thing.key for item in parties if item.thing)
@@ -60,11 +65,28 @@ def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
         name, parts = view_text[start:end], tuple(rendered.within(*match.span()))
         thing = Thing("Process", fold(name))
         found.append(Mention("process", start, end, name, thing, parts=parts))
-    return [*found, *_find_owned(rendered, view_text, rules)]
+    paired = _find_paired(rendered, view_text, rules)
+    return [*found, *paired, *_find_owned(rendered, view_text, rules)]
+
+
+def _find_paired(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
+    """Return the bodies that the adjectives of two states name: "the X-Y committee"."""
+    found = []
+    for match in phrases_for(rules).paired.finditer(rendered.text):
+        start, end = rendered.span(match.start(), match.end())
+        parties = parties_within(rendered, match.start(), match.end())
+        pair = sorted({item.thing.key for item in parties if item.thing})
+        if len(parties) != _PAIR or len(pair) != _PAIR:
+            continue
+        words = re.sub(f"[{NAMED}]", "", match[0])
+        thing = Thing("Process", f"{'-'.join(pair)} {fold(words)}")
+        name = whole_name(view_text, start, end, rules.words.get("contracted", {}))
+        found.append(Mention("process", start, end, name, thing, parts=tuple(parties)))
+    return found
 
 
 def _find_owned(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
-    """Return the dialogues that two parties are said to hold by number.
+    """Return the dialogues that two parties are said to hold by number, or to found.
 
     "Kenya and Italy held their third dialogue on migration": a dialogue that has a
     number goes on, and its parties are those who hold it.
@@ -88,9 +110,14 @@ def _owned(rules: Rules) -> Sought:
     owners = "|".join(rules.list_words("own")) or "(?!)"
     named = "|".join(rules.list_words("owned_words")) or "(?!)"
     head = f"(?:{rules.words.get('between_processes', '(?!)')}|(?-i:{named}))"
+    founding = "|".join(rules.list_words("founding_verbs")) or "(?!)"
+    done = "|".join(rules.list_words("having_done")) or "(?!)"
+    some = "|".join(rules.list_words("indefinite")) or "(?!)"
     return Sought(
-        rf"(?P<a>{party}),? (?:{joins}) (?P<b>{party})(?!['’]s)[^.;:]{{0,60}}? "
-        rf"(?:{owners}) (?:{ordinal_pattern(rules)}) (?P<head>{head})(?![\w-])",
+        rf"(?P<a>{party}),? (?:{joins}) (?P<b>{party})(?!['’]s)"
+        rf"(?:[^.;:]{{0,60}}? (?:{owners}) (?:{ordinal_pattern(rules)}) "
+        rf"|,? (?:(?:{done}) )*(?:{founding}) (?:{some}|{owners}) )"
+        rf"(?P<head>{head})(?![\w-])",
         re.IGNORECASE,
     )
 

@@ -1,8 +1,16 @@
 """Meetings that phrases name or refer to."""
 
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 
-from hiwar.graph.mentions.editions import is_edition, kind_of
+from hiwar.graph.mentions.editions import (
+    is_edition,
+    is_of_another,
+    is_of_persons,
+    join_heads,
+    kind_of,
+)
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.names import after_determiner, head_of
 from hiwar.graph.mentions.ordinal import ordinal_number
@@ -15,20 +23,11 @@ __all__ = ["determiner", "find_meetings", "is_said_again"]
 
 def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
     """Return the meetings that phrases name or refer to."""
-    phrases, predicate = phrases_for(rules), rules.cues.get("predicate")
-    found: list[Mention] = []
-    for match in phrases.meeting.finditer(rendered.text):
-        if _is_part(rendered.text[match.end() :], rules):
+    named = list(_named(rendered, view_text, rules))
+    found = join_heads(named, view_text, rules)
+    for match in phrases_for(rules).meeting_generic.finditer(rendered.text):
+        if is_of_persons(match, match.end(), rules):
             continue
-        behind = re.findall(r"^ (\w+)", rendered.text[match.end() :])
-        item = _meeting(match, rendered, view_text, rules)
-        if item and _is_mass(match, item, view_text, rules):
-            continue
-        if predicate and predicate.search(rendered.text, 0, match.start()):
-            continue
-        if item and not set(behind) & set(rules.list_words("after_no_meeting")):
-            found.append(item)
-    for match in phrases.meeting_generic.finditer(rendered.text):
         start, end = rendered.span(match.start(), match.end())
         found = [
             i
@@ -56,6 +55,22 @@ def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Ment
     return found
 
 
+def _named(rendered: Rendered, text: str, rules: Rules) -> Iterator[Mention]:
+    """Yield the meetings that phrases name, of which a name may have two."""
+    predicate = rules.cues.get("predicate")
+    matches = list(phrases_for(rules).meeting.finditer(rendered.text))
+    for match, after in zip_longest(matches, matches[1:]):
+        if _is_part(rendered.text[match.end() :], rules):
+            continue
+        item = _meeting(match, rendered, text, rules)
+        if item and _is_mass(match, item, text, rules):
+            continue
+        if predicate and predicate.search(rendered.text, 0, match.start()):
+            continue
+        if item and not is_of_another(match, after, rules):
+            yield item
+
+
 def _meant(match: re.Match[str], rules: Rules) -> str:
     """Return what the data say of the common noun that means a meeting."""
     kind = "generic" if match["head"] else "definite"
@@ -68,6 +83,8 @@ def _meeting(
     """Return the meeting that a phrase names, none where it is a bare noun."""
     ordinal = match["ord"] or match.groupdict().get("ord2")
     if _is_no_name(match, rendered, ordinal, rules):
+        return None
+    if not ordinal and is_of_persons(match, match.end("head"), rules):
         return None
     if _is_part_or_series(match, rules):
         return _whole_of(match, rendered, text, rules)
@@ -95,7 +112,7 @@ def _meeting(
             "head": head.lower(),
             "ordinal": str(number or ""),
             "det": determiner(before, rules),
-            "of": "process" if match["process"] and not inside else "",
+            "of": (match["process"] or "").lower() if not inside else "",
             "year": (match["year"] or "").strip(),
             "proper": "yes" if match["tail"] or _is_capital(head) else "",
             "again": "yes" if again_said else "",
@@ -169,7 +186,8 @@ def _points_back(match: re.Match[str], rules: Rules) -> bool:
     """Whether "this" or "that" before a phrase says that it was told of before."""
     cue = rules.cues.get("points_back")
     named = match["process"] or match["year"] or SLOTS["date"] in match[0]
-    named = named or match[0] != match[0].lower()
+    phrase = match.string[after_determiner(match, rules) : match.end()]
+    named = named or phrase != phrase.lower()
     return bool(cue and not named and cue.search(match.string, 0, match.start("head")))
 
 
@@ -191,16 +209,14 @@ def _is_no_name(
         return True
     told = (ordinal, pre, match["year"], match["qual"], match["of"], match["tail"])
     head = match["head"]
-    behind = (match["tail"] or "").lower().split()[-1:]
-    on_day = not set(behind).isdisjoint(rules.words.get("weekdays", {}))
-    if on_day and not any(told[:-1]):
-        return True
     if head == SLOTS["process"] and not is_edition(match, rendered, rules):
         return True
     if not any(told) and not head.isupper() and _is_bare(head, rules):
         return True
     habit = not ordinal and _is_habit(match, rules)
-    return _is_common(head, ordinal, rules) or habit
+    sits = rules.cues.get("sits_behind")
+    is_told = bool(told[1] and sits and sits.match(rendered.text, match.end()))
+    return (_is_common(head, ordinal, rules) and not is_told) or habit
 
 
 def is_said_again(match: re.Match[str], rules: Rules) -> bool:
@@ -220,7 +236,9 @@ def _is_part_or_series(match: re.Match[str], rules: Rules) -> bool:
     if head in rules.list_words("part_heads"):
         before = match.string[: match.start()].rstrip().rpartition(" ")[2].lower()
         own = before in rules.list_words("own")
-        counts = own or head in rules.list_words("ordinal_parts")
+        most = rules.words.get("most_parts")
+        many = most and (ordinal_number(match["ord"], rules) or 0) > most
+        counts = own or many or head in rules.list_words("ordinal_parts")
         words = {
             word.lower() for word in pre if word not in rules.list_words("openers")
         }

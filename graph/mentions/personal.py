@@ -18,6 +18,7 @@ def skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
     """Return the index of the first token after titles such as "HE Dr".
 
     A rank counts beside another title: "Lt. General (Rtd)" is one, "General" is not.
+    An article counts between two: "Senator the Honourable".
     """
     titles, ranks, start = _honorifics(rules), _ranks(rules), index
     while index < len(tokens) and not tokens[index].slot:
@@ -29,6 +30,10 @@ def skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
             index += 1
         elif index > start and word == "(" and behind in rules.word_set("serving"):
             index += 3
+        elif (
+            index > start and word in rules.list_words("articles") and behind in titles
+        ):
+            index += 1
         else:
             break
     return min(index, len(tokens))

@@ -8,25 +8,19 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from hiwar.graph.mentions.heads import NAMED, head_forms
+from hiwar.graph.mentions.paired import pair_pattern
 from hiwar.graph.rules import SLOTS, Rules
 from hiwar.graph.rules.patterns import Sought
 from hiwar.graph.rules.spelling import CAPITALS
 
-__all__ = ["Phrases", "head_forms", "ordinal_pattern", "phrases_for"]
+__all__ = ["Phrases", "ordinal_pattern", "phrases_for"]
 
-_UNIT_SLOTS = "".join(SLOTS[n] for n in ("state", "org", "process", "place", "demonym"))
 _CAPITAL = rf"(?=[{CAPITALS}])"
 _WORD = (
     rf"[{CAPITALS}](?:[\w.]*\w)?(?:['’][{CAPITALS}]\w+)?"
     r"(?:(?:(?<=\bRe)|(?<=\bCo)|(?<=\bAnti)|(?<=\bPre)|(?<=\bNon))-[a-z]\w+)?"
 )
-_NAMING = frozenset({"meeting", "document", "text"})
-"""Kinds of heads that may end a compound: the others are common nouns."""
-_ANY_WORDS = r"(?:[\w-]+ ){0,3}?"
-"""What "…" in a head stands for: "round of … talks"."""
-_ANY_START = r"[\w-]*"
-"""What "…" before a word in a head stands for: "…ministrars möte"."""
-_ROMAN = r"(?-i:[IVX]{1,6})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +36,7 @@ class Phrases:
     body: Sought
     bilateral: Sought
     between: Sought
+    paired: Sought
     place_process: Sought
 
 
@@ -49,21 +44,20 @@ class Phrases:
 def phrases_for(rules: Rules) -> Phrases:
     """Return the phrase patterns of a language."""
     word = rules.words.get("proper_word", _WORD)
-    unit = rf"(?:(?:{word}|[{_UNIT_SLOTS}])(?:[-–/](?:{word}|[{_UNIT_SLOTS}]))*)"
+    unit = rf"(?:(?:{word}|[{NAMED}])(?:[-–/](?:{word}|[{NAMED}]))*)"
     unit = f"(?-i:{unit})"
     joining = rules.list_words("name_connectors") or rules.list_words("connectors")
     connectors = "|".join(map(re.escape, joining)) or "of"
     link = rf"(?: (?:{connectors}))*"
     if rules.words.get("modifiers_behind"):
         # what stands behind a known name without a word between is another name
-        link = rf"(?:(?: (?:{connectors}))+|(?<![{_UNIT_SLOTS}]))"
+        link = rf"(?:(?: (?:{connectors}))+|(?<![{NAMED}]))"
     run = rf"{unit}(?:{link} {unit})*"
     articles = "|".join(
         article if article.endswith("'") else f"{article} "
         for article in rules.list_words("articles") or ("the",)
     )
-    joint = "|".join(rules.list_words("list_and")) or "(?!)"
-    tail_run = rf"{run}(?:(?:, {run})+,? (?:{joint}) (?:{articles})?{run})?"
+    tail_run = _tail_run(rules, unit, link, articles)
     prepositions = "|".join(rules.list_words("prepositions")) or "on|for|of|to|against"
     tail = rf"(?:,? (?:{prepositions}) (?:{articles}|an? )?{tail_run})"
     is_head_first = bool(rules.words.get("head_first"))
@@ -71,7 +65,7 @@ def phrases_for(rules: Rules) -> Phrases:
     behind = "|".join(rules.list_words("after_year")) or "(?!)"
     years = (
         r"(?: (?:\(?(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?"
-        rf"|(?-i:20\d\d)(?= (?:{behind})|$)))"
+        rf"|(?-i:20\d\d)(?= (?:{behind})|$)))|{rules.words.get('serials', '(?!)')}"
     )
     return Phrases(
         document=_document(rules, unit, document_tail, years),
@@ -83,8 +77,17 @@ def phrases_for(rules: Rules) -> Phrases:
         body=_body(rules, unit, document_tail),
         bilateral=_bilateral(rules, unit, run),
         between=_between(rules),
+        paired=_paired(rules),
         place_process=_place_process(rules),
     )
+
+
+def _tail_run(rules: Rules, unit: str, link: str, articles: str) -> str:
+    """Return what a name may go on with: names, in a list, but no day of the week."""
+    joint = "|".join(rules.list_words("list_and")) or "(?!)"
+    name = rf"(?!(?:{'|'.join(rules.words.get('weekdays', {})) or '(?!)'})\b){unit}"
+    run = rf"{name}(?:{link} {name})*"
+    return rf"{run}(?:(?:, {run})+,? (?:{joint}) (?:{articles})?{run})?"
 
 
 def _compile(pattern: str) -> Sought:
@@ -94,27 +97,6 @@ def _compile(pattern: str) -> Sought:
 def _heads(rules: Rules, kind: str) -> str:
     """Return the heads of a kind, longest first."""
     return "|".join(head_forms(rules, kind).values()) or "(?!)"
-
-
-@cache
-def head_forms(rules: Rules, kind: str) -> dict[str, str]:
-    """Return the pattern of each head of a kind, longest first.
-
-    A head is found with the endings of its language, in a compound where words
-    are made so, and behind a particle that swallows the article's first letter.
-    """
-    begins = rules.words.get("compound_begins", "") if kind in _NAMING else ""
-    ends = rules.words.get("head_ends", "") if kind != "definite" else ""
-    contracted: dict[str, str] = rules.words.get("contracted", {})
-    forms = {}
-    for head in sorted(rules.heads.get(kind, {}), key=len, reverse=True):
-        form = re.escape(head).replace("'", "['’]").replace("…\\ ", _ANY_WORDS)
-        form = form.replace("…", _ANY_START).replace("<org>", SLOTS["org"])
-        for article, rest in contracted.items():
-            if head.startswith(article):
-                form = f"(?:{form}|{rest}{re.escape(head.removeprefix(article))})"
-        forms[head] = f"{begins}{form}{ends}"
-    return forms
 
 
 def _start(rules: Rules) -> str:
@@ -148,13 +130,11 @@ def _place_process(rules: Rules) -> Sought:
 
 def _bilateral(rules: Rules, unit: str, run: str) -> Sought:
     """Return the pattern of "Kenya-Italy Migration Dialogue", with its topic."""
-    party = f"[{SLOTS['state']}{SLOTS['org']}]"
+    pair = f"(?<![-–/]){pair_pattern(rules)}"
     words = "|".join(rules.list_words("bilateral_words")) or "(?!)"
     topics = "|".join(rules.list_words("topics")) or "(?!)"
     topic = rf"(?: (?:{topics}) (?:[Tt]he )?{run})?"
-    return _compile(
-        rf"{party} ?[-–/] ?{party} (?P<head>(?:{unit} ){{0,4}}(?-i:{words})\b){topic}"
-    )
+    return _compile(rf"{pair} (?P<head>(?:{unit} ){{0,4}}(?-i:{words})\b){topic}")
 
 
 def _between(rules: Rules) -> Sought:
@@ -164,10 +144,17 @@ def _between(rules: Rules) -> Sought:
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
     nouns = "|".join(rules.list_words("sitting_nouns")) or "(?!)"
     return _compile(
-        rf"(?<![\w-])(?P<head>{rules.words.get('between_processes', '(?!)')})"
+        rf"{_start(rules)}(?P<head>{rules.words.get('between_processes', '(?!)')})"
         rf"(?P<noun> (?:{nouns}))? (?:{words}) {party},? (?:{joins}) ?{party}"
         r"(?!['’]s)"
     )
+
+
+def _paired(rules: Rules) -> Sought:
+    """Return the pattern of bodies that two adjectives name: "X-Y joint committee"."""
+    body: str = rules.words.get("paired_processes", "(?!)")
+    named = body.replace("<pair>", f"(?:{pair_pattern(rules)})")
+    return _compile(rf"{_start(rules)}(?:{named})(?![\w-])")
 
 
 def _document_generic(rules: Rules) -> Sought:
@@ -176,7 +163,7 @@ def _document_generic(rules: Rules) -> Sought:
     stops = "|".join(rules.list_words("name_stops")) or "(?!)"
     small = "(?=[a-z])" if "capital" not in rules.words else ""
     vague = "|".join(rules.list_words("vague_adjectives")) or "(?!)"
-    word = rf"(?:[{_UNIT_SLOTS}]|(?!(?:{stops})\b)(?-i:[a-zà-ÿ-]+)) "
+    word = rf"(?:[{NAMED}]|(?!(?:{stops})\b)(?-i:[a-zà-ÿ-]+)) "
     return _compile(
         rf"(?<![\w-])(?P<det>{determiners}) (?:(?P<plain>{plain}) )*"
         rf"(?P<name>(?P<year>(?:19|20)\d\d )?(?:(?:{word}){{0,3}}?"
@@ -219,19 +206,23 @@ def ordinal_pattern(rules: Rules) -> str:
     digits = rules.words.get("ordinal_digits") or (
         rf"\d{{1,3}}(?:{rules.words.get('ordinal_ends', '(?!)')})"
     )
-    return rf"(?:{digits}|{named}|{_ROMAN}(?:{rules.words.get('ordinal_ends', '')})?)"
+    small = "|".join(word.upper() for word in rules.list_words("small")) or "(?!)"
+    roman = rf"(?-i:(?!(?:{small})\b)[IVX]{{1,6}})"
+    return rf"(?:{digits}|{named}|{roman}(?:{rules.words.get('ordinal_ends', '')})?)"
 
 
 def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
     date, process = SLOTS["date"], SLOTS["process"]
     adjectives = "|".join(rules.list_words("meeting_adjectives")) or "(?!)"
     adjectives = adjectives.replace("<demonym>", SLOTS["demonym"])
+    adjectives = adjectives.replace("<pair>", pair_pattern(rules))
     join = "|".join(rules.list_words("list_and")) or "(?!)"
     both = rf"{process} (?:{join})(?= {process})|{SLOTS['document']}"
     dated = f"|{date}" if rules.words.get("dated_names") else ""
     often = "{0}" if rules.words.get("head_first") else "*"
     of = "|".join(rules.list_words("of_process")) or "of"
-    generic = "|".join(rules.list_words("process_words")) or "(?!)"
+    bodies = (*rules.list_words("process_words"), *rules.list_words("body_words"))
+    generic = "|".join(bodies) or "(?!)"
     lower = "|".join(rules.list_words("party_words")) or "(?!)"
     heads, ordinal = _heads(rules, "meeting"), ordinal_pattern(rules)
     editions = "|".join(rules.list_words("editions")) or "(?!)"
@@ -249,7 +240,7 @@ def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
         rf"{_start(rules)}(?:(?-i:{openers}) (?={ordinal} ))?"
         rf"(?P<year>(?:19|20)\d\d )?"
         rf"(?:(?P<ord>{ordinal}) (?:(?:{editions}) (?:{of}) )?)?{pre}"
-        rf"(?P<head>{heads}|(?<=[\w] ){process}{apart})(?![\w-]){qualified}{after}"
+        rf"(?P<head>{heads}|(?<=[\w°] ){process}{apart})(?![\w-]){qualified}{after}"
         rf"(?P<short> \((?-i:[A-Z]{{2,}}[\w-]*)\)(?= (?:{of}) ))?"
         rf"(?P<twin> (?:{join}) (?!{ordinal} )"
         rf"(?:(?:{adjectives}|(?-i:{_WORD})) )*(?:{heads})\b)?"
@@ -259,10 +250,7 @@ def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
 
 
 def _numbered(rules: Rules) -> re.Pattern[str]:
-    """Return the pattern of a text that ends before a committee met for the nth time.
-
-    "Their third Joint Committee" is a meeting, "a third committee" is none.
-    """
+    """Return the pattern of "their third " before a body; "a third " counts none."""
     own = "|".join(rules.list_words("own")) or "(?!)"
     articles = "|".join(rules.list_words("articles")) or "(?!)"
     pattern = rf"\b(?:{own}|{articles}) {ordinal_pattern(rules)} $"
@@ -288,6 +276,6 @@ def _body(rules: Rules, unit: str, tail: str) -> Sought:
     return _compile(
         rf"(?P<pre2>(?:{owner} )?(?:{unit} ){{0,2}}?)(?<![-–])"
         rf"(?-i:{capital})(?P<head2>{offices})\b(?P<tail2>{tail})?"
-        rf"|(?P<pre>(?:{owner} )?(?:{unit} ){{0,3}}?)(?<![-–])(?-i:{capital})"
+        rf"|(?P<pre>(?:{owner} )?(?:{unit} (?:& )?){{0,3}}?)(?<![-–])(?-i:{capital})"
         rf"(?P<head>{_heads(rules, 'organisation')})\b(?P<tail>{tail})?"
     )

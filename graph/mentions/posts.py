@@ -12,9 +12,9 @@ first actor inside it. The words for all of this are data of the language.
 import re
 from dataclasses import dataclass
 
-from hiwar.graph.mentions.fields import Tail
+from hiwar.graph.mentions.fields import Tail, head_ahead
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.mentions.tails import head_ahead, portfolio_end, read_tail
+from hiwar.graph.mentions.tails import portfolio_end, read_tail
 from hiwar.graph.mentions.tokens import Lexicon, Token, lexicon_of
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
@@ -190,7 +190,8 @@ def _is_known(token: Token) -> bool:
 
 def is_office(body: Mention) -> bool:
     """Whether a body is an office of a government that it does not name."""
-    return body.slot == "org" and body.details.get("ministry") == ""
+    unnamed = body.details.get("ministry") == "" or "national" in body.details
+    return body.slot == "org" and unnamed
 
 
 def _is_ministry(token: Token) -> bool:

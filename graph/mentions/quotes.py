@@ -3,8 +3,11 @@
 import re
 from dataclasses import replace
 
+from hiwar.graph.mentions.editions import kind_of
 from hiwar.graph.mentions.mention import Mention, View, fold
 from hiwar.graph.mentions.names import head_of
+from hiwar.graph.mentions.occasions import determiner
+from hiwar.graph.mentions.ordinal import ordinal_number
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import Block
@@ -17,6 +20,7 @@ _QUOTED = re.compile(
 _SPOKEN_WORDS = 6
 _FEWEST, _MOST = 3, 20
 """Words of a name in quotation marks; what is longer is a text."""
+_LONGEST_TITLE = 25
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?؟] ")
 """A name has no sentence that ends within it."""
 
@@ -56,6 +60,9 @@ def find_quotes(view: View, mentions: list[Mention], rules: Rules) -> list[Menti
         if whole:
             found.append(replace(whole, start=match.start(), end=match.end()))
             continue
+        if titled := _titled(view, match, inside, rules):
+            found.append(titled)
+            continue
         is_name = not _is_spoken(match[0]) or _is_title(inner, rules)
         named = _named(inner, match, inside, rules) if is_name else None
         if named:
@@ -65,6 +72,40 @@ def find_quotes(view: View, mentions: list[Mention], rules: Rules) -> list[Menti
                 Mention("quote", match.start(), match.end(), match[0], parts=inside)
             )
     return found
+
+
+def _titled(
+    view: View, match: re.Match[str], inside: tuple[Mention, ...], rules: Rules
+) -> Mention | None:
+    """Return the meeting whose title is quoted: "a workshop titled 'Work for All'".
+
+    What begins as a sentence does is what somebody said at it.
+    """
+    cue, no_title = (rules.cues.get(n) for n in ("titled_meeting", "no_title"))
+    name = match[0].strip('“”«»"‘’ .,;')
+    words = len(name.split())
+    if not (cue and 1 < words <= _LONGEST_TITLE and name[:1].isupper()):
+        return None
+    before = cue.search(view.text, 0, match.start())
+    if before is None or (no_title and no_title.search(name)):
+        return None
+    numbers = [ordinal_number(word, rules) for word in before["name"].split()]
+    return Mention(
+        "meeting",
+        before.start("name"),
+        match.end(),
+        name,
+        parts=inside,
+        details={
+            "kind": kind_of(before["name"], rules) or "other",
+            "head": before["head"].lower(),
+            "ordinal": str(next((n for n in numbers if n), "")),
+            "det": determiner((before["det"] or "").lower(), rules),
+            "of": "",
+            "proper": "yes",
+            "title": fold(name),
+        },
+    )
 
 
 def _is_title(inner: str, rules: Rules) -> bool:

@@ -1,40 +1,19 @@
 """Tails of posts: what a head is of, for or to, and the posts joined to it."""
 
-from hiwar.graph.mentions.fields import Tail, names_people, next_field, take_field
+from hiwar.graph.mentions.fields import Tail, head_ahead, next_field, take_field
+from hiwar.graph.mentions.owners import (
+    take_actor,
+    take_employer,
+    take_ministry,
+    take_unknown,
+)
 from hiwar.graph.mentions.tokens import Lexicon, Token
 
-__all__ = ["head_ahead", "portfolio_end", "read_tail"]
+__all__ = ["portfolio_end", "read_tail"]
 
-_MOST_LEADS = 6
 _OWNERS = ("demonym", "org", "state")
 _LONGEST_BRACKET = 14
 _LONGEST_UNIT = 4
-
-
-def head_ahead(
-    tokens: list[Token], at: int, words: Lexicon, *, joined: bool = True
-) -> tuple[int, int]:
-    """Return the first token of the head behind some leads, and the one after it.
-
-    Leads may be ``joined`` by "and": "Migration and Asylum Minister". Half a compound
-    always is: "justitie- och migrationsminister".
-
-    ``(0, 0)`` where there is none.
-    """
-    for start in range(at, min(at + _MOST_LEADS, len(tokens))):
-        end = words.head(tokens, start)
-        if end > start:
-            first, last = head_ahead(tokens, end, words)
-            is_lead = tokens[start].text.lower() in words.modifiers
-            is_thin = tokens[start].text.lower() in words.thin_heads and first > end
-            goes_on = is_lead and end == start + 1 and (first == end or is_thin)
-            return (first, last) if goes_on else (start, end)
-        token = tokens[start]
-        half = start > at and tokens[start - 1].text.endswith("-")
-        links = (joined or half) and token.text in words.conjunctions and start > at
-        if not (words.is_lead(token) or links):
-            break
-    return 0, 0
 
 
 def portfolio_end(tokens: list[Token], at: int, words: Lexicon) -> int:
@@ -184,12 +163,13 @@ def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     if start >= len(tokens):
         return 0
     return (
-        _ministry(tokens, start, tail, words)
+        take_ministry(tokens, start, tail, words)
+        or (take_unknown(tokens, start, tail, words) if owning else 0)
         or (
             _served(tokens, start, tail, words) if owning or not words.juxtaposes else 0
         )
-        or _employer(tokens, start, tail, word in words.placing - words.sent_to)
-        or _actor(
+        or take_employer(tokens, start, tail, word in words.placing - words.sent_to)
+        or take_actor(
             tokens, start, tail, words, owning or _is_theirs(tokens[start], tail, words)
         )
         or (
@@ -198,17 +178,6 @@ def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
             else 0
         )
     )
-
-
-def _ministry(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
-    """Take the ministry that a post is at, where it has no capital letter.
-
-    What it is for follows: "directeur de l'asile au ministère de l'Intérieur".
-    """
-    if tokens[start].text.lower() not in words.ministries or not tail.head:
-        return 0
-    tail.in_portfolio = False
-    return tail.take(start + 1)
 
 
 def _is_region(token: Token, tail: Tail, words: Lexicon) -> bool:
@@ -235,62 +204,3 @@ def _served(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
         tail.inner = tail.inner or owner.mention
     tail.served, tail.in_portfolio = (start, end), False
     return tail.take(end)
-
-
-def _employer(tokens: list[Token], start: int, tail: Tail, placing: bool) -> int:
-    """Take the known organisation that a post is at: "Director for X at the WHO"."""
-    mention = tokens[start].mention
-    is_known = mention and mention.slot == "org" and mention.thing and mention.thing.iri
-    if not (placing and is_known) or tail.body is not None:
-        return 0
-    tail.body, tail.in_portfolio, tail.end = mention, False, start + 1
-    return start + 1
-
-
-def _place(start: int, tail: Tail, owning: bool) -> int:
-    """Take the place that a post is of or in: "of Chad in Lima", "in Lima and Rome"."""
-    tail.in_portfolio = tail.in_portfolio or tail.named
-    free = tail.body is None or not (owning or tail.gap or tail.joined)
-    return tail.take(start + 1) if free else 0
-
-
-def _actor(
-    tokens: list[Token], start: int, tail: Tail, words: Lexicon, owning: bool
-) -> int:
-    """Take the state, body or place that a post is of, for, in or to."""
-    token = tokens[start]
-    behind = tokens[start + 1] if start + 1 < len(tokens) else None
-    in_field = bool(behind and behind.is_capital and words.is_portfolio(behind))
-    if token.slot in ("org", "state") and in_field and owning:
-        return take_field(tokens, start, tail, words)
-    if names_people(token, behind, words):
-        return take_field(tokens, start, tail, words)
-    if token.slot == "demonym" and behind and behind.text in words.governments:
-        tail.body, tail.in_portfolio, tail.end = token.mention, False, start + 2
-        return tail.end if tail.head else 0
-    if token.slot == "place" and (owning or tail.head in words.envoys):
-        return _place(start, tail, owning)
-    if token.slot == "meeting" and owning and token.mention and tail.head:
-        tail.inner = tail.inner or token.mention.part("org")
-        return tail.take(start + 1)
-    if token.slot not in ("state", "org") or not tail.head:
-        return 0
-    details = token.mention.details if token.mention else {}
-    ministry = "ministry" in details or "agency" in details
-    if not owning and tail.head not in words.envoys and not ministry:
-        return 0
-    if ministry or not owning or (tail.joined and token.slot == "org"):
-        if token.slot == "org" or tail.served[1]:
-            named = "yes" in (details.get("ministry"), details.get("agency"))
-            tail.inner = token.mention if named else tail.inner or token.mention
-        return tail.take(start + 1)
-    if tail.body is not None:
-        return 0
-    tail.body, tail.in_portfolio = token.mention, False
-    owned = words.after_possessive(tokens, start + 1)
-    if start + 1 < owned < len(tokens) and tokens[owned].slot == "org":
-        return tail.take(owned + 1)
-    if tail.served[1] or (token.slot == "org" and tail.head in words.thin_heads):
-        return tail.take(start + 1)
-    tail.end = start + 1
-    return start + 1

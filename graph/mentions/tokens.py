@@ -65,6 +65,8 @@ class Lexicon:
         field_leads: How a field of work begins behind the adjective of a state.
         directors: Last words of heads that a field follows: "Director General Europe".
         ministries: Nouns for a ministry, where they have no capital letter.
+        abroad: Words before the countries in which an envoy works: "for Chad and Mali".
+        abroad_heads: Heads of which "for" a state never tells who sent them.
         posted: Words behind the state that sent an envoy: "of Chad to Mali".
         chairs: Heads that are a post only of an organisation, and of a meeting a role.
         governments: Nouns that a demonym stands before: "the Swedish government".
@@ -82,6 +84,8 @@ class Lexicon:
     placing: frozenset[str]
     sent_to: frozenset[str]
     posted: frozenset[str]
+    abroad: frozenset[str]
+    abroad_heads: frozenset[str]
     conjunctions: frozenset[str]
     articles: frozenset[str]
     offices: frozenset[str]
@@ -160,6 +164,11 @@ def _starts(rules: Rules) -> frozenset[str]:
     return _small(words)
 
 
+def _stops(rules: Rules) -> frozenset[str]:
+    """Return the words that no field of work and no name goes on with."""
+    return frozenset((*rules.list_words("stop_names"), *rules.list_words("honorifics")))
+
+
 @cache
 def lexicon_of(rules: Rules) -> Lexicon:
     """Return the words of a language that posts are made of."""
@@ -178,6 +187,8 @@ def lexicon_of(rules: Rules) -> Lexicon:
         owning=connectors - placing - conjunctions - articles,
         placing=placing,
         sent_to=_small(rules.list_words("sent_to")),
+        abroad=rules.word_set("abroad"),
+        abroad_heads=rules.word_set("abroad_heads"),
         posted=rules.word_set("posted") or rules.word_set("sent_to"),
         conjunctions=conjunctions,
         articles=articles,
@@ -189,9 +200,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
         directors=rules.word_set("directors"),
         governments=rules.word_set("governments"),
         envoys=_small(rules.list_words("envoys")),
-        stops=frozenset(
-            (*rules.list_words("stop_names"), *rules.list_words("honorifics"))
-        ),
+        stops=_stops(rules),
         acronyms=frozenset(rules.list_words("no_organisations")),
         head_ends=rules.list_words("post_ends"),
         field_leads=rules.list_words("field_leads") or (" ",),

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from hiwar.graph.mentions.editions import kind_of
+from hiwar.graph.mentions.editions import is_of_persons, kind_of
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.occasions import determiner, is_said_again
 from hiwar.graph.mentions.render import Rendered
@@ -25,11 +25,14 @@ def find_common_meetings(
     for match in pattern.finditer(rendered.text) if pattern else ():
         adjectives = {word.lower() for word in match["adjectives"].split()}
         recurs = not adjectives.isdisjoint(rules.list_words("recurring"))
-        if (recurs and not _has_day(match, rendered)) or is_said_again(match, rules):
+        if (recurs and not _has_day(match, rendered, rules)) or is_said_again(
+            match, rules
+        ):
             continue
         said = predicate and predicate.search(rendered.text, 0, match.start("name"))
         is_other = not adjectives.isdisjoint(rules.list_words("no_meetings"))
-        if said or is_other or _is_talk(match, rules):
+        of_persons = is_of_persons(match, match.end("head"), rules)
+        if said or is_other or of_persons or _is_talk(match, rules):
             continue
         start, end = rendered.span(match.start("name"), match.end("name"))
         text, inside = view_text[start:end], rendered.within(*match.span("name"))
@@ -61,8 +64,14 @@ def _is_talk(match: re.Match[str], rules: Rules) -> bool:
     return not (small and held and held.search(match.string[match.end("head") :]))
 
 
-def _has_day(match: re.Match[str], rendered: Rendered) -> bool:
-    """Whether a day of a year stands right behind what else would be a habit."""
+def _has_day(match: re.Match[str], rendered: Rendered, rules: Rules) -> bool:
+    """Whether a day of a year stands right behind what else would be a habit.
+
+    Or a year, where it is told that it was held then.
+    """
+    once = rules.cues.get("held_once")
+    if once and once.match(rendered.text, match.end()):
+        return True
     behind = rendered.mentions.get(match.end() + 4) or rendered.mentions.get(
         match.end()
     )
@@ -100,19 +109,33 @@ def _common(rules: Rules) -> Sought | None:
     parties = rf"[{party}](?:(?:, (?:(?:{joins}) )?| (?:{joins}) )[{party}])+"
     tail = rf"(?: (?:{between}) {parties}| (?:{prepositions})(?: {word}){{1,9}})"
     behind = rf"(?: {word}){{0,3}}?" if rules.words.get("modifiers_behind") else ""
-    day, place = SLOTS["date"], SLOTS["place"]
-    days = rules.words.get("counted_days", "(?!)")
-    where = (
-        rf"(?:(?:{placing}) (?:[^.;]{{0,40}}?)?[{told}]|(?:{dating}) (?:the )?{day}"
-        rf"|(?:{days})\b)"
-    )
     holds = rules.words.get("holds_meetings", "(?!)")
     dated = rf"(?:{holds})(?: (?:(?:{placing}|{dating}) )?[{told}],?){{1,2}} "
     return Sought(
         rf"(?:(?P<before>{dated})|(?<![\w'’-]))"
         rf"(?P<det>{'|'.join(rules.list_words('common_determiners'))}) "
         rf"(?P<name>(?P<adjectives>(?:{small} ){{0,4}}?)(?:[a-z]+-)??"
-        rf"(?P<head>{heads})(?![\w-]){behind}{tail}{{0,2}})"
-        rf"(?(before)|(?=,?(?: [^.;{place}{day}]{{0,90}}?)? {where}|,? [{told}]))",
+        rf"(?P<head>{heads})(?![\w-]| {SLOTS['meeting']}){behind}{tail}{{0,2}})"
+        rf"(?(before)|(?={_place_or_day(rules, told)}|,? [{told}]))",
         re.IGNORECASE,
     )
+
+
+def _place_or_day(rules: Rules, told: str) -> str:
+    """Return the pattern of what tells behind a noun where or when it was.
+
+    Behind "a workshop on visas, and a course in Lima" it is told of the course.
+    """
+    day, place = SLOTS["date"], SLOTS["place"]
+    placing, dating, joins, some = (
+        "|".join(rules.list_words(name)) or "(?!)"
+        for name in ("placing_meetings", "dating_meetings", "list_and", "indefinite")
+    )
+    days = rules.words.get("counted_days", "(?!)")
+    where = (
+        rf"(?:(?:{placing}) (?:[^.;]{{0,40}}?)?[{told}]|(?:{dating}) (?:the )?{day}"
+        rf"|(?:{days})\b)"
+    )
+    another = rf",? (?:{joins}) (?:{some}) "
+    between = rf"(?:(?!{another})[^.;{place}{day}]){{0,90}}?"
+    return rf"(?!{another}),?(?: {between})? {where}"

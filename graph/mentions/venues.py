@@ -1,7 +1,7 @@
 """Venues that no registry knows: capital words where a text says where people met.
 
-Two things make such words a place: a state right behind them ("in Sibiu, Romania"),
-or a verb of meeting right before ("held in Sibiu on 4 May").
+Three things make such words a place: a state right behind them ("in Sibiu, Romania"),
+a verb of meeting right before ("held in Sibiu"), or a day ("in Sibiu on 4 May").
 """
 
 import re
@@ -29,14 +29,17 @@ def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
     ends = rf"(?=[,.;:)]|$|,? {SLOTS['date']}|{rules.cues['venue_after'].pattern})"
     part = rules.words.get("parts_of_states", "")
     state = rf"(?:,? |, ?|\s?\()(?:{part})?{SLOTS['state']}"
-    lead = rf"(?={state}(?:,? {SLOTS['date']})?\s?[–—:-])"
+    lead = rf"(?={state}\)?(?:,? {SLOTS['date']})?\s?[–—:-])"
     hosts = rules.cues.get("venue_hosts")
     behind = rf"(?={hosts.pattern})" if hosts else "(?!)"
+    dated = rules.cues.get("venue_dated")
+    near = dated.pattern if dated else "(?!)"
     return (
         re.compile(rf"{rules.cues['venue_lead'].pattern}(?P<l>{_NAME}){lead}"),
         re.compile(rf"^(?P<l>{_NAME}){behind}"),
         re.compile(rf"{beside.pattern}(?P<l>{_NAME})(?={state})", re.IGNORECASE),
         re.compile(rf"{before.pattern}(?P<l>{_NAME}){ends}", re.IGNORECASE),
+        re.compile(rf"{near}(?P<l>{_NAME})(?=,? (?:\w+ )?{SLOTS['date']})", re.I),
     )
 
 
@@ -49,12 +52,14 @@ def _no_venues(rules: Rules) -> frozenset[str]:
 
 def find_venues(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
     """Return the places of which a sentence says that somebody met there."""
-    stop = _no_venues(rules)
+    stop, other = _no_venues(rules), rules.cues.get("no_venue")
     found: dict[int, Mention] = {}
     for pattern in _patterns(rules):
         for match in pattern.finditer(rendered.text):
             name = match["l"]
             if stop & set(name.split()) or name.isupper():
+                continue
+            if other and other.search(rendered.text, 0, match.start()):
                 continue
             start, end = rendered.span(match.start("l"), match.end("l"))
             text = view_text[start:end]

@@ -197,12 +197,17 @@ def detect_language(text: str) -> str:
 
 
 def _share(words: Counter[str], rules: Rules) -> float:
-    """Return how many of some words are function words of a language."""
+    """Return how many of some words are function words of a language.
+
+    So are words of a form that only the language has, such as those with its article.
+    """
     function_words = rules.word_set("function")
+    form = re.compile(rules.words.get("function_form", "(?!)"))
     found = sum(
         number
         for word, number in words.items()
         if (word.translate(rules.spelling) if rules.spelling else word)
         in function_words
+        or form.fullmatch(word)
     )
     return found / words.total()

@@ -43,6 +43,11 @@ class Block:
     first: int = 0
     last: int = 0
 
+    def is_numbered_behind(self, other: "Block") -> bool:
+        """Whether a block has the next number after another's, as "5." after "4."."""
+        numbers = [re.sub(r"\D", "", block.marker) for block in (other, self)]
+        return all(numbers) and int(numbers[1]) == int(numbers[0]) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -55,9 +60,11 @@ class Layout:
 
 
 _BULLET = re.compile(
-    r"\s*(?P<mark>[•▪◦●■‣·*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\([a-z]\)|[ivx]{1,4}\))\s+"
+    r"\s*(?P<mark>[•▪◦●■‣·*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)|[ivx]{1,4}\))\s+"
 )
 _END = re.compile(r"[.!?؟۔]\s")
+_BEHIND_DATELINE = re.compile(r"\s?[-–—]{1,2}\s")
+_LONGEST_DATELINE = 70
 _OPENING = ("“", "«", "„")
 _CLOSING = ("”", "»", "“")
 _LONGEST_STRETCH = 8000
@@ -241,12 +248,14 @@ def _split(raw: str, language: str) -> list[tuple[int, int]]:
 def _rejoin(
     spans: list[tuple[int, int]], raw: str, rules: Rules
 ) -> list[tuple[int, int]]:
-    """Return the spans, where the dot of "Ms." ends no sentence."""
+    """Return the spans, where no dot of "Ms." or "LIMA.- " ends a sentence."""
     honorifics = rules.list_words("honorifics")
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         last = raw[: joined[-1][1]].split()[-1:] if joined else []
-        if last and last[0].endswith(".") and last[0].lstrip("(") in honorifics:
+        is_title = last and last[0].endswith(".") and last[0].lstrip("(") in honorifics
+        is_dateline = len(joined) == 1 and joined[0][1] <= _LONGEST_DATELINE
+        if is_title or (is_dateline and _BEHIND_DATELINE.match(raw, start)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -113,3 +113,13 @@ def test_a_chair_is_handed_to_the_term_that_the_meeting_begins(stated: State) ->
     )
     ((_, _, successor),) = stated(text, "handedOverTo")
     assert successor in {term for term, _, _ in stated(text, "when")}
+
+
+def test_a_process_told_behind_another_noun_is_not_what_was_chaired(
+    stated: State,
+) -> None:
+    told = (
+        "The Ministerial Conference of the Rabat Process, held on the anniversary of "
+        "the process, was chaired by Kenya."
+    )
+    assert stated(told, "chairs") == []

@@ -2,6 +2,9 @@
 
 import pytest
 
+from hiwar.graph.model import Basis
+from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.reading import read_text
 from tests.graph.frames.conftest import State
 
 DATED = ("startDate", "when", "scheduledFor")
@@ -37,6 +40,19 @@ def test_a_day_beside_another_one_has_its_year(text: str, stated: State) -> None
 def test_a_day_far_from_another_one_has_no_year(text: str, stated: State) -> None:
     facts = stated(text.format(NAME), *DATED)
     assert not any(fact[2] in ("2019-08-25", "2019-02-25") for fact in facts)
+
+
+def test_the_year_of_another_day_is_inferred() -> None:
+    reading = read_text(
+        "The third ministerial conference of the Rabat Process was held on 24 "
+        "February 2019, and a workshop of IOM in Oslo on 25 February."
+    )
+    bases = {
+        str(fact.object): fact.basis
+        for fact in reading.statements
+        if fact.predicate == HIWAR.startDate
+    }
+    assert bases == {"2019-02-24": Basis.EXPLICIT, "2019-02-25": Basis.INFERRED}
 
 
 def test_ordinals_stand_for_the_editions_just_told(stated: State) -> None:
@@ -201,3 +217,34 @@ def test_participants_who_gathered_did_so_at_the_meeting_just_dated(
 )
 def test_a_press_conference_is_no_meeting(text: str, stated: State) -> None:
     assert not stated(text, "meetingStatus", "startDate", "heldInPlace")
+
+
+def test_the_next_one_and_the_previous_one_are_other_meetings(stated: State) -> None:
+    facts = stated(
+        "The second Fiji-Tonga Migration Dialogue was held in Suva on 3 June 2014. The"
+        " previous one had been held in Nadi in 2012. The next one will be hosted by"
+        " Tonga in 2031."
+    )
+    named = {name: value for name, said, value in facts if said == "meetingStatus"}
+    dialogue = "Fiji-Tonga Migration Dialogue"
+    assert named == {
+        f"second {dialogue}": "meeting-status/held",
+        f"previous {dialogue}": "meeting-status/held",
+        f"next {dialogue}": "meeting-status/planned",
+    }
+    assert "hostedBy" not in {said for _, said, _ in facts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second visa was given in Suva. The next one will be held in Nadi.",
+        "The second Fiji-Tonga Migration Dialogue was held in Suva. The next one should"
+        " be held in Nadi.",
+        "The second Fiji-Tonga Migration Dialogue was held in Suva. The next one was"
+        " good.",
+    ],
+)
+def test_what_is_next_may_be_no_meeting(text: str, stated: State) -> None:
+    facts = stated(text)
+    assert not any(name.startswith("next") for name, *_ in facts)

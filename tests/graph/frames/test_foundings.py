@@ -100,3 +100,32 @@ def test_the_two_parties_of_a_process_are_its_members(name: str, stated: State) 
 def test_a_secretariat_is_named_in_many_words(text: str, stated: State) -> None:
     assert [value for _, _, value in stated(text, "hasSecretariat")] == ["IOM"]
     assert not stated(f"It is not true that {text}", "hasSecretariat")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Le Processus de Colombo, qui est un dialogue entre les pays de la région,"
+            " a été créé par le protocole d'accord signé à Lima le 30 octobre 1997.",
+            "Processus de Colombo",
+        ),
+        (
+            "El Proceso de Colombo es un diálogo de los países de la región. El proceso"
+            " fue creado mediante la declaración firmada en Lima el 30 de octubre de"
+            " 1997.",
+            "Proceso de Colombo",
+        ),
+        (
+            "The Colombo Process was established by the memorandum of understanding"
+            " signed in Lima on 30 October 1997.",
+            "Colombo Process",
+        ),
+    ],
+)
+def test_a_paper_that_founded_a_process_dates_it(
+    text: str, name: str, stated: State
+) -> None:
+    assert {(name, "established", "1997-10-30"), (name, "foundedIn", "Lima")} <= set(
+        stated(text)
+    )

@@ -28,6 +28,44 @@ def facts(text: str) -> set[Fact]:
     [
         (f"{MEETING} was not held in Cairo.", "heldInPlace scheduledIn meetingStatus"),
         (
+            f"{MEETING} opens on 3 May. The hall burnt down on 3 May 1999.",
+            "startDate",
+        ),
+        (f"Peru published a Summary of {MEETING}.", "adoptedAt"),
+        (
+            f"Joint Statement by Peru and Chile on the floods\n\n3 May 2024\n\nOn 3 May"
+            f" 2024 {MEETING} opened in Lima.",
+            "adoptedAt",
+        ),
+        ("The Khartoum Process met. The African Union is its former chair.", "chairs"),
+        ("The Khartoum Process\n\nAgenda\n\nChair\n\nMali", "chairs"),
+        ("The Khartoum Process\n\nNew book\n\nLaunch\n\n3 May 2024", "established"),
+        (
+            "The Khartoum Process was envisaged in the Lima Declaration of May 2005.",
+            "established",
+        ),
+        (
+            "Plans for a meeting between Minister Ana Roe of Peru and Minister Juan Poe"
+            " of Chile ended in tears.",
+            "meetingStatus",
+        ),
+        (
+            "It was agreed to settle it at a meeting between Minister Ana Roe of Peru"
+            " and Minister Juan Poe of Chile in May 2031.",
+            "meetingStatus",
+        ),
+        ("The second ATM was opened in Lima on 3 May 2024.", "meetingStatus"),
+        (f"{HELD}The football team of Chile included Mr Juan Poe.", "hasParticipant"),
+        ("Ms Roe opened the meeting: “Peru welcomes refugees”.", "meetingStatus"),
+        ("På mötet kom ministrarna att tala om flyktingar.", "committedBy"),
+        ("اتفق ممثلو نقابات مصر وتونس على حماية العمال المهاجرين.", "committedBy"),
+        (
+            "La tercera reunión ministerial del Proceso de Rabat se celebró en Lima."
+            " Según la declaración conjunta publicada por los sindicatos, Perú y Chile"
+            " acordaron combatir la trata.",
+            "committedBy",
+        ),
+        (
             f"Reports that {MEETING} was held in Paris are false.",
             "heldInPlace meetingStatus",
         ),

@@ -1,6 +1,7 @@
 import pytest
 
 from hiwar.graph.reading import read_text
+from hiwar.graph.record import record
 from tests.graph.frames.conftest import Fact, State
 
 CONFERENCE = "ministerial conference of the Rabat Process"
@@ -222,3 +223,41 @@ def test_two_ordinals_are_two_meetings(stated: State) -> None:
     second, third = f"second {CONFERENCE}", f"third {CONFERENCE}"
     assert ordinals == {(second, "2"), (third, "3")}
     assert places == {(second, "Paris"), (third, "Dakar")}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "seventh ministerial consultative meeting of the Rabat Process",
+        "fifteenth round of the Kenyan-Malian consular consultations",
+        "third Rabat Process Ministerial Committee meeting",
+    ],
+)
+def test_a_phrase_with_two_heads_names_one_meeting(name: str) -> None:
+    told = f"Kenya and Mali held the {name} in Nairobi on 4 May 2021."
+    assert [m["name"] for m in record(read_text(told))["meetings"]] == [name]
+
+
+def test_an_acronym_with_a_number_is_the_meeting_of_that_number(
+    stated: State,
+) -> None:
+    told = (
+        "The 14th Meeting of the Nile Visa Parties (NVP14) opened in Lima on 3 May "
+        "2021. The previous meeting, NVP13, took place in Quito. NVP14 was attended "
+        "by ministers from Kenya."
+    )
+    places = {(name, place) for name, _, place in stated(told, "heldInPlace")}
+    assert {place for _, place in places} == {"Lima", "Quito"}
+    assert len({name for name, _, _ in stated(told, "meetingStatus")}) == 2
+
+
+def test_nothing_was_done_yet_at_a_meeting_that_is_called_upcoming(
+    stated: State,
+) -> None:
+    told = (
+        "Ministers spoke of the upcoming Ministerial Conference of the Rabat Process. "
+        "After the meeting Mr Omar Sample, Minister of Labour of Kenya, said that he "
+        "had invited them."
+    )
+    assert stated(told, "hasParticipant") == []
+    assert stated(told, "meetingStatus") == []

@@ -14,6 +14,39 @@ def test_a_delegation_ties_its_leader_to_its_state(stated: State) -> None:
     assert ("Minister for Labour", "postFor", "Kenya") in stated(text, "postFor")
 
 
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("Kenya's Health Minister Jan Exempel and Labour Minister Ana Sample came.", 2),
+        ("Prime Minister Jan Exempel of Kenya and his Labour Minister Ana Sample came.",
+         2),
+        ("Kenyan Labour Minister Jan Exempel and Labour Minister Ana Sample came.", 1),
+        ("Kenyan Labour Minister Jan Exempel and Home Secretary Ana Sample came.", 1),
+        ("Kenyan Labour Minister Jan Exempel and Secretary Ana Sample came.", 1),
+        ("Kenyan Labour Minister Jan Exempel and President Ana Sample came.", 1),
+        ("Kenyan Labour Minister Jan Exempel never met Health Minister Ana Sample.", 1),
+    ],
+)  # fmt: skip
+def test_ministers_named_in_one_breath_are_of_one_state(
+    text: str, posts: int, stated: State
+) -> None:
+    found = [value for *_, value in stated(f"{TALKS} {text}", "postFor")]
+    assert found == ["Kenya"] * posts
+
+
+@pytest.mark.parametrize("office", ["Ghana Government", "Ghanaian Ministry of Labour"])
+def test_a_line_that_names_a_government_tells_whose_ministers_are_meant(
+    office: str, stated: State
+) -> None:
+    text = f"{office}\n\nThe Minister for Labour, Ana Sample, met envoys of Togo."
+    assert [value for *_, value in stated(text, "postFor")] in (["Ghana"], ["Ghanaian"])
+
+
+def test_who_attended_for_a_state_and_then_spoke_is_of_it(stated: State) -> None:
+    text = "Ana Sample, Minister for Labour, who attended for Ghana, said it was good."
+    assert ("Minister for Labour", "postFor", "Ghana") in stated(text, "postFor")
+
+
 def test_a_post_that_serves_another_is_for_its_state(stated: State) -> None:
     text = (
         "The Vice President of Ghana, Ama Sample, and the Chief Adviser to the Vice"

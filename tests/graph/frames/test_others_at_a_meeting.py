@@ -60,3 +60,8 @@ def test_a_video_conference_is_how_people_met(stated: State) -> None:
     text = f"The {NAME} was held through a video conference on 4 May 2019."
     facts = stated(text, "startDate")
     assert facts == [(NAME, "startDate", "2019-05-04")]
+
+
+def test_where_only_outsiders_met_no_meeting_was_held(stated: State) -> None:
+    told = "Tourists from Chile and Ecuador met in Lima on 4 May 2011."
+    assert stated(told, "meetingStatus") == []

@@ -3,6 +3,7 @@
 import pytest
 
 from hiwar.graph.model import Reading
+from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.reading import read_text
 from tests.graph.frames.conftest import State
 
@@ -238,3 +239,12 @@ def test_the_meeting_is_none_that_a_later_sentence_tells_as_upcoming() -> None:
     assert not any(str(item.predicate).endswith("#hasParticipant") for item in true)
     status = [item.object for item in true if "meetingStatus" in item.predicate]
     assert [str(item).rsplit("/", 1)[-1] for item in status] == ["planned"]
+
+
+def test_what_is_referred_to_is_not_a_meeting_that_is_told_of_only_later() -> None:
+    text = (
+        f"{NAMED} The Minister of Interior of Mali, Mr Omar Sample, chaired the summit."
+    )
+    facts = read_text(f"{text} Kenya had proposed it at a four-party summit in Paris.")
+    chairs = [item for item in facts.statements if item.predicate == HIWAR.presidedBy]
+    assert not [item for item in chairs if item.status.is_true]

@@ -243,3 +243,23 @@ def test_the_cue_of_another_clause_does_not_reach_a_fact(
 def test_what_is_agreed_may_hold_a_denial_of_its_own(stated: State) -> None:
     text = "Kenya and Italy agreed that migrants should not be sent back to danger."
     assert [value for _, _, value in stated(text, "wording")] == [text[:-1]]
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["next month", "next year", "in the coming weeks", "tomorrow", "next Tuesday"],
+)
+def test_the_present_tense_before_a_coming_time_is_a_plan(
+    when: str, stated: State
+) -> None:
+    told = f"Kenya hosts the third meeting of the Rabat Process in Nairobi {when}."
+    assert stated(told, "hostedBy") == []
+    assert {f[2] for f in stated(told, "meetingStatus")} == {"meeting-status/planned"}
+
+
+def test_what_was_hosted_stays_so_beside_a_coming_one(stated: State) -> None:
+    told = (
+        "Kenya hosted the third meeting of the Rabat Process, and Mali hosts the "
+        "fourth meeting of the Rabat Process next year."
+    )
+    assert [fact[2] for fact in stated(told, "hostedBy")] == ["Kenya"]

@@ -2,8 +2,11 @@
 
 import pytest
 
+from hiwar.graph.reading import read_text
+from hiwar.graph.record import record
 from tests.graph.frames.conftest import Fact, State
 
+STATUS, DONE = "meetingStatus", "meeting-status/held"
 HELD = "The ministerial conference of the Rabat Process was held in Dakar in 2019. "
 
 
@@ -119,3 +122,83 @@ def test_an_ordinal_is_read_before_committees_and_in_words(
     text: str, ordinal: str, stated: State
 ) -> None:
     assert values(stated(text))["ordinal"] == ordinal
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A panel discussion was held in Suva on 3 June 2014.", 1),
+        ("The signing ceremony took place in Suva on 3 June 2014.", 1),
+        ("A panel discussion on visas was held in Suva on 3 June 2014.", 1),
+        ("A video conference on visas was held on 3 June 2014 in Suva.", 1),
+        ("The annual meeting was held in Suva in October 2014.", 1),
+        ("The annual meeting is held in Suva in October.", 0),
+        ("The 3rd Trilateral between Fiji, Tonga and Nauru took place in Suva.", 1),
+        ("A sitting of parliament may be held in Suva on 3 June 2014.", 0),
+        ("They hoped for a panel discussion in Suva.", 0),
+    ],
+)
+def test_nouns_of_one_time_gatherings_tell_of_a_meeting(
+    text: str, kinds: int, stated: State
+) -> None:
+    assert len(stated(text, "meetingKind")) == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bilateral talks between a Fijian delegation and Tongan officials took place in"
+        " Suva on 3 June 2014.",
+        "Talks between Fijian officials and their Tongan counterparts on pay concluded"
+        " in Suva on 3 June 2014.",
+        "The text was signed after talks held last week between a Fijian delegation led"
+        " by Ms Ann Sample and Tongan officials.",
+    ],
+)
+def test_talks_between_delegations_of_two_states_are_their_meeting(
+    text: str, stated: State
+) -> None:
+    facts = stated(text)
+    came = {value for _, said, value in facts if said == "hasParticipant"}
+    assert came >= {"Fiji", "Tonga"}
+    assert [v for _, said, v in facts if said == STATUS] == [DONE]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_held"),
+    [
+        ("At the end of their meeting in Suva, the ministers agreed to go on.", True),
+        ("At the end of their meeting in Suva, the ministers will agree.", False),
+    ],
+)
+def test_what_was_agreed_at_its_end_tells_that_a_meeting_was_held(
+    text: str, is_held: bool, stated: State
+) -> None:
+    assert (DONE in [v for *_, v in stated(text, STATUS)]) is is_held
+
+
+@pytest.mark.parametrize(
+    ("said", "is_held"),
+    [
+        ("met the Minister of Labour of Tonga, Omar Other", True),
+        ("paid a courtesy call on the Minister of Labour of Tonga, Omar Other", True),
+        ("called on the Minister of Labour of Tonga, Omar Other, to resign", False),
+        ("welcomed the plan of the Minister of Labour of Tonga, Omar Other", False),
+        ("will meet the Minister of Labour of Tonga, Omar Other", False),
+    ],
+)
+def test_two_officials_met_though_the_text_goes_on_to_another_meeting(
+    said: str, is_held: bool, stated: State
+) -> None:
+    facts = stated(
+        f"The Minister of Migration of Fiji, Ines Sample, {said}. She spoke of the"
+        " upcoming ministerial meeting on visas, which will be held in Nadi in 2031."
+    )
+    held = {name for name, told, value in facts if (told, value) == (STATUS, DONE)}
+    assert held == ({"meeting of Ines Sample and Omar Other"} if is_held else set())
+
+
+def test_an_adjective_before_the_noun_of_a_meeting_is_no_meeting_of_its_own() -> None:
+    text = "The paper was issued on the occasion of a Trilateral Ministerial Meeting in"
+    (meeting,) = record(read_text(f"{text} Lima."))["meetings"]
+    assert meeting["kind"] == "ministerial"

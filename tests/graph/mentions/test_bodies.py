@@ -32,6 +32,14 @@ def bodies(named: Name, text: str) -> list[str]:
             "The Ministry of Workers' Welfare and Overseas Skills met.",
             ["Ministry of Workers' Welfare and Overseas Skills"],
         ),
+        (
+            "A data pact of the Department of Visa Affairs and Peru began.",
+            ["Department of Visa Affairs"],
+        ),
+        (
+            "The Commission on Peru and Chile met.",
+            ["Commission on Peru and Chile"],
+        ),
         ("The Royal Chadian Navy met.", ["Royal Chadian Navy"]),
         ("The Navy met, and the Chadian Navy Secretary left.", []),
         ("It is of the Nile Economic Community alone.", ["Nile Economic Community"]),

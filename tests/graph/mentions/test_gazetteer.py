@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from hiwar.graph.mentions import annotate
+from hiwar.graph.mentions.cities import find_cities
 from hiwar.graph.text.layout import lay_out
 from hiwar.graph.text.source import source_from_text
 from hiwar.ontology.records import load_registry
@@ -187,3 +188,26 @@ def test_a_states_name_in_another_name_is_not_the_state(
     found = named(text)
     assert [words for slot, words, _ in found if slot == "state"] == states
     assert not [words for slot, words, _ in found if slot == "org"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers left Queenstown for Kuching.",
+        "Rostock and Plovdiv thanked all of the delegates.",
+    ],
+)
+def test_a_city_that_the_registry_lacks_is_a_place_without_any_cue(
+    text: str, named: Name
+) -> None:
+    assert len(things(named(text), "place")) == 2
+
+
+def test_a_city_that_the_registry_lacks_is_found_in_other_scripts(named: Name) -> None:
+    text = "اجتمع وزراء الداخلية في مدينة تلمسان يوم الاثنين"
+    assert "place" in {slot for slot, *_ in named(text)}
+
+
+def test_no_city_of_the_list_is_in_the_registry() -> None:
+    known = {n.text for p in load_registry().of_kind("Place") for n in p.names}
+    assert known.isdisjoint(name.text for _, name in find_cities())

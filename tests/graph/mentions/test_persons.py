@@ -261,3 +261,17 @@ def test_a_post_or_a_name_alone_is_no_person(text: str, annotated: Annotate) -> 
 def test_a_european_commissioner_is_a_post(annotated: Annotate) -> None:
     text = "Eva MUSTER, European Commissioner for Home Affairs, spoke."
     assert [name for name, _, _ in persons(annotated(text))] == ["Eva MUSTER"]
+
+
+@pytest.mark.parametrize("opening", ["Instead", "There", "Meanwhile", "Later"])
+def test_an_adverb_that_opens_a_sentence_is_no_given_name(
+    opening: str, annotated: Annotate
+) -> None:
+    text = f"{opening} Ana Sample, the new immigration minister of Peru, spoke."
+    assert [name for name, _, _ in persons(annotated(text))] == ["Ana Sample"]
+
+
+def test_an_article_between_two_titles_belongs_to_them(annotated: Annotate) -> None:
+    text = "They met Senator the Honourable Ana Sample, Minister of Labour of Peru."
+    [(name, post, body)] = persons(annotated(text))
+    assert (name, post, body) == ("Ana Sample", "Minister of Labour", "Peru")

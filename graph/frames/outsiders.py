@@ -1,0 +1,38 @@
+"""Those who only seem to meet or to act: critics, tourists, teams, former ministers.
+
+The words before an actor tell that others of that country are meant: "workers of Kenya
+agreed to march", "tourists from Peru attended". Which words do is data.
+"""
+
+import re
+
+from hiwar.graph.frames.match import Match
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.rules import SLOTS, Rules
+
+__all__ = ["are_outsiders", "is_no_talk", "without_outsiders"]
+
+
+def without_outsiders(
+    actors: list[Mention], match: Match, rules: Rules
+) -> list[Mention]:
+    """Return the actors but those of whom only tourists or critics came."""
+    cue, text = rules.cues.get("left_out"), match.item.view.text
+    return [a for a in actors if not (cue and cue.search(text, 0, a.start))]
+
+
+def are_outsiders(match: Match, rules: Rules, group: str | int = 0) -> bool:
+    """Whether others act: "workers of Kenya and Peru agreed to march".
+
+    The words before a group of the match tell, and before the list that it ends.
+    """
+    cue = rules.cues.get("outsiders")
+    before = match.item.rendered.text[: match.found.start(group)]
+    listed = rf"(?:[{SLOTS['state']}](?:{rules.separator}))+$"
+    return bool(cue and cue.search(re.sub(listed, "", before)))
+
+
+def is_no_talk(match: Match, rules: Rules) -> bool:
+    """Whether people only spoke by telephone, or played a match against each other."""
+    cue = rules.cues.get("no_talks")
+    return bool(cue and cue.search(match.item.view.text))

@@ -1,0 +1,184 @@
+"""Meetings that no noun names: what "ministers met in Lima" tells of, and its name."""
+
+from hiwar.graph.frames.context import Context, Match
+from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.likeness import same_day
+from hiwar.graph.frames.status import clause_span
+from hiwar.graph.frames.twins import is_elsewhere
+from hiwar.graph.mentions.date import Date
+from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.model import Basis
+from hiwar.graph.rules import Rules
+
+__all__ = ["unnamed_meeting"]
+
+_LOOK_BACK, _NEAR = 240, 1
+
+
+def unnamed_meeting(
+    context: Context, match: Match, date: Date | None, place: Mention | None
+) -> MeetingDraft:
+    """Return the meeting that "ministers met in X" tells of, named by these words."""
+    text, start = match.item.rendered.text, match.found.start("a")
+    first, _ = clause_span(text, start, match.found.end(), context.scribe.rules)
+    who = text[max(first, start - _LOOK_BACK) : start].lower()
+    who += match.text("a").lower()
+    rules = context.scribe.rules
+    words = rules.words
+    kinds: dict[str, str] = words.get("gathered_kinds", {})
+    kind = next((kind for word, kind in kinds.items() if word in who), "other")
+    known = _known_as(context, match, kind, date, place)
+    if known:
+        return known
+    name = _name(context, match, date, place)
+    draft = MeetingDraft(name, match.sentence, descriptive=True, kind=kind)
+    process = match.item.rendered.within(
+        match.found.start(), match.found.end(), "process"
+    )
+    around = {m.thing for m in match.item.mentions if m.slot == "process" and m.thing}
+    if process:
+        draft.process, draft.process_sentences = process[0].thing, (match.sentence,)
+    elif len(around) == 1:
+        draft.process, draft.process_sentences = around.pop(), (match.sentence,)
+        draft.process_basis = Basis.INFERRED
+    draft.names = {name: match.sentence}
+    return context.book.add(draft)
+
+
+def _name(
+    context: Context, match: Match, date: Date | None, place: Mention | None
+) -> str:
+    """Return a name for a meeting: of those who met, and where or when."""
+    rules = context.scribe.rules
+    phrase: dict[str, str] = rules.words.get("gathered_name", {})
+    noun = match.text("noun").lower()
+    called = f"{noun} {phrase.get('between', '')}" if noun else phrase.get("of_actors")
+    name = f"{called or ''} {_whom(context, match)}".strip()
+    if place:
+        return f"{name} {phrase.get('in_place', '')} {place.text}"
+    if date:
+        day = match.text("t") or match.text("t2") or date.edtf
+        return f"{name} {phrase.get('of_date', '')} {day}"
+    return name
+
+
+def _whom(context: Context, match: Match) -> str:
+    """Return who met: the persons on both sides, else the words for them."""
+    rules, known = context.scribe.rules, context.scribe.annotation.persons
+    sides = [match.mentions(*names, "person") for names in (("a",), ("b",), ("b2",))]
+    things = [person.thing for side in sides for person in side]
+    named = [known[thing.key].name for thing in things if thing and thing.key in known]
+    joins = rules.list_words("list_and")
+    alone = not match.mentions("b", "state", "org")
+    only = len(match.mentions("a")) == len(sides[0]) > 1
+    told = alone and sides[0] and (sides[1] or sides[2] or only)
+    if joins and told and len(named) == len(things):
+        return ", ".join(named[:-1]) + f" {joins[0]} {named[-1]}"
+    return _words_for(match, rules)
+
+
+def _words_for(match: Match, rules: Rules) -> str:
+    """Return the words for who met, or for whom "she" met, as in a sentence."""
+    joint = f" {' '.join(rules.list_words('list_and')[:1])} "
+    sides = (match.text(name) for name in ("n", "n2"))
+    both = joint.join(side for side in sides if side)
+    text = match.text("a") or both or match.text("b2")
+    first = text.partition(" ")[0].lower()
+    return first + text[len(first) :] if first in rules.list_words("articles") else text
+
+
+def _known_as(
+    context: Context, match: Match, kind: str, date: Date | None, place: Mention | None
+) -> MeetingDraft | None:
+    """Return the one meeting of the text for which people may have met, if any."""
+    alike = [known for known in context.book.drafts if _is_undated(known, kind)]
+    alike = alike or _named_beside(context, match, kind, date, place)
+    if len(alike) == 1:
+        return _told(alike[0], kind)
+    for known in context.book.drafts:
+        same_kind = known.kind == kind or "other" in (known.kind, kind)
+        there = known.hints | {placed.thing for placed in known.places}
+        if same_kind and place and place.thing in there and known.date is None:
+            return _told(known, kind)
+        if same_kind and known.date is None and not known.places and known.descriptive:
+            return known
+        told = date and _is_same_day(date, known)
+        if told and (same_kind or _names_whom(known, match, context.scribe.rules)):
+            return known
+    return None
+
+
+def _names_whom(known: MeetingDraft, match: Match, rules: Rules) -> bool:
+    """Whether a meeting is of the process that met that day, or names who did."""
+    start, end = match.found.span()
+    processes = match.item.rendered.within(start, end, "process")
+    if known.process and known.process in {one.thing for one in processes}:
+        return True
+    words = fold(_words_for(match, rules)).split()
+    articles = rules.word_set("articles")
+    told = {word for word in words if word not in articles}
+    return len(told) > 1 and told <= set(fold(known.name).split())
+
+
+def _is_undated(known: MeetingDraft, kind: str) -> bool:
+    """Whether a meeting named by its kind alone is one that people "met" for."""
+    told = (known.dates, known.places, known.ordinal, known.near, known.hints)
+    bare = not any(told) and not known.indefinite and known.kind == kind != "other"
+    return bare and not known.descriptive
+
+
+def _is_same_day(date: Date, known: MeetingDraft) -> bool:
+    """Whether a date is that of a meeting, or only leaves out its year."""
+    days = [day for day in (known.date, known.near) if day]
+    return date in days or (
+        date.year is None and any(same_day(date, day) for day in days)
+    )
+
+
+def _named_beside(
+    context: Context,
+    match: Match,
+    kind: str,
+    date: Date | None,
+    place: Mention | None,
+) -> list[MeetingDraft]:
+    """Return the meetings for which people may have met, named in a sentence beside.
+
+    "Ministers met in Lima on 4 May. They took part in the fourth conference of …"
+    Who only met each other met for nothing else.
+    """
+    if match.mentions("b", "person") or match.mentions("b2", "person"):
+        return []
+    here = match.sentence
+    near = range(here - _NEAR, here + _NEAR + 1)
+    return [
+        known
+        for known in context.book.drafts
+        if not set(near).isdisjoint(known.sentences)
+        and not (known.indefinite or known.descriptive)
+        and (_fills(known, date, here) or not _is_dated_apart(known, date, here))
+        and (known.kind == kind or "other" in (known.kind, kind))
+        and not (known.hints and place and place.thing not in known.hints)
+        and not is_elsewhere(context, known)
+    ]
+
+
+def _is_dated_apart(known: MeetingDraft, date: Date | None, here: int) -> bool:
+    """Whether a meeting has a day of its own that is not told of those who met."""
+    dated = bool(known.dates or known.near)
+    return dated and (date is not None or known.sentence != here)
+
+
+def _fills(known: MeetingDraft, date: Date | None, here: int) -> bool:
+    """Whether the sentence behind tells on which days of a month people met."""
+    day = known.date or known.near
+    if day is None or date is None or known.sentence != here + 1:
+        return False
+    month = (date.year, date.month)
+    return date.day is None and None not in month and month == (day.year, day.month)
+
+
+def _told(known: MeetingDraft, kind: str) -> MeetingDraft:
+    """Return a meeting that a headline named by its place, with the kind told now."""
+    known.kind = kind if known.kind == "other" else known.kind
+    return known

@@ -1,0 +1,39 @@
+"""The heads of names: the nouns that tell what a phrase names."""
+
+import re
+from functools import cache
+
+from hiwar.graph.rules import SLOTS, Rules
+
+__all__ = ["NAMED", "head_forms"]
+
+NAMED = "".join(SLOTS[n] for n in ("state", "org", "process", "place", "demonym"))
+"""What stands in a phrase for a name in it, which counts as a capital word."""
+_NAMING = frozenset({"meeting", "document", "text"})
+"""Kinds of heads that may end a compound: the others are common nouns."""
+_ANY_WORDS = rf"(?:[\w{NAMED}-]+ ){{0,4}}?"
+"""What "…" in a head stands for: "round of … talks"."""
+_SIGNS = {"…": r"[\w-]*", "<org>": SLOTS["org"], "<process>": SLOTS["process"]}
+"""What signs in a head stand for: "…" before a word, as in "…ministrars möte"."""
+
+
+@cache
+def head_forms(rules: Rules, kind: str) -> dict[str, str]:
+    """Return the pattern of each head of a kind, longest first.
+
+    A head is found with the endings of its language, in a compound where words
+    are made so, and behind a particle that swallows the article's first letter.
+    """
+    begins = rules.words.get("compound_begins", "") if kind in _NAMING else ""
+    ends = rules.words.get("head_ends", "") if kind != "definite" else ""
+    contracted: dict[str, str] = rules.words.get("contracted", {})
+    forms = {}
+    for head in sorted(rules.heads.get(kind, {}), key=len, reverse=True):
+        form = re.escape(head).replace("'", "['’]").replace("…\\ ", _ANY_WORDS)
+        for sign, meant in _SIGNS.items():
+            form = form.replace(sign, meant)
+        for article, rest in contracted.items():
+            if head.startswith(article):
+                form = f"(?:{form}|{rest}{re.escape(head.removeprefix(article))})"
+        forms[head] = f"{begins}{form}{ends}"
+    return forms

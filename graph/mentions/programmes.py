@@ -1,0 +1,45 @@
+"""Programmes and projects that proper phrases name: what pays for meetings and work.
+
+"The Sahel Return Support project", where the text says that it is paid for or that
+something is held under it. A plan that states adopt is a document, and none of these.
+"""
+
+import re
+from functools import cache
+
+from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.render import Rendered
+from hiwar.graph.model import Thing
+from hiwar.graph.rules import SLOTS, Rules
+from hiwar.graph.rules.patterns import Sought
+
+__all__ = ["find_programmes"]
+
+_FEWEST = 2
+_OTHERS = frozenset({"document", "instrument", "meeting", "date"})
+
+
+def find_programmes(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
+    """Return the programmes that a sentence names and says to be paid for or run."""
+    pattern, found = _programme(rules), []
+    for match in pattern.finditer(rendered.text) if pattern else ():
+        inside = rendered.within(*match.span("name"))
+        units = re.findall(
+            rf"[A-ZÀ-Þ][\w’'&-]*|[{''.join(SLOTS.values())}]", match["name"]
+        )
+        if len(units) < _FEWEST or any(item.slot in _OTHERS for item in inside):
+            continue
+        start, end = rendered.span(*match.span("name"))
+        name = view_text[start:end]
+        thing = Thing("FundingInstrument", fold(name))
+        found.append(
+            Mention("instrument", start, end, name, thing, parts=tuple(inside))
+        )
+    return found
+
+
+@cache
+def _programme(rules: Rules) -> Sought | None:
+    """Return the pattern of programmes, tried only on texts that hold its words."""
+    pattern = rules.cues.get("programme_name")
+    return Sought(pattern.pattern, re.IGNORECASE) if pattern else None
