@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -71,7 +71,7 @@ def settings(data: Path) -> Settings:
     return Settings(
         data=data,
         query_workers=2,
-        query_deadline_s=2.0,
+        query_deadline_s=20.0,
         query_memory_mb=300,
         query_wait_s=1.0,
         client_seconds=0,
@@ -121,6 +121,13 @@ def serve(settings: Settings) -> Iterator[tuple[str, int]]:
 @pytest.fixture(scope="session")
 def address(server: tuple[str, int]) -> str:
     return server[0]
+
+
+@pytest.fixture(scope="session")
+def hasty(settings: Settings) -> Iterator[str]:
+    """The address of a server that stops a query after two seconds."""
+    with serve(replace(settings, query_deadline_s=2.0)) as (address, _):
+        yield address
 
 
 @pytest.fixture(scope="session")

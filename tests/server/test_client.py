@@ -164,8 +164,8 @@ def test_what_is_not_there_is_told(data: Path, address: str, tmp_path: Path) -> 
         open_graph(f"http://127.0.0.1:{port}/")
 
 
-def test_an_answer_cut_by_the_deadline_raises(address: str) -> None:
-    graph = open_graph(address)
+def test_an_answer_cut_by_the_deadline_raises(hasty: str) -> None:
+    graph = open_graph(hasty)
     with pytest.raises(IncompleteAnswerError, match="broke off after"):
         graph.select(ENDLESS)
     with pytest.raises(IncompleteAnswerError, match="broke off after"):
@@ -239,11 +239,11 @@ def test_a_graph_stays_with_its_release(
 
 
 def test_the_page_about_notebooks_is_true(
-    data: Path, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    data: Path, hasty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "hiwar-data").symlink_to(data)
     monkeypatch.chdir(tmp_path)
-    text = PAGE.read_text("utf-8").replace("http://127.0.0.1:8000/", address)
+    text = PAGE.read_text("utf-8").replace("http://127.0.0.1:8000/", hasty)
     flags = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
     test = doctest.DocTestParser().get_doctest(text, {}, PAGE.name, str(PAGE), 0)
     assert len(test.examples) > 10

@@ -122,7 +122,13 @@ def test_a_connection_that_is_dropped_is_counted_once(address: str) -> None:
 def test_a_crowd_of_queries_does_not_pass_by_the_budget(
     settings: Settings, serving: Serving
 ) -> None:
-    poor = replace(settings, web_threads=4, client_seconds=3.0, query_workers=1)
+    poor = replace(
+        settings,
+        web_threads=4,
+        query_workers=1,
+        query_deadline_s=2.0,
+        client_seconds=3.0,
+    )
     with serving(poor) as (address, _), contextlib.ExitStack() as stack:
         links = [stack.enter_context(connected(address)) for _ in range(12)]
         for link in links:

@@ -141,7 +141,8 @@ def test_wrong_queries_use_up_the_share_of_errors(
 def test_a_kept_answer_costs_nothing(
     settings: Settings, start: Start, make_client: Callable[[str], Get]
 ) -> None:
-    address, _ = start(replace(settings, client_seconds=0.5))
+    hasty = replace(settings, client_seconds=0.5, query_deadline_s=2.0)
+    address, _ = start(hasty)
     get = make_client(address)
     assert get(path_of("ASK {}")).status_code == 200
     get(path_of(ENDLESS))

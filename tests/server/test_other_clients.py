@@ -37,8 +37,8 @@ THREE: Final = {"Egypt", "Égypte", "مصر"}
 
 
 @pytest.fixture
-def wrapper(address: str) -> SPARQLWrapper:
-    return SPARQLWrapper(f"{address}sparql")
+def wrapper(hasty: str) -> SPARQLWrapper:
+    return SPARQLWrapper(f"{hasty}sparql")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_store_of_rdflib_reads_a_named_graph(address: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def curl(address: str) -> Callable[..., tuple[int, str]]:
+def curl(hasty: str) -> Callable[..., tuple[int, str]]:
     """How to run curl, from which its exit status and its output come."""
     program = shutil.which("curl")
     if program is None:
@@ -127,7 +127,7 @@ def curl(address: str) -> Callable[..., tuple[int, str]]:
 
     def run(target: str, *arguments: str, text: str = "") -> tuple[int, str]:
         done = subprocess.run(
-            [program, "--silent", "--show-error", *arguments, address + target],
+            [program, "--silent", "--show-error", *arguments, hasty + target],
             input=text,
             capture_output=True,
             text=True,
@@ -195,7 +195,7 @@ new QueryEngine()
 
 
 @pytest.fixture(scope="module")
-def comunica(address: str) -> Callable[[str], subprocess.CompletedProcess[str]]:
+def comunica(hasty: str) -> Callable[[str], subprocess.CompletedProcess[str]]:
     """How to ask with Comunica, run by node."""
     node = shutil.which("node")
     if node is None:
@@ -208,7 +208,7 @@ def comunica(address: str) -> Callable[[str], subprocess.CompletedProcess[str]]:
 
     def run(query: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [node, "-e", COMUNICA, f"{address}sparql", query],
+            [node, "-e", COMUNICA, f"{hasty}sparql", query],
             capture_output=True,
             text=True,
             timeout=120,

@@ -62,9 +62,9 @@ def test_a_whole_large_answer_ends_with_the_last_chunk(address: str) -> None:
 
 @pytest.mark.parametrize("form", ["json", "xml"])
 def test_an_answer_cut_at_the_deadline_lacks_the_last_chunk(
-    address: str, form: str
+    hasty: str, form: str
 ) -> None:
-    with opened(address, request_line(ENDLESS, form)) as connection:
+    with opened(hasty, request_line(ENDLESS, form)) as connection:
         answer = read_all(connection)
     assert answer.startswith(b"HTTP/1.1 200")
     assert len(answer) > 64 * 1024
@@ -86,8 +86,8 @@ def test_an_answer_cut_by_a_dying_worker_lacks_the_last_chunk(
         assert time.monotonic() < until
 
 
-def test_a_client_sees_that_an_answer_was_cut(address: str) -> None:
-    parts = urlsplit(address)
+def test_a_client_sees_that_an_answer_was_cut(hasty: str) -> None:
+    parts = urlsplit(hasty)
     connection = http.client.HTTPConnection(parts.netloc, timeout=20)
     connection.request("GET", f"/sparql?query={quote(ENDLESS)}")
     with contextlib.closing(connection):
@@ -129,8 +129,10 @@ def test_over_http_1_0_an_answer_has_its_length(address: str) -> None:
 
 @pytest.mark.clock
 def test_pages_are_shown_while_strangers_have_every_worker(
-    get: Get, settings: Settings
+    hasty: str, make_client: Callable[[str], Get]
 ) -> None:
+    get = make_client(hasty)
+
     def attack() -> None:
         get("/sparql?query=" + quote(COUNT))
 
@@ -156,12 +158,12 @@ def test_a_client_that_goes_away_frees_its_worker(
         assert time.monotonic() - started < settings.query_deadline_s
 
 
-def test_a_body_that_stops_coming_is_refused(address: str) -> None:
+def test_a_body_that_stops_coming_is_refused(hasty: str) -> None:
     request = (
         "POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/sparql-query\r\n"
         "Content-Length: 100\r\n\r\nASK"
     )
-    with opened(address, request) as connection:
+    with opened(hasty, request) as connection:
         answer = connection.recv(1 << 16)
     assert answer.startswith(b"HTTP/1.1 408")
 
