@@ -224,6 +224,9 @@ def _behind_opening(item: Annotated) -> Mention | None:
 def _renamed(statement: Statement, keys: dict[str, str]) -> Statement:
     """Return a statement in which meetings have their lasting keys."""
     value: Term = statement.object
+    told = (statement.subject, value, statement.describes)
+    if not any(isinstance(item, Thing) and _is_draft(item) for item in told):
+        return statement
     return replace(
         statement,
         subject=_rename(statement.subject, keys),
@@ -232,9 +235,14 @@ def _renamed(statement: Statement, keys: dict[str, str]) -> Statement:
     )
 
 
+def _is_draft(thing: Thing) -> bool:
+    """Whether the key of a thing has that of a draft in it."""
+    return "[draft " in thing.key
+
+
 def _rename(thing: Thing, keys: dict[str, str]) -> Thing:
     """Return a thing with the keys of drafts in its own key replaced."""
-    if "[draft " not in thing.key:
+    if not _is_draft(thing):
         return thing
     key = thing.key
     for draft, lasting in keys.items():

@@ -34,7 +34,8 @@ def with_antecedents(
         for thing in (item.subject, item.object):
             if isinstance(thing, Thing) and thing in namings:
                 sentences = _with_naming(sentences, namings[thing])
-        found.append(replace(item, sentences=sentences))
+        is_same = sentences is item.sentences
+        found.append(item if is_same else replace(item, sentences=sentences))
     return found
 
 

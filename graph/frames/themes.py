@@ -22,14 +22,20 @@ _SHARE = 0.15
 def _hits(text: str, rules: Rules) -> list[tuple[int, int, str]]:
     """Return for each theme found how often, minus where first, and its notation."""
     found = []
-    for notation, pattern in rules.heads.get("theme", {}).items():
-        places = [
-            match.start()
-            for match in re.finditer(rf"\b(?:{pattern})", text, re.IGNORECASE)
-        ]
+    for notation, pattern in _patterns(rules).items():
+        places = [match.start() for match in pattern.finditer(text)]
         if places:
             found.append((len(places), -places[0], notation))
     return found
+
+
+@cache
+def _patterns(rules: Rules) -> dict[str, re.Pattern[str]]:
+    """Return the pattern of each theme's words, by its notation."""
+    return {
+        notation: re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+        for notation, pattern in rules.heads.get("theme", {}).items()
+    }
 
 
 def main_theme(text: str, rules: Rules) -> URIRef | None:

@@ -121,6 +121,8 @@ def bracketed_at(reader: Reader, index: int) -> list[tuple[Mention, int]]:
 
     Of less than two, none is returned.
     """
+    if reader.tokens[index].slot != "state" or reader.word(index + 1) != "(":
+        return []
     plurals: dict[str, str] = reader.rules.words.get("post_plurals", {})
     joins = reader.rules.list_words("list_and")
     found: list[tuple[int, list[Token], Post]] = []
@@ -152,10 +154,12 @@ def affiliated_at(reader: Reader, index: int, found: list[Mention]) -> bool:
     "Ms Ana Sample, Jan Exempel (UNHCR) and Rosa Third of Chad" are three persons,
     the "Border Police of Chad" behind a comma is none.
     """
+    if not found:
+        return False
     name = name_at(reader.tokens, index, reader.rules, titled=False)
     first, end = reader.tokens[index], index + len(name)
     full = " ".join(token.text for token in name)
-    if not found or not 2 <= len(name) <= _LONGEST or name[-1].text.endswith("'s"):
+    if not 2 <= len(name) <= _LONGEST or name[-1].text.endswith("'s"):
         return False
     if any(head_of(full, reader.rules, kind) for kind in ("organisation", "office")):
         return False

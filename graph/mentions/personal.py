@@ -100,7 +100,7 @@ def name_at(
     name: list[Token] = []
     longest = rules.words.get("longest_name", _LONGEST)
     heads = lexicon_of(rules) if "name_word" in rules.words else None
-    while index < len(tokens) and _counted(name, rules) < longest:
+    while index < len(tokens) and _is_below(longest, name, rules):
         token = tokens[index]
         if name and heads and heads.head(tokens, index) > index:
             break
@@ -124,7 +124,8 @@ def name_at(
         index -= 1
     if any(token.text in rules.list_words("named_for") for token in name[1:]):
         return []
-    runs_on = index < len(tokens) and _counted(name, rules) == longest != _LONGEST
+    runs_on = longest != _LONGEST and not _is_below(longest, name, rules)
+    runs_on = runs_on and index < len(tokens)
     return [] if runs_on and _is_name(tokens[index], stop, rules) else name
 
 
@@ -136,10 +137,12 @@ def _closes_clause(tokens: list[Token], at: int, stop: frozenset[str]) -> bool:
     return is_word and behind in (",", ".", ";", ")") and word not in stop
 
 
-def _counted(name: list[Token], rules: Rules) -> int:
-    """Return how many words a name has, without what only links them: "bin"."""
+def _is_below(longest: int, name: list[Token], rules: Rules) -> bool:
+    """Whether a name has fewer words, without what only links them: "bin"."""
+    if len(name) < longest:
+        return True
     links = rules.list_words("name_links")
-    return sum(token.text not in links for token in name)
+    return sum(token.text not in links for token in name) < longest
 
 
 def _is_name(token: Token, stop: frozenset[str], rules: Rules) -> bool:

@@ -101,7 +101,8 @@ def _tenure(tokens: list[Token], index: int, words: Lexicon) -> tuple[int, str]:
     said = words.tenures.get(word, "")
     if said:
         return index + 1, said
-    return (index if head_ahead(tokens, index, words)[1] else start), ""
+    is_serving = index > start and head_ahead(tokens, index, words)[1]
+    return (index if is_serving else start), ""
 
 
 def _owner(

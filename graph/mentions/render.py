@@ -56,7 +56,8 @@ class Rendered:
 def render(text: str, mentions: list[Mention], rules: Rules) -> Rendered:
     """Return a text rendered with its mentions, which must not overlap."""
     articles = rules.list_words("articles")
-    plain = text.translate(_PLAIN).translate(rules.spelling)
+    plain = text.translate(_PLAIN)
+    plain = plain.translate(rules.spelling) if rules.spelling else plain
     keeping = rules.list_words("keeps_articles")
     characters: list[str] = []
     starts: list[int] = []

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.render import Rendered
@@ -20,8 +21,7 @@ _LONGEST_HEAD = 4
 _SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, or a mention that stands for one.
 
     Attributes:
@@ -218,18 +218,22 @@ def tokens_of(rendered: Rendered, rules: Rules) -> list[Token]:
     An elided article or preposition is a token of its own: "l'" and "Intérieur".
     """
     tokens = []
+    proclitics = rules.list_words("proclitics")
     for match in _TOKEN.finditer(rendered.text):
-        cut = _particle(match[0], rules)
-        for low, high in ((0, cut), (cut, len(match[0]))):
-            if low < high:
-                at = match.start() + low
-                start, end = rendered.span(at, match.start() + high)
-                word = match[0][low:high]
-                mention = rendered.mentions.get(at)
-                slot = _NAMES.get(word, "")
-                capital = not slot and _is_capital(word, rules)
-                tokens.append(Token(word, start, end, slot, mention, capital))
+        at, word = match.start(), match[0]
+        cut = _particle(word, rules) if proclitics or "'" in word else 0
+        if cut:
+            tokens.append(_token(rendered, at, word[:cut], rules))
+        tokens.append(_token(rendered, at + cut, word[cut:], rules))
     return tokens
+
+
+def _token(rendered: Rendered, at: int, word: str, rules: Rules) -> Token:
+    """Return the token that stands at a place of a rendered sentence."""
+    start, end = rendered.span(at, at + len(word))
+    slot = _NAMES.get(word, "")
+    capital = not slot and _is_capital(word, rules)
+    return Token(word, start, end, slot, rendered.mentions.get(at), capital)
 
 
 def _is_capital(word: str, rules: Rules) -> bool:

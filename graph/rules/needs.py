@@ -73,7 +73,7 @@ def needs_of(pattern: str, named: Callable[[str], Needs | None] = _no_names) -> 
 class Sieve:
     """Many needs, met by a text or not, found in one pass over their words.
 
-    >>> list(Sieve([needs_of("hosted"), needs_of("chaired")]).passing("It hosted."))
+    >>> Sieve([needs_of("hosted"), needs_of("chaired")]).passing("It hosted.")
     [0]
     """
 
@@ -85,21 +85,26 @@ class Sieve:
         for need, bit in bits.items():
             for word in need:
                 words[word] = words.get(word, 0) | bit
+        rarest: dict[str, list[int]] = {word: [] for word in words}
+        for index, item in enumerate(telling):
+            for word in max(item, key=_worth, default=frozenset()):
+                rarest[word].append(index)
         self._words = ahocorasick.Automaton()
         for word, met in words.items():
-            self._words.add_word(word, met)
+            self._words.add_word(word, (met, tuple(rarest[word])))
         self._words.make_automaton()
         self._wanted = [sum({bits[need] for need in item}) for item in telling]
+        self._always = [index for index, item in enumerate(telling) if not item]
 
-    def passing(self, text: str) -> Iterator[int]:
-        """Yield the indexes of the needs that a text meets, in their order."""
-        met = 0
+    def passing(self, text: str) -> list[int]:
+        """Return the indexes of the needs that a text meets, in their order."""
+        met, likely = 0, set(self._always)
         if len(self._words):
-            for _, bits in self._words.iter(fold_case(text)):
+            for _, (bits, rarest) in self._words.iter(fold_case(text)):
                 met |= bits
-        for index, bits in enumerate(self._wanted):
-            if bits & met == bits:
-                yield index
+                likely.update(rarest)
+        wanted = self._wanted
+        return [index for index in sorted(likely) if wanted[index] & ~met == 0]
 
 
 def _is_telling(need: frozenset[str]) -> bool:

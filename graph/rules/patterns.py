@@ -55,7 +55,7 @@ class Sought:
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Return all matches in a text, from a place in it on."""
-        if any(True for _ in self._sieve.passing(text)):
+        if self._sieve.passing(text):
             return self._pattern.finditer(text, start)
         return iter(())
 
