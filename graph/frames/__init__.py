@@ -67,7 +67,7 @@ def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
     process = scribe.main_process()
     venue_words = tuple(f" {word} " for word in layout.rules.list_words("venue_words"))
     source = Thing("SourceDocument", layout.source.content_hash)
-    names = ("next_words", "body_words", "pointing_back")
+    names = ("next_words", "body_words", "pointing_back", "earlier_words")
     words = map(layout.rules.list_words, names)
     book = MeetingBook(process, venue_words, *words)
     context = Context(scribe, book, source, process)
@@ -146,10 +146,7 @@ def _apply_rules(context: Context, item: Annotated, trace: Trace | None) -> None
     if item.block.kind is BlockKind.FURNITURE:
         return
     papers = [mention for mention in item.mentions if mention.slot == "document"]
-    for mention in papers:
-        context.papers.enter(mention)
-    for mention in papers:
-        context.papers.read(mention)
+    context.papers.read_all(papers)
     for rule in context.scribe.rules.fitting(item.rendered.text):
         for found in rule.pattern.finditer(item.rendered.text):
             status, cue = judge(item, found, rule, context.scribe.rules)

@@ -25,6 +25,7 @@ class MeetingBook:
         next_words: tuple[str, ...] = (),
         body_words: tuple[str, ...] = (),
         back_words: tuple[str, ...] = (),
+        earlier_words: tuple[str, ...] = (),
     ) -> None:
         self.drafts: list[MeetingDraft] = []
         self.main_process = main_process
@@ -34,6 +35,7 @@ class MeetingBook:
         self._next_words = next_words
         self._body_words = body_words
         self._back_words = back_words
+        self._earlier_words = set(earlier_words)
         self._by_mention: dict[tuple[int, int], MeetingDraft] = {}
 
     @property
@@ -175,10 +177,15 @@ class MeetingBook:
         if mention.details.get("other"):
             told = [d for d in self.drafts if fold(d.name) == fold(new.name)]
             return told[0] if told else self.add(new)
-        whole = [d for d in self.drafts if is_short_name(new, d)]
+        whole = [
+            d
+            for d in self.drafts
+            if is_short_name(new, d) and not self._is_before(new, d)
+        ]
         if len(whole) == 1:
             return absorb(whole[0], new)
-        fitting = [(score, d) for d in self.drafts if (score := agreement(d, new)) > 0]
+        known = [d for d in self.drafts if not self._is_before(new, d)]
+        fitting = [(score, d) for d in known if (score := agreement(d, new)) > 0]
         best = max((score for score, _ in fitting), default=0)
         chosen = [d for score, d in fitting if score == best]
         indefinite = mention.details.get("det") in ("a", "an") and not new.process
@@ -186,6 +193,14 @@ class MeetingBook:
         if len(chosen) >= 1 and (headed or not indefinite):
             return absorb(chosen[0], new)
         return self.add(new)
+
+    def _is_before(self, new: MeetingDraft, known: MeetingDraft) -> bool:
+        """Whether a meeting is told as the one before another: "the previous one"."""
+        told, other = (
+            not self._earlier_words.isdisjoint(fold(draft.name).split())
+            for draft in (new, known)
+        )
+        return told and not other and known is self.focus
 
     def _draft(self, mention: Mention, sentence: int) -> MeetingDraft:
         process = mention.part("process")

@@ -15,6 +15,10 @@ from hiwar.graph.rules import Rules
 __all__ = ["Papers", "is_draft", "is_named"]
 
 _ARTICLE = re.compile(r"^(?:the|an?) ")
+_BEHIND = re.compile(
+    r"(?: \([^()]*\)|(?: for)? (?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)+$"
+)
+"""What stands behind a name and is no part of it: its acronym, its years."""
 _YEARLY = re.compile(r"^((?:19|20)\d\d) (\w[\w -]*)$")
 
 
@@ -35,6 +39,20 @@ class Papers:
         """Note a document that a phrase names or brings up."""
         if mention.thing and (is_named(mention) or mention.details.get("new")):
             self.known.setdefault(_name(mention), mention)
+
+    def read_all(self, mentions: list[Mention]) -> None:
+        """Read the documents of a sentence in their order.
+
+        "The declaration" means one that was named before it, if there is one, and not
+        what the same sentence names only then.
+        """
+        for mention in mentions:
+            told = is_named(mention) or mention.details.get("new")
+            if not told and len(self._fitting(mention)) == 1:
+                self.read(mention)
+            self.enter(mention)
+        for mention in mentions:
+            self.read(mention)
 
     def read(self, mention: Mention) -> Thing | None:
         """Return the document that a mention means, none where that is open.
@@ -72,10 +90,13 @@ class Papers:
         return None if mention.details.get("named") == "no" else mention.thing
 
     def _fitting(self, mention: Mention) -> set[Thing]:
-        """Return the documents that a definite phrase may mean, the closest in name."""
+        """Return the documents that a definite phrase may mean, the closest in name.
+
+        Of several, it means the one that the text tells to have been adopted.
+        """
         name, kind = _name(mention), mention.details.get("refers")
         ranks = (
-            lambda known, _: known.endswith(name),
+            lambda known, _: _BEHIND.sub("", known).endswith(name),
             lambda known, _: bool(re.search(rf"(?<![\w-]){re.escape(name)}\b", known)),
             lambda _, item: bool(kind) and item.details.get("kind") == kind,
             lambda *_: kind == "any",
@@ -83,7 +104,8 @@ class Papers:
         for fits in ranks:
             found = {m.thing for n, m in self.known.items() if m.thing and fits(n, m)}
             if found:
-                return found
+                real = found & self.real
+                return real if len(real) == 1 else found
         return set()
 
     def _of_year(self, mention: Mention) -> Thing | None:

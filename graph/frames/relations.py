@@ -34,17 +34,22 @@ def relate(context: Context, match: Match) -> None:
 
 
 def _objects(match: Match, rules: Rules) -> list[Mention]:
-    """Return what the subject relates to, up to where the means begin."""
+    """Return what the subject relates to, up to where the means begin.
+
+    "Builds on the plan, adopted in 2018, and on the pact" goes on behind them.
+    """
     group = "list" if "list" in match.found.re.groupindex else "y"
     start, end = match.found.span(group)
     if start < 0:
         return []
     text = match.item.rendered.text[start:end]
-    cue = rules.cues.get("means")
+    cue, over = rules.cues.get("means"), rules.cues.get("means_over")
     stop = cue.search(text) if cue else None
-    return match.item.rendered.within(
-        start, start + stop.start() if stop else end, *_RELATED
-    )
+    again = over.search(text, stop.end()) if over and stop else None
+    rendered = match.item.rendered
+    first = rendered.within(start, start + stop.start() if stop else end, *_RELATED)
+    more = rendered.within(start + again.end(), end, *_RELATED) if again else []
+    return [*first, *more]
 
 
 def _subjects(context: Context, match: Match) -> list[Thing]:

@@ -123,3 +123,45 @@ def test_a_process_told_behind_another_noun_is_not_what_was_chaired(
         "the process, was chaired by Kenya."
     )
     assert stated(told, "chairs") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chairs"),
+    [
+        (
+            f"Egypt and Mali took over the chairmanship of the {KHARTOUM} in May 2017.",
+            2,
+        ),
+        (f"Egypt, Peru and Mali have assumed the chair of the {KHARTOUM}.", 3),
+        (f"After talks with Egypt, Mali took over the {KHARTOUM} chair in 2017.", 1),
+        (f"After talks with Egypt and Mali took over the {KHARTOUM} chair.", 1),
+        (f"Egypt and Mali hope to take over the chairmanship of the {KHARTOUM}.", 0),
+    ],
+)
+def test_all_who_take_over_a_chair_together_hold_it(
+    text: str, chairs: int, stated: State
+) -> None:
+    assert len(stated(text, "chairs")) == chairs
+
+
+@pytest.mark.parametrize(
+    ("text", "handed"),
+    [
+        ("The minister passed the chairmanship of the {}, held by Egypt since", True),
+        ("The chairmanship of the {}, held by Egypt since May 2019, went", True),
+        (
+            "The minister refused to pass the chair of the {}, held by Egypt since",
+            False,
+        ),
+        ("The gavel of the {}, held by Egypt since", False),
+    ],
+)
+def test_a_chair_that_one_held_so_far_passes_to_another(
+    text: str, handed: bool, stated: State
+) -> None:
+    whole = text.format(KHARTOUM) + (
+        " to Mali." if "went" in text else " May 2019, to Mali."
+    )
+    facts = stated(whole, "chairs", "handedOverTo")
+    assert bool([one for one in facts if one[1] == "handedOverTo"]) is handed
+    assert bool([one for one in facts if one[0] == "Mali"]) is handed

@@ -227,3 +227,23 @@ def test_the_inception_of_a_process_may_stand_behind_or_before_it(
     text: str, stated: State
 ) -> None:
     assert ("Rabat Process", "established", "2006") in stated(text, "established")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("All three states of the Rabat Process were present: Kenya, Mali, Peru.", 3),
+        ("The two countries of the Process took part in Lima: Kenya and Mali.", 2),
+        ("Kenya was admitted to the Rabat Process in 2003.", 1),
+        ("Three countries of the Rabat Process were absent: Kenya, Mali and Peru.", 0),
+        ("The countries of the Rabat Process met three guests: Kenya, Mali, Peru.", 0),
+        ("Kenya was never admitted to the Rabat Process.", 0),
+        ("The Rabat Process was set up by IOM and ICMPD.", 0),
+        ("The Rabat Process was set up by IOM in 2000 with the help of Kenya.", 0),
+        ("The Rabat Process was set up by Kenya, Mali and Peru with help of IOM.", 3),
+    ],
+)
+def test_who_is_present_as_one_of_its_states_is_a_member_and_no_helper_is(
+    text: str, count: int, stated: State
+) -> None:
+    assert len(roles(text, stated).get("hasMember", "").split()) == count

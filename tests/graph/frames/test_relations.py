@@ -67,3 +67,35 @@ def test_what_is_denied_wished_or_told_relates_nothing(
     text: str, stated: State
 ) -> None:
     assert stated(text, *KINDS) == []
+
+
+CADIZ = "The 6th Ministerial Conference of the Rabat Process was held in Cadiz in 2022."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All know the Lima Action Plan, adopted at the previous conference.",
+        "The preceding ministerial conference adopted the Lima Action Plan.",
+    ],
+)
+def test_the_previous_conference_is_another_than_the_one_told_of(
+    text: str, stated: State
+) -> None:
+    ((_, _, meeting),) = stated(f"{CADIZ} {text}", "adoptedAt")
+    assert "6th" not in meeting
+
+
+def test_a_short_name_means_what_was_adopted_and_not_what_it_builds_on(
+    stated: State,
+) -> None:
+    facts = stated(
+        "The 6th Ministerial Conference of the Rabat Process adopted the Cadiz Action"
+        " Plan 2023-2027. The Action Plan builds on the Lima Action Plan, adopted at"
+        " the previous Ministerial Conference in 2018, and on the Quito Action Plan.",
+        "buildsOn",
+    )
+    assert [(one, other) for one, _, other in facts] == [
+        ("Cadiz Action Plan 2023-2027", "Lima Action Plan"),
+        ("Cadiz Action Plan 2023-2027", "Quito Action Plan"),
+    ]
