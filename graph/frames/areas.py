@@ -9,6 +9,7 @@ from hiwar.graph.frames.themes import has_our_words, in_domain, names_pact
 from hiwar.graph.frames.undertaking import (
     state_item,
     state_meeting,
+    was_held,
     wording_of,
     wording_of_item,
     years_in,
@@ -23,7 +24,7 @@ __all__: list[str] = []
 _OPENS = re.compile(r"(?:[^:;.]*, )?")
 
 _OURS = "first-person"
-_PLAIN = ("", _OURS)
+_PLAIN = ("", _OURS, "ahead")
 
 
 @frame("area")
@@ -67,6 +68,9 @@ def _is_area(context: Context, match: Match) -> bool:
         return False
     if option == "policy":
         return _follows_areas(context, match)
+    focus = context.book.focus
+    if option == "ahead" and focus and was_held(context, focus):
+        return False
     leads = match.item.rendered.text.rstrip().endswith(":")
     if leads and context.items_below(match.item):
         return False

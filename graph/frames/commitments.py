@@ -18,6 +18,7 @@ from hiwar.graph.frames.themes import in_domain
 from hiwar.graph.frames.undertaking import (
     state_item,
     state_meeting,
+    was_held,
     wording_of_item,
     wordings_of,
 )
@@ -78,8 +79,13 @@ def _is_object(context: Context, match: Match, draft: MeetingDraft) -> bool:
 
 
 def _is_open(context: Context, match: Match) -> bool:
-    """Whether an instrument tells of several meetings, so that any may be meant."""
-    if not speaks_itself(context) or len(context.book.drafts) == 1:
+    """Whether an instrument tells of several meetings, so that any may be meant.
+
+    Of several, the only one that it tells to have been held is its own.
+    """
+    drafts = context.book.drafts
+    held = [d for d in drafts if any(vote[0] == "held" for vote in d.votes)]
+    if not speaks_itself(context) or len(drafts) == 1 or len(held) == 1:
         return False
     near = context.near(match.item, match.found.start(), match.found.end())
     return near is None
@@ -101,7 +107,7 @@ def intend(context: Context, match: Match) -> None:
     if match.rule.option == "after-meeting":
         plain = match.status in (Status.REPORTED, Status.PLANNED)
         signed = bool(context.signatories)
-        if not (plain and (signed or (focus and _was_held(context, focus)))):
+        if not (plain and (signed or (focus and was_held(context, focus)))):
             return
     if not in_domain(context, match.item.view.text) or not context.claim(match):
         return
@@ -129,16 +135,6 @@ def _state_items(context: Context, match: Match) -> bool:
     return bool(items)
 
 
-def _was_held(context: Context, draft: MeetingDraft) -> bool:
-    """Whether all that was read so far tells of a meeting as held."""
-    votes = {vote[0] for vote in draft.votes}
-    cues = context.scribe.rules.cues
-    if votes or not {"held", "planned"} <= cues.keys():
-        return votes == {"held"}
-    text = context.scribe.annotation.sentences[draft.sentence].rendered.text
-    return bool(cues["held"].search(text)) and not cues["planned"].search(text)
-
-
 @frame("list_commitments")
 def list_commitments(context: Context, match: Match) -> None:
     """State each item below as a commitment, or as the intention that is expected."""
@@ -164,7 +160,7 @@ def _kind_of_list(context: Context, match: Match) -> str:
     option, focus = match.rule.option, context.book.focus
     if is_of_another_time(context, match) or leads_areas(context, match):
         return ""
-    held = focus is not None and _was_held(context, focus)
+    held = focus is not None and was_held(context, focus)
     if option == "will":
         if carries_undertakings(context, match):
             return "Commitment"
@@ -187,6 +183,8 @@ def list_acts(context: Context, match: Match) -> None:
     """State the items below "The ministers:" whose own verbs undertake or intend."""
     if not match.status.is_true or match.item.is_spoken:
         return
+    binds = carries_undertakings(context, match)
+    acts = ("item_commit", "item_will") if binds else ("item_commit",)
     cues = context.scribe.rules.cues
     for item in context.items_below(match.item):
         text = item.view.text.lower()
@@ -194,7 +192,7 @@ def list_acts(context: Context, match: Match) -> None:
             continue
         if not in_domain(context, item.view.text):
             continue
-        if "item_commit" in cues and cues["item_commit"].match(text):
+        if any(name in cues and cues[name].match(text) for name in acts):
             _state_act(context, match, item, "Commitment", Status.ADOPTED)
         elif "item_intend" in cues and cues["item_intend"].match(text):
             _state_act(context, match, item, "Intention", Status.REPORTED)

@@ -77,7 +77,7 @@ def find_set_out(context: Context, match: Match, *, inside: bool) -> SetOut | No
         or _by_lead(context, match)
         or _signed(context, match)
         or (_implemented(context, match) if inside else None)
-        or _itself(context, match)
+        or _itself(context)
         or (_inside(context, match) if inside else None)
         or _carried_on(context, match)
     )
@@ -137,22 +137,13 @@ def _signed(context: Context, match: Match) -> SetOut | None:
     return None
 
 
-def _itself(context: Context, match: Match) -> SetOut | None:
+def _itself(context: Context) -> SetOut | None:
     """Return the document that the text itself is, by its title.
 
-    "They agreed" reports what was agreed elsewhere; "they agree" agrees here, and so
-    does "we agreed".
+    What the statement of a meeting tells to have been agreed stands in it.
     """
-    title, past = context.title, context.scribe.rules.cues.get("past")
+    title = context.title
     if title is None or title.instrument is None:
-        return None
-    end = match.found.start("text") if "text" in match.found.re.groupindex else -1
-    ours = match.rule.option == "first-person"
-    if (
-        past
-        and not ours
-        and past.search(match.item.rendered.text[match.found.start() : end])
-    ):
         return None
     return _of(context, [title.instrument], title.sentence, basis=Basis.INFERRED)
 

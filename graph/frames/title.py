@@ -1,6 +1,6 @@
 """The title of a document: whose it is, and the instrument that the text itself is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hiwar.graph.mentions import Annotated, Annotation
 from hiwar.graph.mentions.mention import Mention
@@ -14,6 +14,7 @@ _MARGIN = 4
 _LABEL_ENDS = frozenset("–—|:")
 _SEARCHED = 8
 _ACTORS = frozenset({"state", "org"})
+_PASSED = (BlockKind.FURNITURE, BlockKind.QUOTE, BlockKind.ITEM, BlockKind.DATELINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,23 @@ class Title:
 def read_title(annotation: Annotation) -> Title | None:
     """Return what the first line of several words says, none for running text.
 
-    A letterhead or a headline above the heading that names an instrument is passed.
+    A letterhead or a headline above the heading that names an instrument is passed;
+    where the heading names no parties, they are those of the line above.
     """
     first = _first_title(annotation, 0)
     later = first
     while later and not later.instrument:
         later = _first_title(annotation, later.sentence + 1)
-    return later if later and later.parties else first
+    if first and later and not later.parties:
+        return replace(later, parties=first.parties)
+    return later or first
 
 
 def _first_title(annotation: Annotation, start: int) -> Title | None:
     """Return the title that a line from a sentence on is, before the running text."""
     for item in annotation.sentences[start:_SEARCHED]:
         block = item.block
-        if block.kind in (BlockKind.FURNITURE, BlockKind.QUOTE) or item.is_spoken:
+        if block.kind in _PASSED or item.is_spoken:
             continue
         if len(item.view.text.split()) < _WORDS:
             continue

@@ -15,6 +15,7 @@ from hiwar.graph.namespaces import HIWAR
 __all__ = [
     "state_item",
     "state_meeting",
+    "was_held",
     "wording_of",
     "wording_of_item",
     "wordings_of",
@@ -45,6 +46,7 @@ def wording_of(context: Context, match: Match) -> str:
         "priorities",
         "document",
         "by",
+        "ahead",
         "",
     ):
         start = 0 if match.rule.frame == "area" else start
@@ -152,3 +154,13 @@ def state_meeting(
             match.rule.name,
             (*sentences, match.sentence),
         )
+
+
+def was_held(context: Context, draft: MeetingDraft) -> bool:
+    """Whether all that was read so far tells of a meeting as held."""
+    votes = {vote[0] for vote in draft.votes}
+    cues = context.scribe.rules.cues
+    if votes or not {"held", "planned"} <= cues.keys():
+        return votes == {"held"}
+    text = context.scribe.annotation.sentences[draft.sentence].rendered.text
+    return bool(cues["held"].search(text)) and not cues["planned"].search(text)

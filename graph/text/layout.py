@@ -60,8 +60,10 @@ class Layout:
 
 
 _BULLET = re.compile(
-    r"\s*(?P<mark>[•▪◦●■‣·*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)|[ivx]{1,4}\))\s+"
+    r"\s*(?P<mark>[•▪◦●■‣·*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+"
 )
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = re.compile(rf"(?P<mark>{'|'.join(reversed(_NUMERALS))})[.)]\s+(?=\S+\s\S)")
 _END = re.compile(r"[.!?؟۔]\s")
 _BEHIND_DATELINE = re.compile(r"\s?[-–—]{1,2}\s")
 _LONGEST_DATELINE = 70
@@ -88,7 +90,8 @@ def lay_out(source: Source, rules: Rules | None = None) -> Layout:
             blocks.append(replace(opening[0], index=len(blocks)))
             start = opening[1]
         blocks.append(_block(len(blocks), start, end, source.text, rules))
-    blocks = _mark_quotes(_mark_starred_lists(blocks), source.text, rules)
+    blocks = _mark_roman_lists(_mark_starred_lists(blocks), source.text)
+    blocks = _mark_quotes(blocks, source.text, rules)
     sentences: list[Sentence] = []
     placed: list[Block] = []
     for block in blocks:
@@ -189,6 +192,25 @@ def _mark_starred_lists(blocks: list[Block]) -> list[Block]:
         else block
         for block in blocks
     ]
+
+
+def _mark_roman_lists(blocks: list[Block], text: str) -> list[Block]:
+    """Take paragraphs that begin with "I.", "II." … as a list."""
+    found = [
+        _ROMAN.match(text, block.start, block.end)
+        if block.kind is BlockKind.PARAGRAPH
+        else None
+        for block in blocks
+    ]
+    numbers = [_NUMERALS.index(one["mark"]) if one else -1 for one in found]
+    marked = list(blocks)
+    for place, one in enumerate(found):
+        number, beside = numbers[place], numbers[max(place - 1, 0) : place + 2]
+        if one and (number - 1 in beside if number else 1 in beside):
+            marked[place] = replace(
+                blocks[place], kind=BlockKind.ITEM, start=one.end(), marker=one["mark"]
+            )
+    return marked
 
 
 def _mark_quotes(blocks: list[Block], text: str, rules: Rules) -> list[Block]:

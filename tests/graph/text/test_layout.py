@@ -227,6 +227,16 @@ def test_lines_that_are_paragraphs_stay_apart() -> None:
     assert [kind for kind, _, _ in blocks(text)] == ["paragraph"] * 3
 
 
+def test_paragraphs_with_numerals_one_after_the_other_are_a_list() -> None:
+    found = blocks("I. Train guards.\n\nII. Share data.\n\nIV. Rest now.")
+    assert found == [
+        ("list item", "I", "Train guards."),
+        ("list item", "II", "Share data."),
+        ("paragraph", "", "IV. Rest now."),
+    ]
+    assert blocks("I. Rossi spoke.\n\nI. Bianchi left.")[0][0] == "paragraph"
+
+
 def test_a_heading_loses_its_hashes() -> None:
     assert blocks("## What was agreed") == [("heading", "", "What was agreed")]
 
