@@ -96,8 +96,9 @@ def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
     if trace is not None:
         _close(trace, context, keys)
     source_of = _titled(layout)
-    if context.dateline and not source_of.published:
-        source_of = replace(source_of, published=context.dateline[0].edtf)
+    told = context.dateline[0] if context.dateline else None
+    if told and told.year and not source_of.published:
+        source_of = replace(source_of, published=told.edtf)
     return Reading(source_of, layout.sentences, statements, tuple(scribe.refusals))
 
 

@@ -1,5 +1,7 @@
 """The dateline: when, and where, a text says that it was published."""
 
+from collections.abc import Iterator
+
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context
@@ -18,15 +20,23 @@ _WITH_STATE = ["place", "state", "date"]
 
 
 def dateline_of(annotation: Annotation) -> tuple[Date, int] | None:
-    """Return the date of publication that the text itself gives, and its sentence."""
+    """Return the date of publication that the text itself gives, and its sentence.
+
+    One without its year, "LIMA, 3 May (Agency) -", only where none has a year.
+    """
+    told = [one for one in _dated(annotation) if one[0].year or one[0].day]
+    return next((one for one in told if one[0].year), told[0] if told else None)
+
+
+def _dated(annotation: Annotation) -> Iterator[tuple[Date, int]]:
+    """Yield the dates of the datelines, and of the leads of sentences."""
     for item in annotation.sentences:
         end = len(item.rendered.text)
         if item.block.kind is not BlockKind.DATELINE:
             end = lead_end(item, annotation.layout.rules)
         for mention in item.rendered.within(0, end, "date"):
-            if mention.date and mention.date.year and not mention.date.end:
-                return mention.date, item.index
-    return None
+            if mention.date and not mention.date.end:
+                yield mention.date, item.index
 
 
 def date_title(context: Context) -> None:

@@ -12,9 +12,11 @@ from typing import Final
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.dateline import lead_end
 from hiwar.graph.frames.draft import Dated, MeetingDraft
+from hiwar.graph.frames.homeland import states_of
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
+from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
 from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
@@ -71,15 +73,28 @@ def _is_looked_at(item: Annotated, day: re.Match[str], rules: Rules) -> bool:
 
 
 def _place_here(context: Context, item: Annotated, draft: MeetingDraft) -> None:
-    """Give a meeting that "opened here today" the place of the dateline."""
+    """Give a meeting that "opened here today" the place of the dateline.
+
+    "In the Peruvian capital" is that place too, if it is one of Peru.
+    """
     cue, dateline = context.scribe.rules.cues.get("here"), context.dateline
-    if draft.places or not (cue and dateline and cue.search(item.rendered.text)):
+    found = cue.search(item.rendered.text) if cue else None
+    if draft.places or not (found and dateline):
         return
-    head = context.scribe.annotation.sentences[dateline[1]]
-    whole = head.block.kind is BlockKind.DATELINE
-    end = len(head.rendered.text) if whole else lead_end(head, context.scribe.rules)
-    for place in head.rendered.within(0, end, "place")[:1]:
-        draft.add_place(place, _TODAY, item.index, dateline[1])
+    named = found.groupdict().get("n") and item.rendered.mentions[found.start("n")]
+    for place, index in _written_in(context, dateline[1], item.index)[:1]:
+        if not named or named.thing in states_of(place.thing):
+            draft.add_place(place, _TODAY, *dict.fromkeys((item.index, index)))
+
+
+def _written_in(context: Context, first: int, last: int) -> list[tuple[Mention, int]]:
+    """Return the places of the dateline, and of leads, "LIMA –", behind it."""
+    found, rules = list[tuple[Mention, int]](), context.scribe.rules
+    for item in context.scribe.annotation.sentences[first : last + 1]:
+        whole = item.block.kind is BlockKind.DATELINE
+        end = len(item.rendered.text) if whole else lead_end(item, rules)
+        found += [(one, item.index) for one in item.rendered.within(0, end, "place")]
+    return found
 
 
 def only_closes(text: str, rules: Rules) -> bool:

@@ -9,6 +9,7 @@ from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.rules import Rule, Rules
+from hiwar.graph.rules.expansion import SLOTS
 
 __all__ = ["Agent", "Match", "is_aside", "is_placed_apart", "nearest"]
 
@@ -16,6 +17,8 @@ _IN_PLACE = re.compile(r" [^\W\d]{2,3} ")
 """A preposition between a meeting and where it was."""
 
 _REACH = 40
+_ROLE = re.compile(rf"{SLOTS['state']} ?(?P<role>\((?=[^()]*[^\W\d_]{{4}})[^()]*\))")
+"""What a state is, in brackets behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,20 @@ class Match:
         return self.item.index
 
     def mentions(self, group: str, *slots: str) -> list[Mention]:
-        """Return the mentions in a named group."""
-        return self.item.rendered.group(self.found, group, *slots)
+        """Return the mentions in a named group, but for the bodies in a state's role.
+
+        Of "Peru (Presidency of the Andean Community)", Peru alone.
+        """
+        rendered = self.item.rendered
+        found = rendered.group(self.found, group, *slots)
+        if len(found) < 2 or "(" not in rendered.text:
+            return found
+        roles = [
+            body
+            for role in _ROLE.finditer(rendered.text)
+            for body in rendered.within(role.start("role"), role.end(), "org")
+        ]
+        return [one for one in found if all(one is not body for body in roles)]
 
     def first(self, *groups: str) -> Mention | None:
         """Return the first mention in the first of these groups that has one."""
