@@ -234,7 +234,7 @@ def opening_of(context: Context) -> tuple[Annotated, re.Match[str]] | None:
     opens, announces = cues.get("opens_instrument"), cues.get("announces_itself")
     for item in context.scribe.annotation.sentences[:_OPENING]:
         found = opens.match(item.rendered.text) if opens else None
-        if found is None and announces:
+        if found is None and announces and item.rendered.text.endswith(":"):
             found = announces.search(item.rendered.text)
         if found and not item.is_spoken:
             return item, found

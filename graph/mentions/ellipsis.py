@@ -14,17 +14,18 @@ from hiwar.graph.mentions.ordinal import ordinal_number
 from hiwar.graph.mentions.phrases import ordinal_pattern
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.rules import Rules
+from hiwar.graph.rules.patterns import Sought
 
 __all__ = ["find_elided"]
 
 
 @cache
-def _elided(rules: Rules) -> re.Pattern[str] | None:
+def _elided(rules: Rules) -> Sought | None:
     """Return the pattern of an ordinal that stands for a meeting: "the second was"."""
     lead, behind = (rules.cues.get(f"elided_{name}") for name in ("lead", "behind"))
     if lead is None or behind is None:
         return None
-    return re.compile(
+    return Sought(
         rf"(?:{lead.pattern})(?P<name>(?P<ord>{ordinal_pattern(rules)}))"
         rf"(?={behind.pattern})",
         re.IGNORECASE,

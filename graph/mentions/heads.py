@@ -5,7 +5,7 @@ from functools import cache
 
 from hiwar.graph.rules import SLOTS, Rules
 
-__all__ = ["NAMED", "head_forms"]
+__all__ = ["NAMED", "head_forms", "is_bare", "is_part"]
 
 NAMED = "".join(SLOTS[n] for n in ("state", "org", "process", "place", "demonym"))
 """What stands in a phrase for a name in it, which counts as a capital word."""
@@ -37,3 +37,33 @@ def head_forms(rules: Rules, kind: str) -> dict[str, str]:
                 form = f"(?:{form}|{rest}{re.escape(head.removeprefix(article))})"
         forms[head] = f"{begins}{form}{ends}"
     return forms
+
+
+def is_bare(head: str, rules: Rules) -> bool:
+    """Whether a head is a common noun alone: no compound, without an adjective."""
+    if rules.words.get("compound_begins"):
+        return bool(_bare(rules).fullmatch(head))
+    return " " not in head
+
+
+@cache
+def _bare(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of a common noun for a meeting, in all its forms."""
+    words = "|".join(map(re.escape, rules.list_words("bare_meetings"))) or "(?!)"
+    ends = rules.words.get("head_ends", "")
+    return re.compile(rf"(?:{words}){ends}", re.IGNORECASE)
+
+
+def is_part(behind: str, rules: Rules) -> bool:
+    """Whether a phrase is part of a meeting, as in "first session of the summit"."""
+    return bool(_of_whole(rules).match(behind))
+
+
+@cache
+def _of_whole(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of the meeting that a phrase is part of: "of the summit"."""
+    heads = "|".join(map(re.escape, rules.heads.get("generic", {})))
+    links = "|".join(rules.list_words("of_process")) or "(?!)"
+    definite = "|".join(rules.list_words("definite")) or "(?!)"
+    pattern = rf" (?:{links}) (?:(?:{definite}) )?(?:{heads or '(?!)'})\b"
+    return re.compile(pattern, re.IGNORECASE)

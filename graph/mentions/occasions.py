@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import zip_longest
 
 from hiwar.graph.mentions.editions import (
@@ -11,6 +12,7 @@ from hiwar.graph.mentions.editions import (
     join_heads,
     kind_of,
 )
+from hiwar.graph.mentions.heads import is_bare, is_part
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.names import after_determiner, head_of
 from hiwar.graph.mentions.ordinal import ordinal_number
@@ -60,7 +62,7 @@ def _named(rendered: Rendered, text: str, rules: Rules) -> Iterator[Mention]:
     predicate = rules.cues.get("predicate")
     matches = list(phrases_for(rules).meeting.finditer(rendered.text))
     for match, after in zip_longest(matches, matches[1:]):
-        if _is_part(rendered.text[match.end() :], rules):
+        if is_part(rendered.text[match.end() :], rules):
             continue
         item = _meeting(match, rendered, text, rules)
         if item and _is_mass(match, item, text, rules):
@@ -145,10 +147,15 @@ def _is_capital(head: str) -> bool:
 
 def _name_end(match: re.Match[str], rules: Rules) -> int:
     """Return where a name ends: before a headline's verb, "… Conference Opens in"."""
-    verbs = "|".join(map(re.escape, rules.list_words("meeting_verbs"))) or "(?!)"
-    verb = re.compile(rf",? (?-i:{verbs})(?![\w-])")
-    found = verb.search(match.string, match.end("head"), match.end())
+    found = _verb(rules).search(match.string, match.end("head"), match.end())
     return found.start() if found else match.end()
+
+
+@cache
+def _verb(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of a headline's verb behind the name of a meeting."""
+    verbs = "|".join(map(re.escape, rules.list_words("meeting_verbs"))) or "(?!)"
+    return re.compile(rf",? (?-i:{verbs})(?![\w-])")
 
 
 def _is_mass(match: re.Match[str], item: Mention, text: str, rules: Rules) -> bool:
@@ -161,16 +168,6 @@ def _is_mass(match: re.Match[str], item: Mention, text: str, rules: Rules) -> bo
         item.text != item.text.lower() or match["ord"] or match["year"] or match["of"]
     )
     return not named and before not in known and not before.endswith(("'s", "’s"))
-
-
-def _is_bare(head: str, rules: Rules) -> bool:
-    """Whether a head is a common noun alone: no compound, without an adjective."""
-    if rules.words.get("compound_begins"):
-        return any(
-            re.fullmatch(re.escape(word) + rules.words.get("head_ends", ""), head, re.I)
-            for word in rules.list_words("bare_meetings")
-        )
-    return " " not in head
 
 
 def _whole_of(
@@ -211,7 +208,7 @@ def _is_no_name(
     head = match["head"]
     if head == SLOTS["process"] and not is_edition(match, rendered, rules):
         return True
-    if not any(told) and not head.isupper() and _is_bare(head, rules):
+    if not any(told) and not head.isupper() and is_bare(head, rules):
         return True
     habit = not ordinal and _is_habit(match, rules)
     sits = rules.cues.get("sits_behind")
@@ -259,15 +256,6 @@ def _is_common(head: str, ordinal: str | None, rules: Rules) -> bool:
     """Whether a head names meetings only with an ordinal: "third Lima Dialogue"."""
     needs_ordinal = head.lower() in rules.list_words("ordinal_heads")
     return needs_ordinal and not (ordinal and head[:1].isupper())
-
-
-def _is_part(behind: str, rules: Rules) -> bool:
-    """Whether a phrase is part of a meeting, as in "first session of the summit"."""
-    heads = "|".join(map(re.escape, rules.heads.get("generic", {})))
-    links = "|".join(rules.list_words("of_process")) or "(?!)"
-    definite = "|".join(rules.list_words("definite")) or "(?!)"
-    pattern = rf" (?:{links}) (?:(?:{definite}) )?(?:{heads or '(?!)'})\b"
-    return bool(re.match(pattern, behind, re.IGNORECASE))
 
 
 def _is_habit(match: re.Match[str], rules: Rules) -> bool:

@@ -7,6 +7,7 @@ from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.names import head_of
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.rules import SLOTS, Rules
+from hiwar.graph.rules.patterns import Sought
 
 __all__ = ["find_sittings"]
 
@@ -14,7 +15,7 @@ _LEAD = r"(?-i:(?:[A-ZÀ-Þ][\w-]+,? (?:and )?){0,5})"
 
 
 @cache
-def _occasion(rules: Rules) -> re.Pattern[str] | None:
+def _occasion(rules: Rules) -> Sought | None:
     """Return the pattern of a council at which something was.
 
     In its margins or ahead of it, a council sits; "at the council" it does only where
@@ -26,7 +27,7 @@ def _occasion(rules: Rules) -> re.Pattern[str] | None:
         return None
     org = SLOTS["org"]
     dated = rf"(?:{before.pattern})(?={_LEAD}{org}(?:{behind.pattern}))"
-    return re.compile(
+    return Sought(
         rf"(?:(?:{beside.pattern})|{dated})(?P<name>{_LEAD}(?P<body>{org}))",
         re.IGNORECASE,
     )

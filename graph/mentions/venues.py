@@ -11,6 +11,7 @@ from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import SLOTS, Rules
+from hiwar.graph.rules.patterns import Sought
 from hiwar.graph.rules.spelling import CAPITALS
 
 __all__ = ["find_venues"]
@@ -21,7 +22,7 @@ _NAME = rf"(?-i:{_WORD}(?: (?:{_SMALL})?{_WORD}){{0,3}})"
 
 
 @cache
-def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
+def _patterns(rules: Rules) -> tuple[Sought, ...]:
     """Return the patterns of a language, none where it has no cues for them."""
     before, beside = rules.cues.get("venue_before"), rules.cues.get("venue_beside")
     if not before or not beside:
@@ -35,11 +36,11 @@ def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
     dated = rules.cues.get("venue_dated")
     near = dated.pattern if dated else "(?!)"
     return (
-        re.compile(rf"{rules.cues['venue_lead'].pattern}(?P<l>{_NAME}){lead}"),
-        re.compile(rf"^(?P<l>{_NAME}){behind}"),
-        re.compile(rf"{beside.pattern}(?P<l>{_NAME})(?={state})", re.IGNORECASE),
-        re.compile(rf"{before.pattern}(?P<l>{_NAME}){ends}", re.IGNORECASE),
-        re.compile(rf"{near}(?P<l>{_NAME})(?=,? (?:\w+ )?{SLOTS['date']})", re.I),
+        Sought(rf"{rules.cues['venue_lead'].pattern}(?P<l>{_NAME}){lead}"),
+        Sought(rf"^(?P<l>{_NAME}){behind}"),
+        Sought(rf"{beside.pattern}(?P<l>{_NAME})(?={state})", re.IGNORECASE),
+        Sought(rf"{before.pattern}(?P<l>{_NAME}){ends}", re.IGNORECASE),
+        Sought(rf"{near}(?P<l>{_NAME})(?=,? (?:\w+ )?{SLOTS['date']})", re.IGNORECASE),
     )
 
 
