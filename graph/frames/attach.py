@@ -58,11 +58,12 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     cue = cues.get(name) or cues.get("of_place")
     given_up = cues.get("given_up")
     listed = mention.slot == "place" and _is_listed(item, position, cues)
-    if not cue or not (listed or cue.search(before)):
+    last = mention.slot == "date" and _is_last_day(item, position, cues)
+    if not cue or not (listed or last or cue.search(before)):
         return
     if given_up and given_up.search(before):
         return
-    found = _anchor(item, position, cues)
+    found = _anchor(item, position, cues, is_last=last)
     if found is None:
         return
     if mention.slot != "date" and is_elsewhere(item, found, position, cues):
@@ -77,8 +78,16 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
         for meeting in _with_twin(item, found, position, context.scribe.rules):
             draft = context.book.read(meeting, item.index)
             if draft:
-                closes = _closes(item, meeting, position, context.scribe.rules)
+                closes = last or _closes(item, meeting, position, context.scribe.rules)
                 _give(draft, item, mention, status, closes)
+
+
+def _is_last_day(
+    item: Annotated, position: int, cues: Mapping[str, re.Pattern[str]]
+) -> bool:
+    """Whether a day is the last of a meeting: "held in Oslo until 4 May"."""
+    cue = cues.get("last_day")
+    return bool(cue and cue.search(item.rendered.text, 0, position))
 
 
 def _is_listed(
@@ -229,13 +238,18 @@ def _in_its_year(
 
 
 def _anchor(
-    item: Annotated, position: int, cues: Mapping[str, re.Pattern[str]]
+    item: Annotated,
+    position: int,
+    cues: Mapping[str, re.Pattern[str]],
+    *,
+    is_last: bool,
 ) -> Mention | None:
     """Return the meeting that a position in a sentence belongs to."""
     meetings = [
         (p, m) for p, m in sorted(item.rendered.mentions.items()) if m.slot == "meeting"
     ]
-    text, breaks, past = item.rendered.text, cues.get("breaks"), cues.get("past")
+    text, past = item.rendered.text, cues.get("past")
+    breaks = None if is_last else cues.get("breaks")
     before = [(p, m) for p, m in meetings if p < position]
     chained = cues.get("chained")
     while len(before) > 1 and chained and chained.search(text, 0, before[-1][0]):

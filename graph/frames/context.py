@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
+from hiwar.graph.frames.bygone import is_bygone
 from hiwar.graph.frames.called import process_meant
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.match import Agent, Match, is_aside, nearest
@@ -150,10 +151,12 @@ class Context:
         """Return the only meeting of the block so far, else the document's own."""
         sentences = self.scribe.annotation.sentences[item.block.first : item.index]
         named = [
-            self.book.read(mention, before.index)
+            draft
             for before in sentences
             for mention in before.mentions
             if mention.slot == "meeting"
+            for draft in (self.book.read(mention, before.index),)
+            if not (draft and is_bygone(draft, self.scribe.annotation))
         ]
         only = len({id(draft) for draft in named}) == 1
         return named[0] if only else self.book.own(item.index)
@@ -193,6 +196,7 @@ class Context:
             if d.sentence in wanted
             and d.sentence in same_block
             and (takes_up or d.descriptive)
+            and not is_bygone(d, self.scribe.annotation)
         ]
         before = [d for d in told if d.sentence < item.index]
         return (before or told)[-1] if told else None

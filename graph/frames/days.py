@@ -11,6 +11,7 @@ from typing import Final
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.dateline import lead_end
+from hiwar.graph.frames.daycount import counted, date_of, to_come
 from hiwar.graph.frames.draft import Dated, MeetingDraft
 from hiwar.graph.frames.homeland import states_of
 from hiwar.graph.frames.status import clause_status
@@ -25,36 +26,110 @@ __all__ = ["DURATION", "attach_today", "close", "only_closes", "stretch"]
 
 DURATION: Final = "meeting.duration"
 _ASIDE = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
-_LONGEST = 7
+_LONGEST, _NEAR = 7, 30
 _NO_YEAR = 2001
 _TODAY = "meeting.today"
+_UNREAL = frozenset({Status.ASPIRATIONAL, Status.NEGATED, Status.ATTRIBUTED})
 
 
 def attach_today(context: Context, item: Annotated) -> None:
     """Give the meeting that is spoken of the day of the dateline, where it is today."""
-    cue = context.scribe.rules.cues.get("todays")
+    cue, rules = context.scribe.rules.cues.get("todays"), context.scribe.rules
     found = cue.search(item.rendered.text) if cue else None
-    dateline = context.dateline
-    if not found or dateline is None:
+    if context.dateline is None:
         return
-    counted = any(found.groupdict().values())
-    status, _ = clause_status(item.rendered.text, *found.span(), context.scribe.rules)
-    if counted and status is not Status.REPORTED:
+    if found is None:
+        _attach_coming(context, item, context.dateline[0])
         return
+    is_counted = any(found.groupdict().values())
+    status, _ = clause_status(item.rendered.text, *found.span(), rules)
+    if is_counted and status is not Status.REPORTED:
+        _attach_coming(context, item, context.dateline[0])
+        return
+    draft = _told_of_day(context, item)
+    if draft is None or _is_looked_at(item, found, rules):
+        return
+    _place_here(context, item, draft)
+    day = counted(found, context.dateline[0], rules)
     planned = status is Status.PLANNED
+    if day and _date(context, item, draft, found, day, planned=planned):
+        draft.vote("planned" if planned else "held", _TODAY, item.index)
+
+
+def _attach_coming(context: Context, item: Annotated, told: Date) -> None:
+    """Give the meeting that is spoken of the day to come that its clause counts."""
+    rules, text = context.scribe.rules, item.rendered.text
+    cue = rules.cues.get("coming")
+    for found in cue.finditer(text) if cue else ():
+        if clause_status(text, *found.span(), rules)[0] in _UNREAL:
+            continue
+        draft, day = _told_of_day(context, item), to_come(found, told, rules)
+        if draft and day and not _is_looked_at(item, found, rules):
+            _date(context, item, draft, found, day, planned=True)
+
+
+def _told_of_day(context: Context, item: Annotated) -> MeetingDraft | None:
+    """Return the meeting that a sentence names, or takes up as "it"."""
     draft = context.spoken_of(item)
     told = any(m.slot == "meeting" for m in item.mentions)
-    if _is_looked_at(item, found, context.scribe.rules):
-        return
-    day = _counted(found, dateline[0], context.scribe.rules)
-    if draft and (told or draft.sentence == item.index):
-        _place_here(context, item, draft)
-    if draft and (told or draft.sentence == item.index) and not draft.date and day:
-        closes = only_closes(item.rendered.text[: found.end()], context.scribe.rules)
-        places, ends = (item.index, dateline[1]), closes and bool(day.day)
-        as_told = Status.PLANNED if planned else Status.REPORTED
-        draft.add_date(day, _TODAY, *places, status=as_told, closes=ends)
-        draft.vote("planned" if planned else "held", _TODAY, item.index)
+    takes_up = context.scribe.rules.list_words("takes_up")
+    told = told or item.view.text.lower().startswith(takes_up)
+    return draft if draft and (told or draft.sentence == item.index) else None
+
+
+def _date(
+    context: Context,
+    item: Annotated,
+    draft: MeetingDraft,
+    found: re.Match[str],
+    day: Date,
+    *,
+    planned: bool,
+) -> bool:
+    """Give a meeting a day that was counted; whether it was one of its own.
+
+    Where the text gives that day without a year, it has the year now.
+    """
+    meetings = (p for p, m in item.rendered.mentions.items() if m.slot == "meeting")
+    behind = min((p for p in meetings if p >= found.end()), default=0)
+    end = behind if behind - found.end() <= _NEAR else found.end()
+    start = found.start() if found.re.groupindex.keys() & {"tomorrow"} else 0
+    told = item.rendered.text[start : max(end, found.end())]
+    closes = only_closes(told, context.scribe.rules)
+    line = context.dateline[1] if context.dateline else item.index
+    status = Status.PLANNED if planned else Status.REPORTED
+    last = Dated(day, _TODAY, (item.index, line), status, closes and bool(day.day))
+    if draft.date is None:
+        draft.add_date(day, _TODAY, *last.sentences, status=status, closes=last.closes)
+        return True
+    if _fill_year(draft, day, last.sentences):
+        return True
+    return close(draft, last, is_on=True) if last.closes else _begin(draft, last)
+
+
+def _fill_year(draft: MeetingDraft, day: Date, sentences: tuple[int, ...]) -> bool:
+    """Give a day of a meeting the year of the same day that was counted."""
+    for place, one in enumerate(draft.dates):
+        alike = (one.date.month, one.date.day) == (day.month, day.day)
+        if day.day and day.year and alike and not one.date.year:
+            told = tuple(dict.fromkeys((*one.sentences, *sentences)))
+            draft.dates[place] = replace(
+                one, date=one.date.with_year(day.year), sentences=told
+            )
+            return True
+    return False
+
+
+def _begin(draft: MeetingDraft, first: Dated) -> bool:
+    """Let a meeting of which only the last day is known begin on a day before it."""
+    if first.date.end or any(not dated.closes for dated in draft.dates):
+        return False
+    last = draft.dates[0]
+    draft.dates[0] = first
+    if close(draft, last):
+        return True
+    draft.dates[0] = last
+    return False
 
 
 def _is_looked_at(item: Annotated, day: re.Match[str], rules: Rules) -> bool:
@@ -105,10 +180,15 @@ def only_closes(text: str, rules: Rules) -> bool:
     return bool(told) and not any(cue.search(text) for cue in others if cue)
 
 
-def close(draft: MeetingDraft, last: Dated) -> bool:
-    """Let a meeting whose first day is known end on a day; whether it could be."""
+def close(draft: MeetingDraft, last: Dated, *, is_on: bool = False) -> bool:
+    """Let a meeting whose first day is known end on a day; whether it could be.
+
+    One of which a text tells while it is on may have a last day that is to come.
+    """
     known = next((item for item in draft.dates if not item.closes), None)
-    if known is None or known.date.end or known.status is not last.status:
+    if known is None or known.date.end:
+        return False
+    if known.status is not last.status and not (is_on and known.status.is_true):
         return False
     first, end = known.date, last.date
     end = replace(end, year=end.year or first.year)
@@ -121,49 +201,6 @@ def close(draft: MeetingDraft, last: Dated) -> bool:
         known, date=span, sentences=sentences
     )
     return True
-
-
-def _counted(found: re.Match[str], told: Date, rules: Rules) -> Date | None:
-    """Return the day that words mean in a text of a certain day."""
-    given = found.groupdict()
-    if not any(given.values()):
-        return told
-    if not (told.year and told.month and told.day):
-        return None
-    day = datetime.date(told.year, told.month, told.day)
-    if given.get("week") or given.get("week2"):
-        return _month_of(day, -6, 6)
-    if given.get("prior"):
-        return _month_of(day, -13, -1)
-    if given.get("month"):
-        return Date(day.year, day.month)
-    if given.get("past"):
-        return _month_of(day, -day.day, -day.day)
-    named = given.get("weekday") or given.get("weekday2")
-    last = _last(day, given.get("until") or named, rules)
-    if not (named and given.get("until")):
-        return _date(last)
-    return replace(_date(_last(last, named, rules)), end=_date(last))
-
-
-def _last(day: datetime.date, name: str | None, rules: Rules) -> datetime.date:
-    """Return the last such day of the week up to a day, without a name the day before.
-
-    The day itself counts: what a text of a Friday tells of "Friday" was that day.
-    """
-    weekday = rules.words.get("weekdays", {}).get((name or "").lower())
-    back = 1 if weekday is None else (day.weekday() - int(weekday)) % 7
-    return day - datetime.timedelta(days=back)
-
-
-def _month_of(day: datetime.date, *ends: int) -> Date | None:
-    """Return the month of days counted from one, None where they are not of one."""
-    first, last = (day + datetime.timedelta(days=days) for days in ends)
-    return Date(first.year, first.month) if first.month == last.month else None
-
-
-def _date(day: datetime.date) -> Date:
-    return Date(day.year, day.month, day.day)
 
 
 def stretch(context: Context) -> None:
@@ -217,8 +254,8 @@ def _span(one: Date, more: int) -> Date | None:
     first, last = sorted((day, day + datetime.timedelta(days=more)))
     if not more or (not one.year and first.month != last.month):
         return one if not more else None
-    span = replace(_date(first), end=_date(last))
+    span = replace(date_of(first), end=date_of(last))
     if one.year:
         return span
-    end = replace(_date(last), year=None)
+    end = replace(date_of(last), year=None)
     return replace(span, year=None, end=end)

@@ -131,8 +131,11 @@ def _kind(
 ) -> str:
     """Return the kind of a meeting by its name, else by those who met, told behind."""
     kind = kind_of(text[slice(*span)], rules)
-    who = rules.cues.get("of_those")
+    who, whose = rules.cues.get("of_those"), rules.cues.get("of_those_before")
     head = match.end("head")
+    if whose and kind == "other":
+        before = whose.search(rendered.text, 0, match.start("head"))
+        kind = kind_of(before["who"], rules) if before else kind
     behind = who.match(rendered.text, head) if who and kind == "other" else None
     if behind is None:
         return kind
