@@ -96,9 +96,9 @@ def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
     if trace is not None:
         _close(trace, context, keys)
     source_of = _titled(layout)
-    told = context.dateline[0] if context.dateline else None
-    if told and told.year and not source_of.published:
-        source_of = replace(source_of, published=told.edtf)
+    day = context.dateline[0] if context.dateline else None
+    if day and day.year and not source_of.published:
+        source_of = replace(source_of, published=day.edtf)
     return Reading(source_of, layout.sentences, statements, tuple(scribe.refusals))
 
 

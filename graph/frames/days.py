@@ -158,7 +158,7 @@ def _place_here(context: Context, item: Annotated, draft: MeetingDraft) -> None:
         return
     named = found.groupdict().get("n") and item.rendered.mentions[found.start("n")]
     for place, index in _written_in(context, dateline[1], item.index)[:1]:
-        if not named or named.thing in states_of(place.thing):
+        if not named or named.thing in tuple(states_of(place.thing)):
             draft.add_place(place, _TODAY, *dict.fromkeys((item.index, index)))
 
 

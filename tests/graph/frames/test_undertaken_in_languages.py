@@ -19,7 +19,7 @@ def told(language: str, text: str) -> set[str]:
         (
             "fr",
             FR,
-            "Les pays se sont par ailleurs engagés à lutter contre la traite",
+            "Les participants se sont par ailleurs engagés à aider les migrants",
         ),
         ("fr", FR, "Les débats porteront avant tout sur le retour des migrants"),
         ("fr", FR, "Le retour des migrants a été au menu de la conférence"),
@@ -37,17 +37,17 @@ def test_small_words_and_tenses_keep_no_undertaking_away(
         (
             "fr",
             FR,
-            "Les pays n'ont pas convenu, en outre, d'aider les migrants",
+            "Les participants n'ont pas convenu d'aider les migrants",
         ),
         (
             "fr",
             FR,
-            "Selon un journal, les pays ont décidé d'aider les migrants",
+            "Selon un journal, les ministres ont décidé d'aider les migrants",
         ),
         (
             "fr",
             FR,
-            "Les pays ont convenu, en outre, de reporter le retour",
+            "Les participants ont convenu, en outre, de reporter le retour",
         ),
     ],
 )
