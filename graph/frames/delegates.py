@@ -1,13 +1,13 @@
 """For whom those at a meeting came: a minister for a state, a director for a body.
 
-Who hosted, organised or presided over a meeting that was held was at it. A guest
-comes for nobody but himself.
+Who hosted, organised or presided over a meeting that was held was at it, and who is to
+preside over one with others is expected there. A guest comes for nobody but himself.
 """
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.mentions.posts import Post
-from hiwar.graph.model import Basis, Thing
+from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
 __all__ = ["add_delegates"]
@@ -33,15 +33,17 @@ def add_delegates(context: Context, draft: MeetingDraft, *, held: bool) -> None:
 def _in_charge(draft: MeetingDraft, *, held: bool) -> list[MeetingFact]:
     """Return those in charge of a meeting as taking part in it.
 
-    A state or a body only where others took part too. Who will host or preside over a
-    meeting to come is not expected for that.
+    A state or a body only where others took part too, and of a meeting to come only
+    who presides where others are expected, or shares the chair.
     """
     others = any(fact.predicate in _TAKING_PART for fact in draft.facts)
+    if not held:
+        return _to_preside(draft, others=others)
     found = []
     for fact in draft.facts:
         told = fact.predicate in _PRESENT and fact.status.is_true
         is_person = fact.actor.kind == "Person"
-        if held and told and (is_person or (others and _is_whole(fact.actor))):
+        if told and (is_person or (others and _is_whole(fact.actor))):
             found.append(
                 MeetingFact(
                     HIWAR.hasParticipant,
@@ -55,6 +57,27 @@ def _in_charge(draft: MeetingDraft, *, held: bool) -> list[MeetingFact]:
                 )
             )
     return found
+
+
+def _to_preside(draft: MeetingDraft, *, others: bool) -> list[MeetingFact]:
+    """Return those who will preside over a meeting as expected there."""
+    return [
+        MeetingFact(
+            HIWAR.expectedParticipant,
+            fact.actor,
+            fact.text,
+            fact.rule,
+            fact.sentences,
+            Status.REPORTED,
+            "participant",
+            Basis.INFERRED,
+        )
+        for fact in draft.facts
+        if fact.predicate == HIWAR.presidedBy
+        and (fact.status.is_true or fact.status is Status.PLANNED)
+        and (fact.actor.kind == "Person" or _is_whole(fact.actor))
+        and (others or fact.role == "co-chair")
+    ]
 
 
 def _add_body(

@@ -183,10 +183,11 @@ def counterpart_at(
     """Return "her Turkish counterpart, X", who holds the post of the one before."""
     said = reader.rules.list_words("counterparts")
     nouns = [at for at in (index, index + 1) if reader.word(at).lower() in said]
-    if not nouns or not found:
+    if not nouns:
         return None
     known = reader.known.values()
-    post = next((p.post for p in known if p.thing == found[-1].thing), None)
+    peer = found[-1].thing if found else None
+    post = next((p.post for p in known if peer and p.thing == peer), None)
     at = nouns[0] + 1
     owners = [reader.tokens[index]] if nouns[0] > index else reader.tokens[at : at + 1]
     if reader.word(at) in reader.rules.list_words("of_actor"):

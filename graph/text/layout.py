@@ -175,7 +175,7 @@ def _plain_kind(line: str, rules: Rules) -> BlockKind:
         return BlockKind.FURNITURE
     if rules.is_dateline(line):
         return BlockKind.DATELINE
-    if line[:1] in _OPENING and line[-1:] in _CLOSING:
+    if line[:1] in _OPENING and line[-1:] in _CLOSING and not _is_narrated(line):
         return BlockKind.QUOTE
     ends = line.rstrip("\"'”’»)")[-1:]
     if len(line) < 220 and ends not in ".:;?!؟,":
@@ -211,6 +211,23 @@ def _mark_roman_lists(blocks: list[Block], text: str) -> list[Block]:
                 blocks[place], kind=BlockKind.ITEM, start=one.end(), marker=one["mark"]
             )
     return marked
+
+
+def _is_narrated(line: str) -> bool:
+    """Whether words stand between two quotations of a line, and in neither.
+
+    >>> _is_narrated("“We came,” she told delegates. “We stay.”")
+    True
+    """
+    depth = 0
+    for mark in "" if line.startswith("„") else line[:-1]:
+        if mark in "“«":
+            depth += 1
+        elif mark in "”»":
+            depth -= 1
+        elif depth <= 0 and mark.isalpha():
+            return True
+    return False
 
 
 def _mark_quotes(blocks: list[Block], text: str, rules: Rules) -> list[Block]:

@@ -1,0 +1,114 @@
+"""Who was at a meeting, told in ways that no list and no verb of attending shows."""
+
+import pytest
+
+from tests.graph.frames.conftest import Fact, State
+
+HELD = "The ministerial conference of the Rabat Process was held in Dakar in May 2019. "
+TO_COME = "The ministerial conference of the Rabat Process will be held in Dakar. "
+MINISTERS = "Ms Ana Sample, Minister of Labour of Peru, and Mr Omar Tester of Chad"
+
+
+def who(facts: list[Fact], predicate: str = "hasParticipant") -> set[str]:
+    return {value for _, said, value in facts if said == predicate}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "actors"),
+    [
+        (f"It was co-chaired on 4 May by {MINISTERS}.", "presidedBy",
+         {"Ana Sample", "Omar Tester"}),
+        ("It was attended this year by Chad and Peru.", "hasParticipant",
+         {"Chad", "Peru"}),
+        ("It was chaired for the first time by Fiji.", "presidedBy", {"Fiji"}),
+        ("The conference was hosted this week in Dakar by Senegal.", "hostedBy",
+         {"Senegal"}),
+        ("The conference was opened on Tuesday by Ms Ana Sample.", "hasParticipant",
+         {"Ana Sample"}),
+        ("The conference was not opened on Tuesday by Ms Ana Sample.", "hasParticipant",
+         set()),
+        ("It should have been co-chaired on 4 May by Chad.", "presidedBy", set()),
+        ("The forum was hosted by AU members in rotation.", "hostedBy", set()),
+    ],
+)  # fmt: skip
+def test_a_day_or_a_place_may_stand_before_those_by_whom_it_was_done(
+    text: str, said: str, actors: set[str], stated: State
+) -> None:
+    assert who(stated(HELD + text), said) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("Officials of Fiji were joined for the two days by delegates from UNHCR and"
+         " Peru, and by Chad as a partner.", {"Fiji", "UNHCR", "Peru", "Chad"}),
+        ("With them were the World Bank and UNHCR.", {"World Bank", "UNHCR"}),
+        ("All four countries were present: Chad and Mali from the southern shore, Fiji"
+         " and Peru from the northern one.", {"Chad", "Mali", "Fiji", "Peru"}),
+        ("Delegations from 12 countries attended, as did IOM, its Global Office for"
+         " Migration Data (GOMD) and UNHCR.", {"IOM", "UNHCR"}),
+        ("The opening session heard Mr Omar Tester, Director of Labour of Chad; and"
+         " Ms Ana Sample of Peru.", {"Omar Tester", "Ana Sample", "Chad", "Peru"}),
+        ("Chad told of its training; Peru spoke about alternatives to detention.",
+         {"Chad", "Peru"}),
+        ("Ms Ana Sample, Minister of Labour of Peru, is heading the five-member"
+         " visiting team.", {"Ana Sample", "Peru"}),
+        ("Ms Ana Sample and Mr Omar Tester are representing the host, Senegal.",
+         {"Ana Sample", "Omar Tester", "Senegal"}),
+        ("“We are glad to be among friends,” said Ms Ana Sample at the opening of the"
+         " conference.", {"Ana Sample"}),
+        ("Norway came as an observer, as did UNHCR.", {"Norway", "UNHCR"}),
+        ("Experts from IOM and Fiji facilitated the discussions.", {"IOM", "Fiji"}),
+        ("Nobody heard Mr Omar Tester, Director of Labour of Chad.", set()),
+        ("The conference heard that Mr Omar Tester was ill.", set()),
+        ("With them the World Bank and UNHCR would have been of use.", set()),
+        ("Ms Ana Sample, who headed the national team of swimmers, sent her regards.",
+         set()),
+    ],
+)  # fmt: skip
+def test_those_who_were_heard_or_stood_for_somebody_took_part(
+    text: str, came: set[str], stated: State
+) -> None:
+    found = who(stated(HELD + text))
+    assert came <= found
+    assert bool(found) == bool(came)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Delegations are due from Chad, Mali and Fiji.", {"Chad", "Mali", "Fiji"}),
+        ("Officials from the member states of ECOWAS and from Chad will discuss visas.",
+         {"ECOWAS", "Chad"}),
+        ("Delegates of Chad, UNHCR and several UN agencies will also attend.",
+         {"Chad", "UNHCR"}),
+        ("Speakers at the opening event will also include Ms Ana Sample, Minister of"
+         " Labour; and Mr Omar Tester.", {"Ana Sample", "Omar Tester"}),
+        ("Together with his Chadian counterpart Ana Sample, Interior Minister Omar"
+         " Tester will open the conference.", {"Ana Sample", "Omar Tester"}),
+        ("Ms Ana Sample will chair the conference together with Mr Omar Tester.",
+         {"Ana Sample", "Omar Tester"}),
+        ("Delegates of Chad will attend. Senegal will chair the conference.",
+         {"Chad", "Senegal"}),
+        ("Senegal will chair the conference.", set()),
+        ("Delegations are not due from Chad, Mali and Fiji.", set()),
+        ("Experts from Chad will discuss a study of birds.", set()),
+        ("Loans are due from Chad, Mali and Fiji.", set()),
+    ],
+)  # fmt: skip
+def test_who_is_to_speak_or_to_preside_with_others_is_expected(
+    text: str, expected: set[str], stated: State
+) -> None:
+    facts = stated(TO_COME + text)
+    assert who(facts, "expectedParticipant") == expected
+    assert not who(facts)
+
+
+def test_the_words_between_two_quotations_are_the_document_s_own(
+    stated: State,
+) -> None:
+    text = (
+        "\n\n“It has been an honour for us to be here,” Ms Ana Sample told delegates."
+        " “We came with the ministers of Fiji and Peru.”"
+    )
+    assert who(stated(HELD + text)) == {"Ana Sample"}
