@@ -26,6 +26,7 @@ __all__ = ["attach"]
 _RULE = "meeting.beside"
 _OPENING, _DAY_OPENING = 4, 8
 _NEAR, _PAIR = 40, 2
+Cues = Mapping[str, re.Pattern[str]]
 _UNREAL = frozenset({Status.ASPIRATIONAL, Status.NEGATED})
 
 
@@ -68,12 +69,7 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
         return
     if mention.slot != "date" and is_elsewhere(item, found, position, cues):
         return
-    opening, text = cues.get("opening_when"), item.rendered.text
-    opened = opening.match(text) if opening else None
-    text = opened[0] if opened and position < opened.end() else text
-    status, _ = clause_status(text, position, position + 1, context.scribe.rules)
-    if status in _UNREAL and _is_apposed(item, found, position, cues):
-        status = Status.PLANNED
+    status = _status(item, found, position, context.scribe.rules)
     if status in (Status.REPORTED, Status.PLANNED):
         for meeting in _with_twin(item, found, position, context.scribe.rules):
             draft = context.book.read(meeting, item.index)
@@ -82,17 +78,24 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
                 _give(draft, item, mention, status, closes)
 
 
-def _is_last_day(
-    item: Annotated, position: int, cues: Mapping[str, re.Pattern[str]]
-) -> bool:
+def _status(item: Annotated, found: Mention, position: int, rules: Rules) -> Status:
+    """Return what its clause makes of a day or a place beside a meeting."""
+    opening, text = rules.cues.get("opening_when"), item.rendered.text
+    opened = opening.match(text) if opening else None
+    text = opened[0] if opened and position < opened.end() else text
+    status, _ = clause_status(text, position, position + 1, rules)
+    if status in _UNREAL and _is_apposed(item, found, position, rules.cues):
+        return Status.PLANNED
+    return status
+
+
+def _is_last_day(item: Annotated, position: int, cues: Cues) -> bool:
     """Whether a day is the last of a meeting: "held in Oslo until 4 May"."""
     cue = cues.get("last_day")
     return bool(cue and cue.search(item.rendered.text, 0, position))
 
 
-def _is_listed(
-    item: Annotated, position: int, cues: Mapping[str, re.Pattern[str]]
-) -> bool:
+def _is_listed(item: Annotated, position: int, cues: Cues) -> bool:
     """Whether a place stands between a meeting and its day: "X, Lima, 4 May 2019"."""
     behind, before = cues.get("listed_behind"), cues.get("listed_before")
     text = item.rendered.text
@@ -120,7 +123,7 @@ def _is_apposed(
     item: Annotated,
     meeting: Mention,
     position: int,
-    cues: Mapping[str, re.Pattern[str]],
+    cues: Cues,
 ) -> bool:
     """Whether a day or place only tells which meeting is meant, right behind it.
 
@@ -240,7 +243,7 @@ def _in_its_year(
 def _anchor(
     item: Annotated,
     position: int,
-    cues: Mapping[str, re.Pattern[str]],
+    cues: Cues,
     *,
     is_last: bool,
 ) -> Mention | None:
@@ -248,7 +251,7 @@ def _anchor(
     meetings = [
         (p, m) for p, m in sorted(item.rendered.mentions.items()) if m.slot == "meeting"
     ]
-    text, past = item.rendered.text, cues.get("past")
+    text = item.rendered.text
     breaks = None if is_last else cues.get("breaks")
     before = [(p, m) for p, m in meetings if p < position]
     chained = cues.get("chained")
@@ -271,15 +274,26 @@ def _anchor(
             return mention
         return None
     after = [(p, m) for p, m in meetings if p > position]
-    about = cues.get("talks_about")
-    if after and about and about.search(text, position, after[0][0]):
+    return _behind(item, position, after, cues, breaks)
+
+
+def _behind(
+    item: Annotated,
+    position: int,
+    after: list[tuple[int, Mention]],
+    cues: Cues,
+    breaks: re.Pattern[str] | None,
+) -> Mention | None:
+    """Return the meeting behind a position, where the position belongs to it."""
+    text, past, about = item.rendered.text, cues.get("past"), cues.get("talks_about")
+    if not after or (about and about.search(text, position, after[0][0])):
         return None
-    if after and not (breaks and breaks.search(text[position : after[0][0]])):
-        between = text[position : after[0][0]]
-        held_there = (verb := cues.get("inverts")) and verb.search(between)
-        day = item.rendered.mentions[position].date
-        opening = _DAY_OPENING if day and day.day else _OPENING
-        told = position > opening and past and past.search(between) and not held_there
-        near = len(between) < 60 or position < 25
-        return after[0][1] if near and not told else None
-    return None
+    between = text[position : after[0][0]]
+    if breaks and breaks.search(between):
+        return None
+    held_there = (verb := cues.get("inverts")) and verb.search(between)
+    day = item.rendered.mentions[position].date
+    opening = _DAY_OPENING if day and day.day else _OPENING
+    told = position > opening and past and past.search(between) and not held_there
+    near = len(between) < 60 or position < 25
+    return after[0][1] if near and not told else None
