@@ -214,11 +214,7 @@ def _mark_roman_lists(blocks: list[Block], text: str) -> list[Block]:
 
 
 def _is_narrated(line: str) -> bool:
-    """Whether words stand between two quotations of a line, and in neither.
-
-    >>> _is_narrated("“We came,” she told delegates. “We stay.”")
-    True
-    """
+    """Whether words stand between two quotations of a line, and in neither."""
     depth = 0
     for mark in "" if line.startswith("„") else line[:-1]:
         if mark in "“«":
