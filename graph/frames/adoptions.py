@@ -11,6 +11,7 @@ from hiwar.graph.frames.instrument import opening_of
 from hiwar.graph.frames.likeness import same_day
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["write_adoptions"]
 
@@ -79,14 +80,32 @@ def _write_own(context: Context, held: Set[MeetingDraft]) -> None:
     if title is None or document is None or document in context.adopted:
         return
     opening = range(title.sentence + 1, title.sentence + 1 + _OPENING)
-    told = [draft for draft in held if draft.sentence in opening]
+    headed = _headed(context, held, title.sentence, opening)
+    told = [draft for draft in held if draft.sentence in opening] or headed
     if len(told) != 1 or not _is_of_its_day(context, document, told[0]):
         return
     draft, we = told[0], opening_of(context)
     opens = we is not None and we[0].index == draft.sentence
-    if opens or (we is None and _is_joint_of(context, draft)):
+    if opens or headed == told or (we is None and _is_joint_of(context, draft)):
         rule = "document.of-those-who-met"
         _state_inferred(context, document, draft, title.sentence, rule)
+
+
+def _headed(
+    context: Context, held: Set[MeetingDraft], title: int, opening: range
+) -> list[MeetingDraft]:
+    """Return the held meetings that a heading above names, and the text opens with."""
+    headings = {
+        item.index
+        for item in context.scribe.annotation.sentences[:title]
+        if item.block.kind is BlockKind.HEADING
+    }
+    return [
+        draft
+        for draft in held
+        if not headings.isdisjoint(draft.sentences)
+        and not set(opening).isdisjoint(draft.sentences)
+    ]
 
 
 def _is_joint_of(context: Context, draft: MeetingDraft) -> bool:

@@ -38,13 +38,17 @@ def read_title(annotation: Annotation) -> Title | None:
     A letterhead or a headline above the heading that names an instrument is passed;
     where the heading names no parties, they are those of the line above.
     """
-    first = _first_title(annotation, 0)
-    later = first
-    while later and not later.instrument:
+    first = later = _first_title(annotation, 0)
+    while later and (not later.instrument or _is_listed(annotation, later)):
         later = _first_title(annotation, later.sentence + 1)
     if first and later and not later.parties:
         return replace(later, parties=first.parties)
     return later or first
+
+
+def _is_listed(annotation: Annotation, title: Title) -> bool:
+    """Whether a menu names a paper: that is not what the text below it is."""
+    return annotation.sentences[title.sentence].block.kind is BlockKind.ITEM
 
 
 def _first_title(annotation: Annotation, start: int) -> Title | None:

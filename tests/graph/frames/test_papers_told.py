@@ -4,7 +4,7 @@ import pytest
 
 from hiwar.graph.reading import read_text
 from hiwar.graph.record import record
-from tests.graph.frames.conftest import State
+from tests.graph.frames.conftest import State, facts_of
 
 HELD = (
     "The fourth ministerial conference of the Colombo Process was held in Lima on"
@@ -180,3 +180,60 @@ def test_a_joint_text_is_of_those_who_met_on_its_day(
     documents = record(read_text(f"{text} They agreed to share data on visas."))
     told = [one.get("adopted_at") for one in documents.get("documents", [])]
     assert any(told) is adopted
+
+
+HEADED = """Rabat Process Ministerial Conference
+
+{label}Co-Chairs' Statement
+
+3 May 2019
+
+The Ministerial Conference of the Rabat Process was {held} in Lima on 3 May 2019."""
+
+
+@pytest.mark.parametrize(
+    ("label", "held", "count"),
+    [("", "held", 1), ("• ", "held", 0), ("", "put off, and not held,", 0)],
+)
+def test_a_paper_below_the_name_of_its_meeting_is_adopted_there_and_no_menu_is(
+    label: str, held: str, count: int
+) -> None:
+    reading = read_text(HEADED.format(label=label, held=held))
+    assert len(facts_of(reading, "adoptedAt")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("They ended their third conference in Lima on Sunday with the signing of", 1),
+        ("They wound up their third conference in Lima by adopting", 1),
+        ("They ended their third conference in Lima on Sunday without adopting", 0),
+        ("They will end their third conference in Lima by adopting", 0),
+        ("They ended their third conference in Lima, and a crowd met by signing", 0),
+    ],
+)
+def test_a_meeting_that_ended_somewhere_with_a_paper_adopted_it(
+    text: str, count: int, stated: State
+) -> None:
+    told = "The ministers of the Rabat Process met in Lima in 2019."
+    assert len(adopted(f"{told} {text} the Lima Work Plan.", stated)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Outcomes Document of the talks has been released.", 1),
+        ("Both reviewed how the Kenya-Mali Visa Accords are carried out.", 1),
+        ("The group works under the Southern Arrangement on Labour Mobility.", 1),
+        ("Arrangements were made, and the outcomes were praised.", 0),
+    ],
+)
+def test_accords_arrangements_and_outcomes_documents_are_papers(
+    text: str, names: int, stated: State
+) -> None:
+    assert len(stated(text, "documentKind")) == names
+
+
+def test_a_paper_is_dated_behind_its_acronym(stated: State) -> None:
+    text = "It was formed under the memorandum of understanding (MoU) of March 2019."
+    assert [date for *_, date in stated(text, "when")] == ["2019-03"]
