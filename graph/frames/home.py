@@ -168,11 +168,13 @@ def _sentences(context: Context, person: Person) -> tuple[int, ...]:
 def _is_of_government(context: Context, person: Person, post: Post) -> bool:
     """Whether an unqualified post can only be of the text's own government.
 
-    "Minister" alone can be anybody's, and so can a post that two persons hold.
+    "Minister" alone can be anybody's, and so can a post that two persons hold, unless
+    the text says for which state the other holds it.
     """
     rules, persons = context.scribe.rules, context.scribe.annotation.persons.values()
     heads = rules.list_words("government_heads")
-    same = [p for p in persons if p.post and fold(p.post.text) == fold(post.text)]
+    open_posts = [p.post for p in persons if p.post and not _is_foreign(p, context)]
+    same = [other for other in open_posts if fold(other.text) == fold(post.text)]
     alone = post.text.lower() in rules.list_words("bare_heads")
     return (
         person.post is post
@@ -181,3 +183,10 @@ def _is_of_government(context: Context, person: Person, post: Post) -> bool:
         and not alone
         and len(same) == 1
     )
+
+
+def _is_foreign(person: Person, context: Context) -> bool:
+    """Whether the text itself says for which state somebody holds a post."""
+    body = person.post.body if person.post else None
+    stated = person.thing not in context.offices.settled
+    return stated and body is not None and body.slot in ("state", "demonym")

@@ -163,6 +163,9 @@ def next_field(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
         return take_field(tokens, start, tail, words)
     if token.slot == "place" and tail.named:
         return tail.take(start + 1)
+    goes_on = behind is not None and behind.text in words.conjunctions
+    if token.slot == "org" and goes_on and not ends:
+        return _among_fields(tokens, start, tail, words)
     if not ends:
         return 0
     if names_people(token, behind, words):
@@ -171,3 +174,10 @@ def next_field(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     alone = behind is None or not (behind.is_capital or behind.slot == "person")
     alone = alone or (behind is not None and words.is_portfolio(behind))
     return take_field(tokens, start, tail, words) if unknown and alone else 0
+
+
+def _among_fields(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
+    """Take a body between two fields: "Foreign Affairs, European Union and Trade"."""
+    last = tokens[at + 2] if at + 2 < len(tokens) else None
+    is_field = last is not None and last.is_capital and words.is_portfolio(last)
+    return tail.take(at + 1) if is_field else 0

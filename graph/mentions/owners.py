@@ -5,7 +5,15 @@ from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.tokens import Lexicon, Token
 from hiwar.graph.model import Thing
 
-__all__ = ["take_actor", "take_employer", "take_ministry", "take_unknown"]
+__all__ = [
+    "take_actor",
+    "take_employer",
+    "take_ministry",
+    "take_small_ministry",
+    "take_unknown",
+]
+
+_LONGEST_MINISTRY = 7
 
 
 def take_actor(
@@ -56,14 +64,34 @@ def _take_owner(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> 
     return start + 1
 
 
-def take_employer(tokens: list[Token], start: int, tail: Tail, placing: bool) -> int:
-    """Take the known organisation that a post is at: "Director for X at the WHO"."""
+def take_employer(
+    tokens: list[Token], start: int, tail: Tail, words: Lexicon, placing: bool
+) -> int:
+    """Take the known organisation that a post is at: "Director for X at the WHO".
+
+    A part of a ministry belongs to the post: "Secretary in the Bureau of X".
+    """
     mention = tokens[start].mention
+    if placing and tail.named and tail.head and _is_part(tokens[start], words):
+        tail.in_portfolio = False
+        return tail.take(start + 1)
     is_known = mention and mention.slot == "org" and mention.thing and mention.thing.iri
     if not (placing and is_known) or tail.body is not None:
         return 0
     tail.body, tail.in_portfolio, tail.end = mention, False, start + 1
     return start + 1
+
+
+def _is_part(token: Token, words: Lexicon) -> bool:
+    """Whether a body that no registry has is a bureau, an office or the like."""
+    mention = token.mention
+    if (
+        mention is None
+        or mention.slot != "org"
+        or (mention.thing and mention.thing.iri)
+    ):
+        return False
+    return mention.text.split()[0].lower() in words.units
 
 
 def take_ministry(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:
@@ -75,6 +103,28 @@ def take_ministry(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -
         return 0
     tail.in_portfolio = False
     return tail.take(start + 1)
+
+
+def take_small_ministry(
+    tokens: list[Token], start: int, tail: Tail, words: Lexicon
+) -> int:
+    """Take a ministry without a capital letter: "of the Kenyan labour ministry"."""
+    owner = tokens[start] if tokens[start].slot == "demonym" else None
+    at = start + bool(owner)
+    while at < min(len(tokens), start + _LONGEST_MINISTRY):
+        if tokens[at].text in words.ministry_ends:
+            break
+        if not tokens[at].text.rstrip("'’").replace("-", "").isalpha():
+            return 0
+        at += 1
+    else:
+        return 0
+    if not tail.head or tail.is_owned or (owner and tail.gap):
+        return 0
+    if owner:
+        tail.body, tail.gap = owner.mention, start
+    tail.in_portfolio = False
+    return tail.take(at + 1)
 
 
 def take_unknown(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> int:

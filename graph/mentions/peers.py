@@ -11,7 +11,13 @@ from hiwar.graph.mentions.reader import Reader, body_after, mention_person
 from hiwar.graph.mentions.tails import portfolio_end
 from hiwar.graph.mentions.tokens import Token, lexicon_of
 
-__all__ = ["affiliated_at", "bracketed_at", "counterpart_at", "several_at"]
+__all__ = [
+    "affiliated_at",
+    "bracketed_at",
+    "counterpart_at",
+    "has_counterpart",
+    "several_at",
+]
 
 _LONGEST = 4
 
@@ -177,16 +183,21 @@ def affiliated_at(reader: Reader, index: int, found: list[Mention]) -> bool:
     return bool(goes_on and (owned or inside))
 
 
-def counterpart_at(
-    reader: Reader, index: int, found: list[Mention]
-) -> tuple[Mention, int] | None:
-    """Return "her Turkish counterpart, X", who holds the post of the one before."""
+def has_counterpart(reader: Reader, index: int) -> list[int]:
+    """Return where a counterpart is named at a token, or at the one behind it."""
     said = reader.rules.list_words("counterparts")
-    nouns = [at for at in (index, index + 1) if reader.word(at).lower() in said]
+    return [at for at in (index, index + 1) if reader.word(at).lower() in said]
+
+
+def counterpart_at(
+    reader: Reader, index: int, beside: Mention | None
+) -> tuple[Mention, int] | None:
+    """Return "her Turkish counterpart, X", who holds the post of the one beside."""
+    nouns = has_counterpart(reader, index)
     if not nouns:
         return None
     known = reader.known.values()
-    peer = found[-1].thing if found else None
+    peer = beside.thing if beside else None
     post = next((p.post for p in known if peer and p.thing == peer), None)
     at = nouns[0] + 1
     owners = [reader.tokens[index]] if nouns[0] > index else reader.tokens[at : at + 1]

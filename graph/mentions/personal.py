@@ -108,6 +108,7 @@ def name_at(
             _is_name(token, stop, rules)
             or (name and heads and _closes_clause(tokens, index, stop))
             or (name and token.text.lower() in particles and not token.slot)
+            or (name and _is_inside(tokens, index, stop, rules))
             or (titled and not name and token.text in _LEADING)
             or (titled and len(name) == 1 and _is_borne(tokens, index))
             or (len(name) == 1 and _ends_name(tokens, index, rules))
@@ -127,6 +128,14 @@ def name_at(
     runs_on = longest != _LONGEST and not _is_below(longest, name, rules)
     runs_on = runs_on and index < len(tokens)
     return [] if runs_on and _is_name(tokens[index], stop, rules) else name
+
+
+def _is_inside(
+    tokens: list[Token], at: int, stop: frozenset[str], rules: Rules
+) -> bool:
+    """Whether a word that begins no name stands inside one: "Tran The Hung"."""
+    inside = tokens[at].text in rules.list_words("inner_names")
+    return inside and at + 1 < len(tokens) and _is_name(tokens[at + 1], stop, rules)
 
 
 def _closes_clause(tokens: list[Token], at: int, stop: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from hiwar.graph.mentions.peers import (
     affiliated_at,
     bracketed_at,
     counterpart_at,
+    has_counterpart,
     several_at,
 )
 from hiwar.graph.mentions.personal import (
@@ -29,6 +30,7 @@ from hiwar.graph.rules import Rules
 __all__ = ["find_persons"]
 
 
+_REACH = 12
 _BESIDE = (",", "-", "–", "—")
 """What may stand between a name and the post behind it."""
 
@@ -56,7 +58,8 @@ def find_persons(
             found += [mention for mention, _ in several]
             index = several[-1][1]
             continue
-        item = counterpart_at(reader, index, found) or _person_at(reader, index)
+        beside = found[-1] if found else _person_behind(reader, index)
+        item = counterpart_at(reader, index, beside) or _person_at(reader, index)
         if item is None and affiliated_at(reader, index, found):
             length = len(name_at(reader.tokens, index, rules, titled=False))
             item = mention_person(reader, index, index, length, index + length, None)
@@ -66,6 +69,20 @@ def find_persons(
         mention, index = item
         found.append(mention)
     return found
+
+
+def _person_behind(reader: Reader, index: int) -> Mention | None:
+    """Return the person behind "with her Malian counterpart X," who has the post."""
+    if not has_counterpart(reader, index):
+        return None
+    for at in range(index + 2, min(index + _REACH, len(reader.tokens))):
+        comma = reader.word(at) == ","
+        item = _person_at(reader, at + 1) if comma else None
+        if item and item[0].details.get("post"):
+            return item[0]
+        if not (comma or reader.tokens[at].is_capital):
+            break
+    return None
 
 
 def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:

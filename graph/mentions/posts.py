@@ -22,6 +22,7 @@ from hiwar.graph.rules import Rules
 __all__ = ["Post", "is_office", "parse_post", "state_of"]
 
 _ACTORS = ("state", "org", "demonym")
+_LONGEST_SUPERIOR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def parse_post(
     if owner and not tenure and at == start:
         at, tenure = _tenure(tokens, at, words)
         start = at
-    first, head = head_ahead(tokens, at, words)
+    first, head = head_ahead(tokens, _behind_superior(tokens, at, words), words)
     if not head:
         return None, index
     tail = read_tail(tokens, head, words, text, named=named)
@@ -80,6 +81,20 @@ def parse_post(
     name = _unowned(name, (tail.body, tail.inner), words)
     name = _shortened(name, body, words)
     return Post(name, state_of(body), fold(serves), tenure, kind), end
+
+
+def _behind_superior(tokens: list[Token], at: int, words: Lexicon) -> int:
+    """Return the token behind whom a post serves: "the Prime Minister's [Envoy]"."""
+    marks = [mark for mark in words.possessives if len(mark) > 1]
+    for end in range(at, min(at + _LONGEST_SUPERIOR, len(tokens))):
+        text = tokens[end].text
+        bare = next((text.removesuffix(m) for m in marks if text.endswith(m)), "")
+        is_head = bare and words.head([tokens[end]._replace(text=bare)], 0)
+        if is_head and head_ahead(tokens, end + 1, words)[1]:
+            return end + 1
+        if not (words.is_lead(tokens[end]) or words.head(tokens, end) > end):
+            break
+    return at
 
 
 def _office(tokens: list[Token], index: int, words: Lexicon) -> Mention | None:

@@ -5,6 +5,7 @@ from hiwar.graph.mentions.owners import (
     take_actor,
     take_employer,
     take_ministry,
+    take_small_ministry,
     take_unknown,
 )
 from hiwar.graph.mentions.tokens import Lexicon, Token
@@ -156,6 +157,8 @@ def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     if not (owning or placing):
         return 0
     start = at + 1
+    charged = start < len(tokens) and tokens[start].text in words.owning
+    owning = owning or charged
     while start < len(tokens) and tokens[start].text.lower() in (
         words.articles | words.owning
     ):
@@ -164,11 +167,14 @@ def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
         return 0
     return (
         take_ministry(tokens, start, tail, words)
+        or take_small_ministry(tokens, start, tail, words)
         or (take_unknown(tokens, start, tail, words) if owning else 0)
         or (
             _served(tokens, start, tail, words) if owning or not words.juxtaposes else 0
         )
-        or take_employer(tokens, start, tail, word in words.placing - words.sent_to)
+        or take_employer(
+            tokens, start, tail, words, word in words.placing - words.sent_to
+        )
         or take_actor(
             tokens, start, tail, words, owning or _is_theirs(tokens[start], tail, words)
         )

@@ -65,6 +65,8 @@ class Lexicon:
         field_leads: How a field of work begins behind the adjective of a state.
         directors: Last words of heads that a field follows: "Director General Europe".
         ministries: Nouns for a ministry, where they have no capital letter.
+        ministry_ends: The same, where they stand behind its field.
+        units: First words of the bodies that are a part of a ministry.
         abroad: Words before the countries in which an envoy works: "for Chad and Mali".
         abroad_heads: Heads of which "for" a state never tells who sent them.
         posted: Words behind the state that sent an envoy: "of Chad to Mali".
@@ -94,6 +96,8 @@ class Lexicon:
     thin_heads: frozenset[str]
     directors: frozenset[str]
     ministries: frozenset[str]
+    ministry_ends: frozenset[str]
+    units: frozenset[str]
     chairs: frozenset[str]
     governments: frozenset[str]
     stops: frozenset[str]
@@ -133,7 +137,7 @@ class Lexicon:
 
     def is_lead(self, token: Token) -> bool:
         """Whether a word may stand before a head: "Deputy", "Interior", "MENA"."""
-        word = token.text.lower()
+        word = token.text.lower().rstrip("'’")
         known = word in self.modifiers or word in self.portfolio or word[-1:] == "-"
         return not token.slot and (known or token.is_capitals)
 
@@ -197,6 +201,8 @@ def lexicon_of(rules: Rules) -> Lexicon:
         thin_heads=_small(rules.list_words("thin_heads")),
         chairs=_small(rules.list_words("chairs")),
         ministries=rules.word_set("ministries"),
+        ministry_ends=rules.word_set("ministry_ends"),
+        units=rules.word_set("units"),
         directors=rules.word_set("directors"),
         governments=rules.word_set("governments"),
         envoys=_small(rules.list_words("envoys")),
