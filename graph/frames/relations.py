@@ -9,6 +9,8 @@ from hiwar.graph.rules import Rules
 __all__: list[str] = []
 
 _RELATED = ("process", "meeting", "document", "instrument")
+_SLOTS = {"hasDonor": ("state", "org")}
+"""What else a property leads to than to another such thing."""
 
 
 @frame("relate")
@@ -46,9 +48,9 @@ def _objects(match: Match, rules: Rules) -> list[Mention]:
     cue, over = rules.cues.get("means"), rules.cues.get("means_over")
     stop = cue.search(text) if cue else None
     again = over.search(text, stop.end()) if over and stop else None
-    rendered = match.item.rendered
-    first = rendered.within(start, start + stop.start() if stop else end, *_RELATED)
-    more = rendered.within(start + again.end(), end, *_RELATED) if again else []
+    rendered, slots = match.item.rendered, _SLOTS.get(match.rule.option, _RELATED)
+    first = rendered.within(start, start + stop.start() if stop else end, *slots)
+    more = rendered.within(start + again.end(), end, *slots) if again else []
     return [*first, *more]
 
 
@@ -65,7 +67,8 @@ def _subjects(context: Context, match: Match) -> list[Thing]:
     words = fold(match.text("x")).removeprefix("the ")
     if words in context.scribe.rules.list_words("plural_documents"):
         return _adopted_last(context)
-    if words in context.scribe.rules.list_words("it") and context.subject:
+    pronouns = context.scribe.rules.word_set("it", "own")
+    if words in pronouns and context.subject:
         return [context.subject]
     called = context.scribe.rules.list_words("process_words")
     if called and words.endswith(called) and context.main_process:

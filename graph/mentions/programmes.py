@@ -5,6 +5,7 @@ something is held under it. A plan that states adopt is a document, and none of 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from hiwar.graph.mentions.mention import Mention, fold
@@ -21,8 +22,8 @@ _OTHERS = frozenset({"document", "instrument", "meeting", "date"})
 
 def find_programmes(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:
     """Return the programmes that a sentence names and says to be paid for or run."""
-    pattern, found = _programme(rules), []
-    for match in pattern.finditer(rendered.text) if pattern else ():
+    found: list[Mention] = []
+    for match in _matches(rendered.text, rules):
         inside = rendered.within(*match.span("name"))
         units = re.findall(
             rf"[A-ZÀ-Þ][\w’'&-]*|[{''.join(SLOTS.values())}]", match["name"]
@@ -38,8 +39,15 @@ def find_programmes(rendered: Rendered, view_text: str, rules: Rules) -> list[Me
     return found
 
 
+def _matches(text: str, rules: Rules) -> Iterator[re.Match[str]]:
+    """Yield the names, those with the noun behind them and those with it before."""
+    for cue in ("programme_name", "programme_called"):
+        pattern = _programme(rules, cue)
+        yield from pattern.finditer(text) if pattern else ()
+
+
 @cache
-def _programme(rules: Rules) -> Sought | None:
+def _programme(rules: Rules, cue: str) -> Sought | None:
     """Return the pattern of programmes, tried only on texts that hold its words."""
-    pattern = rules.cues.get("programme_name")
+    pattern = rules.cues.get(cue)
     return Sought(pattern.pattern, re.IGNORECASE) if pattern else None

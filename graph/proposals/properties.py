@@ -20,6 +20,7 @@ _TO_THINGS: Final = (
     *("chairs", "hasMember", "hasPartner", "hasObserver", "hasSteeringMember"),
     *("hasSecretariat", "heldInPlace", "heldInState", "isMeetingOf", "adoptedAt"),
     *("buildsOn", "followsUp", "partOf", "fundedBy", "successorOf", "frameworkOf"),
+    "hasDonor",
 )
 _TO_DATES: Final = ("when", "established")
 _WORKS: Final = frozenset({"Process", "Meeting", "Document"})
@@ -29,6 +30,7 @@ _FROM: Final = {
     **dict.fromkeys(("hasMember", "hasPartner", "hasObserver"), _BODIES),
     **{"successorOf": _WORKS, "hasSteeringMember": _BODIES},
     "when": frozenset({"Meeting", "Document"}),
+    "hasDonor": _WORKS | {"FundingInstrument"},
 }
 """The classes where the ontology leaves them open, as the shapes have them."""
 

@@ -28,6 +28,7 @@ _RELATIONS = {
     "partOf": "part_of",
     "successorOf": "successor_of",
     "fundedBy": "funded_by",
+    "hasDonor": "funded_by",
     "alignsWith": "aligned_with",
     "frameworkOf": "part_of",
 }
@@ -48,6 +49,7 @@ _ACTING = frozenset(
         "chairs",
         "postFor",
         "fundedBy",
+        "hasDonor",
     )
 )
 

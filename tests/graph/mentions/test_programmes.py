@@ -14,6 +14,8 @@ from tests.graph.mentions.test_learned import Name
         "The Coastal Return Support project, which IOM implements, goes on.",
         "The Coastal Return Support Programme is funded by the European Union.",
         "They met within the framework of the Coastal Return Support (CRS) Programme.",
+        "The training is part of the project Coastal Return Support in the South.",
+        "It ran the EU-funded programme entitled Coastal Return Support (CRS).",
     ],
 )
 def test_what_is_paid_for_or_held_under_is_a_programme(text: str, named: Name) -> None:
@@ -27,6 +29,7 @@ def test_what_is_paid_for_or_held_under_is_a_programme(text: str, named: Name) -
     [
         "The ministers adopted the Dakar Support Programme.",
         "The training is part of the project.",
+        "She met the project Coordinator Amina Diallo.",
         "The training is part of the new programme of the ministry.",
         "It is part of the Work Programme.",
         "The Coastal Return Support project has a website.",
