@@ -8,7 +8,7 @@ from rdflib import URIRef
 from hiwar.graph.frames.bygone import is_bygone
 from hiwar.graph.frames.called import process_meant
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
-from hiwar.graph.frames.match import Agent, Match, is_aside, nearest
+from hiwar.graph.frames.match import Agent, Match, is_aside, nearest, only_before
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.offices import Offices
 from hiwar.graph.frames.outsiders import without_outsiders
@@ -119,7 +119,8 @@ class Context:
             for mention in match.mentions(group, "meeting"):
                 return self.book.read(mention, match.sentence)
         if match.text("it") and getattr(self.subject, "kind", "") != "Meeting":
-            return None
+            told = only_before(match.item, self.scribe.annotation.sentences)
+            return self.book.read(told, match.sentence - 1) if told else None
         if near := self.near(match.item, match.found.start(), match.found.end()):
             return near
         if is_aside(match, self.scribe.rules):

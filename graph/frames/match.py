@@ -1,7 +1,7 @@
 """A rule found in a sentence, and what its groups hold."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hiwar.graph.mentions import Annotated
@@ -11,7 +11,7 @@ from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.rules import Rule, Rules
 from hiwar.graph.rules.expansion import SLOTS
 
-__all__ = ["Agent", "Match", "is_aside", "is_placed_apart", "nearest"]
+__all__ = ["Agent", "Match", "is_aside", "is_placed_apart", "nearest", "only_before"]
 
 _IN_PLACE = re.compile(r" [^\W\d]{2,3} ")
 """A preposition between a meeting and where it was."""
@@ -142,3 +142,12 @@ def nearest(
             continue
         found[bool(cue and cue.search(text, first, place))].append(mention)
     return found
+
+
+def only_before(item: Annotated, sentences: Sequence[Annotated]) -> Mention | None:
+    """Return the one meeting of the sentence before: "… the talks. He chairs it."."""
+    if item.index == item.block.first:
+        return None
+    before = sentences[item.index - 1].mentions
+    told = [m for m in before if m.slot in ("meeting", "process", "document")]
+    return told[0] if len(told) == 1 and told[0].slot == "meeting" else None

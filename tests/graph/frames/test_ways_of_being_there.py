@@ -112,3 +112,58 @@ def test_the_words_between_two_quotations_are_the_document_s_own(
         " “We came with the ministers of Fiji and Peru.”"
     )
     assert who(stated(HELD + text)) == {"Ana Sample"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "actors"),
+    [
+        ("The four countries – Chad, Peru, Fiji and Mali – agreed to meet again.",
+         "hasParticipant", {"Chad", "Peru", "Fiji", "Mali"}),
+        ("Twelve states sent delegations: Chad, Peru and others.", "hasParticipant",
+         {"Chad", "Peru"}),
+        ("The delegations included officials from Chad and Peru.", "hasParticipant",
+         {"Chad", "Peru"}),
+        ("Chad, Peru and Fiji each presented a national report.", "hasParticipant",
+         {"Chad", "Peru", "Fiji"}),
+        ("Officials from Chad and Peru spent two days going over the plan.",
+         "hasParticipant", {"Chad", "Peru"}),
+        ("Officials of Fiji are joined by delegates from UNHCR, and by Chad as a"
+         " partner of the Border Forum.", "hasParticipant", {"Fiji", "UNHCR", "Chad"}),
+        ("Ms Ana Sample represented the host, Senegal.", "hostedBy", {"Senegal"}),
+        ("Senegal's interior ministry hosted the conference.", "hostedBy", {"Senegal"}),
+        ("The four countries – Chad, Peru, Fiji and Mali – lie on the coast.",
+         "hasParticipant", set()),
+        ("Twelve states sent condolences: Chad, Peru and others.", "hasParticipant",
+         set()),
+        ("Ms Ana Sample spoke for the host communities, Senegal's poorest.", "hostedBy",
+         set()),
+        ("Senegal's interior ministry hosted refugees.", "hostedBy", set()),
+    ],
+)  # fmt: skip
+def test_countries_that_are_counted_and_named_took_part_in_what_they_did(
+    text: str, said: str, actors: set[str], stated: State
+) -> None:
+    assert who(stated(HELD + text), said) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "chairs"),
+    [
+        ("Ms Ana Sample travels to Lima for the second ministerial conference of the"
+         " Rabat Process on 4 May 2041. She will chair it together with Mr Omar"
+         " Tester.", {"Ana Sample", "Omar Tester"}),
+        ("Ms Ana Sample works for the Rabat Process and its second ministerial"
+         " conference. She will chair it together with Mr Omar Tester.", set()),
+    ],
+)  # fmt: skip
+def test_it_is_the_one_meeting_of_the_sentence_before(
+    text: str, chairs: set[str], stated: State
+) -> None:
+    facts = stated(text, "presidedBy", true=False)
+    assert {value for _, _, value in facts} == chairs
+
+
+def test_who_takes_part_for_a_state_is_expected_with_it(stated: State) -> None:
+    text = "Ms Ana Sample and UNHCR will take part for Peru."
+    assert "Peru" in who(stated(TO_COME + text), "expectedParticipant")
+    assert not who(stated(TO_COME + text.replace("will", "would")))
