@@ -154,10 +154,18 @@ def _small(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 
 
+def _listed(rules: Rules, *names: str) -> frozenset[str]:
+    return _small(word for name in names for word in rules.list_words(name))
+
+
+def _first_words(heads: Iterable[str]) -> frozenset[str]:
+    return _small(re.split(r" |(?<=')", head)[0] for head in heads)
+
+
 def _starts(rules: Rules) -> frozenset[str]:
     """Return all words that the phrase of a person may begin with."""
     words = (
-        *(re.split(r" |(?<=')", head)[0] for head in rules.list_words("post_heads")),
+        *_first_words(rules.list_words("post_heads")),
         *rules.list_words("post_modifiers"),
         *rules.list_words("portfolio"),
         *rules.list_words("counterparts"),
@@ -173,29 +181,38 @@ def _stops(rules: Rules) -> frozenset[str]:
     return frozenset((*rules.list_words("stop_names"), *rules.list_words("honorifics")))
 
 
+def _conjunctions(rules: Rules) -> frozenset[str]:
+    return _listed(rules, "list_and") | {"&"}
+
+
+def _owning(rules: Rules) -> frozenset[str]:
+    """Return the words before whom a post is of."""
+    links = _listed(rules, "connectors", "charged") - _conjunctions(rules)
+    return links - _listed(rules, "placing", "sent_to", "articles", "determiners")
+
+
 @cache
 def lexicon_of(rules: Rules) -> Lexicon:
     """Return the words of a language that posts are made of."""
     heads = rules.list_words("post_heads")
-    placing = _small((*rules.list_words("placing"), *rules.list_words("sent_to")))
-    conjunctions = _small((*rules.list_words("list_and"), "&"))
-    connectors = _small((*rules.list_words("connectors"), *rules.list_words("charged")))
-    articles = _small((*rules.list_words("articles"), *rules.list_words("determiners")))
     return Lexicon(
         heads=_small(h for h in heads if len(h) > _SHORT),
         exact_heads=frozenset(heads),
         starts=_starts(rules),
-        head_starts=_small(re.split(r" |(?<=')", head)[0] for head in heads),
-        modifiers=_small(rules.list_words("post_modifiers")),
-        portfolio=_small(rules.list_words("portfolio")),
-        owning=connectors - placing - conjunctions - articles,
+        head_starts=_first_words(heads),
+        modifiers=_listed(rules, "post_modifiers"),
+        portfolio=_listed(rules, "portfolio"),
+        owning=_listed(rules, "connectors", "charged")
+        - placing
+        - conjunctions
+        - articles,
         placing=placing,
         sent_to=_small(rules.list_words("sent_to")),
         abroad=rules.word_set("abroad"),
         abroad_heads=rules.word_set("abroad_heads"),
         posted=rules.word_set("posted") or rules.word_set("sent_to"),
-        conjunctions=conjunctions,
-        articles=articles,
+        conjunctions=_conjunctions(rules),
+        articles=_listed(rules, "articles", "determiners"),
         offices=frozenset(rules.list_words("heads_with_owner")),
         bodies=_small(rules.list_words("post_bodies")),
         thin_heads=_small(rules.list_words("thin_heads")),
