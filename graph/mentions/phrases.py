@@ -236,12 +236,12 @@ def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
     is_behind = {"modifiers_behind", "qualifiers_behind"} & rules.words.keys()
     said_behind = "{0,3}" if is_behind else "{0}"
     qualified = rf"(?P<qual>(?: (?:{adjectives})(?!\w)){said_behind})"
-    years = rf"(?: {date}(?= (?:{of}) ?{process}))?" if is_behind else ""
+    after += rf"(?: {date}(?= (?:{of}) ?{process}))?" if is_behind else ""
     return _compile(
         rf"{_start(rules)}(?:(?-i:{openers}) (?={ordinal} ))?"
         rf"(?P<year>(?:19|20)\d\d )?"
         rf"(?:(?P<ord>{ordinal}) (?:(?:{editions}) (?:{of}) )?)?{pre}"
-        rf"(?P<head>{heads}|(?<=[\w°] ){process}{apart})(?![\w-]){qualified}{after}{years}"
+        rf"(?P<head>{heads}|(?<=[\w°] ){process}{apart})(?![\w-]){qualified}{after}"
         rf"(?P<short> \((?-i:[A-Z]{{2,}}[\w-]*)\)(?= (?:{of}) ))?"
         rf"(?P<twin> (?:{join}) (?!{ordinal} )"
         rf"(?:(?:{adjectives}|(?-i:{_WORD})) )*(?:{heads})\b)?"
