@@ -202,11 +202,8 @@ def lexicon_of(rules: Rules) -> Lexicon:
         head_starts=_first_words(heads),
         modifiers=_listed(rules, "post_modifiers"),
         portfolio=_listed(rules, "portfolio"),
-        owning=_listed(rules, "connectors", "charged")
-        - placing
-        - conjunctions
-        - articles,
-        placing=placing,
+        owning=_owning(rules),
+        placing=_listed(rules, "placing", "sent_to"),
         sent_to=_small(rules.list_words("sent_to")),
         abroad=rules.word_set("abroad"),
         abroad_heads=rules.word_set("abroad_heads"),
