@@ -237,3 +237,23 @@ def test_accords_arrangements_and_outcomes_documents_are_papers(
 def test_a_paper_is_dated_behind_its_acronym(stated: State) -> None:
     text = "It was formed under the memorandum of understanding (MoU) of March 2019."
     assert [date for *_, date in stated(text, "when")] == ["2019-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The ministers adopted a Declaration and a Plan of Action.", 2),
+        ("The ministers adopted a political declaration as well as an action plan.", 2),
+        ("The ministers adopted the Visa Roadmap and its related Lima Work Plan.", 2),
+        ("The ministers adopted two papers, the Visa Roadmap and a declaration.", 2),
+        ("A declaration and a plan of action were adopted at the conference.", 2),
+        ("The ministers adopted the Visa Roadmap and a strategy was drawn up.", 1),
+        ("The ministers adopted the Visa Roadmap and the Lima Plan was discussed.", 1),
+        ("The ministers adopted the Visa Roadmap, and a charter should follow.", 1),
+        ("The ministers did not adopt a declaration and a plan of action.", 0),
+    ],
+)
+def test_each_of_several_papers_is_adopted_and_none_that_begins_another_clause(
+    text: str, count: int, stated: State
+) -> None:
+    assert len(adopted(HELD + text, stated)) == count
