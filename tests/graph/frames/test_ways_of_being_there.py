@@ -85,7 +85,7 @@ def test_those_who_were_heard_or_stood_for_somebody_took_part(
         ("Speakers at the opening event will also include Ms Ana Sample, Minister of"
          " Labour; and Mr Omar Tester.", {"Ana Sample", "Omar Tester"}),
         ("Together with his Chadian counterpart Ana Sample, Interior Minister Omar"
-         " Tester will open the conference.", {"Ana Sample", "Omar Tester"}),
+         " Tester will open the conference.", {"Ana Sample", "Omar Tester", "Chad"}),
         ("Ms Ana Sample will chair the conference together with Mr Omar Tester.",
          {"Ana Sample", "Omar Tester"}),
         ("Delegates of Chad will attend. Senegal will chair the conference.",
@@ -167,3 +167,22 @@ def test_who_takes_part_for_a_state_is_expected_with_it(stated: State) -> None:
     text = "Ms Ana Sample and UNHCR will take part for Peru."
     assert "Peru" in who(stated(TO_COME + text), "expectedParticipant")
     assert not who(stated(TO_COME + text.replace("will", "would")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parliament was addressed on Tuesday by Ms Ana Sample.",
+        "The centre was opened on 5 May in Quito by Ms Ana Sample.",
+        "The project was co-chaired in 2016 by Chad.",
+        "The board is co-chaired this year by Chad and Peru.",
+        "Ms Ana Sample, who led the national team, won a medal.",
+        "It takes in many people; representing the host, Peru, is not easy.",
+    ],
+)
+def test_what_was_opened_or_chaired_is_no_meeting_by_that(
+    text: str, stated: State
+) -> None:
+    facts = stated(HELD + text)
+    assert not who(facts)
+    assert not who(facts, "presidedBy") | who(facts, "hostedBy")
