@@ -12,7 +12,7 @@ from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.dateline import lead_end
 from hiwar.graph.frames.days import attach_today, close, only_closes, stretch
 from hiwar.graph.frames.draft import Dated, MeetingDraft
-from hiwar.graph.frames.elsewhere import is_elsewhere
+from hiwar.graph.frames.elsewhere import is_elsewhere, is_in_other_state
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
@@ -26,6 +26,7 @@ __all__ = ["attach"]
 _RULE = "meeting.beside"
 _OPENING, _DAY_OPENING = 4, 8
 _NEAR, _PAIR = 40, 2
+_NO_TEXT = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 Cues = Mapping[str, re.Pattern[str]]
 _UNREAL = frozenset({Status.ASPIRATIONAL, Status.NEGATED})
 
@@ -33,10 +34,7 @@ _UNREAL = frozenset({Status.ASPIRATIONAL, Status.NEGATED})
 def attach(context: Context) -> None:
     """Give the meetings the dates and places that stand beside them."""
     for item in context.scribe.annotation.sentences:
-        if item.is_spoken or item.block.kind in (
-            BlockKind.FURNITURE,
-            BlockKind.FOOTNOTE,
-        ):
+        if item.is_spoken or item.block.kind in _NO_TEXT:
             continue
         lead = lead_end(item, context.scribe.rules)
         _attach_lead(context, item, lead)
@@ -215,6 +213,8 @@ def _places(draft: MeetingDraft, mention: Mention, status: Status) -> bool:
     """Whether a place or state may be the meeting's, given what is known of it."""
     known = [placed for placed in draft.places if placed.status is status]
     is_state = mention.slot == "state"
+    if is_state and is_in_other_state((placed.thing for placed in known), mention):
+        return False
     return all((placed.thing.kind == "State") != is_state for placed in known)
 
 

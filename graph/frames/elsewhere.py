@@ -1,13 +1,14 @@
 """Places that stand beside a meeting and are not where it was."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from hiwar.graph.frames.homeland import states_of
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.model import Thing
 
-__all__ = ["is_elsewhere"]
+__all__ = ["is_elsewhere", "is_in_other_state"]
 
 _APPOSED = 6
 _FEWEST_WORDS = 2
@@ -33,6 +34,7 @@ def is_elsewhere(item: Annotated, meeting: Mention, position: int, cues: Cues) -
     since = beside + 1 if beside < position else 0
     return (
         _is_set_apart(item, position, cues)
+        or _is_listed(item, position, cues)
         or _is_of_other_state(item, since, position)
         or _is_of_noun(item, beside, position, cues)
     )
@@ -44,6 +46,22 @@ def _is_set_apart(item: Annotated, position: int, cues: Cues) -> bool:
     meetings = [p for p, m in item.rendered.mentions.items() if m.slot == "meeting"]
     last = max((p for p in meetings if p < position), default=position)
     return bool(cue and cue.search(item.rendered.text, last, position))
+
+
+def _is_listed(item: Annotated, position: int, cues: Cues) -> bool:
+    """Whether a state is the first of several: no meeting is "in Chile and Peru"."""
+    several = cues.get("several_states")
+    return bool(several and several.match(item.rendered.text, position))
+
+
+def is_in_other_state(known: Iterable[Thing], mention: Mention) -> bool:
+    """Whether a state is none of those of a place known, or the other way round."""
+    told = set(states_of(mention.thing))
+    for thing in known:
+        states = set(states_of(thing))
+        if told and states and told.isdisjoint(states):
+            return True
+    return False
 
 
 def _is_of_other_state(item: Annotated, since: int, position: int) -> bool:

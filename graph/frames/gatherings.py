@@ -26,6 +26,8 @@ def gather(context: Context, match: Match) -> None:
         return
     if _is_used(context, match) or is_no_talk(match, context.scribe.rules):
         return
+    if any("generic" not in m.details for m in match.mentions("a", "meeting")):
+        return
     named = match.mentions("m", "meeting") or match.mentions("m2", "meeting")
     named = named or _met_for(context, match)
     actors = [

@@ -18,7 +18,7 @@ def record(context: Context, match: Match) -> None:
     """State what a labelled line says of the meeting that a heading above it names."""
     own = match.first("m", "m2")
     draft = context.book.read(own, match.sentence) if own else headed(context, match)
-    draft = draft or context.book.focus
+    draft = draft or context.book.own(match.sentence)
     date, ranged = match.date("t", "t2"), match.rule.option == "range"
     if draft is None or (ranged and not (date and date.end)):
         return

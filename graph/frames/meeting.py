@@ -51,11 +51,13 @@ class MeetingBook:
         """Return the meeting that the document is about, as a sentence may mean it.
 
         What was done at "the meeting" was not done at "the upcoming meeting" of which
-        only a later sentence tells.
+        only a later sentence tells, nor at one of which it tells in passing.
         """
         draft = self.focus
-        later = draft is not None and draft.sentence > sentence
-        return None if draft and later and self.is_upcoming(draft) else draft
+        if draft is None or draft.sentence <= sentence:
+            return draft
+        passing = self.is_upcoming(draft) or any(draft is one for one in self.aside)
+        return None if passing else draft
 
     def is_upcoming(self, draft: MeetingDraft) -> bool:
         """Whether a text calls a meeting upcoming: nothing was done at it yet."""

@@ -27,7 +27,9 @@ def unnamed_meeting(
     words = rules.words
     kinds: dict[str, str] = words.get("gathered_kinds", {})
     kind = next((kind for word, kind in kinds.items() if word in who), "other")
-    known = _known_as(context, match, kind, date, place)
+    other = rules.cues.get("other_occasion")
+    is_other = other is not None and other.search(match.found[0])
+    known = None if is_other else _known_as(context, match, kind, date, place)
     if known:
         return known
     name = _name(context, match, date, place)

@@ -114,12 +114,20 @@ def _meeting(
             "head": head.lower(),
             "ordinal": str(number or ""),
             "det": determiner(before, rules),
-            "of": (match["process"] or "").lower() if not inside else "",
+            "of": _body_told(match, rules) if not inside else "",
             "year": (match["year"] or "").strip(),
             "proper": "yes" if match["tail"] or _is_capital(head) else "",
             "again": "yes" if again_said else "",
         },
     )
+
+
+def _body_told(match: re.Match[str], rules: Rules) -> str:
+    """Return the common noun for whose meeting it is: "round of the Dialogue"."""
+    articles = "|".join(rules.list_words("articles")) or "(?!)"
+    bodies = "|".join(rules.list_words("process_words")) or "(?!)"
+    within = re.search(rf"\b(?:{articles}) ({bodies})$", match["head"], re.IGNORECASE)
+    return (match["process"] or (within[1] if within else "")).lower()
 
 
 def _kind(
