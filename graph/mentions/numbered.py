@@ -57,7 +57,8 @@ def _numbered(views: list[View], pairs: dict[str, str], rules: Rules) -> dict[st
             continue
         for match in pair.finditer(view.text):
             long[match["short"]] = match["name"]
-            found |= {match["short"]} if match["sits"] else set()
+            sits = match["sits"] or head_of(match["name"], rules, "meeting")
+            found |= {match["short"]} if sits else set()
         found |= {m["short"] or m["short2"] for m in told.finditer(view.text)}
         numbered = {m["short"] for m in alone.finditer(view.text)} & long.keys()
         found |= {one for one in numbered if head_of(long[one], rules, "meeting")}

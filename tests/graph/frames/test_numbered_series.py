@@ -210,3 +210,18 @@ def test_a_body_of_so_many_sides_has_those_who_came(
     found = stated(text, "hasMember")
     assert {value for _, _, value in found} == members
     assert all(subject == name for subject, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The 27th Meeting of the Southern Visa Heads (SVH 27) was held in Lima.", 1),
+        ("The 27th Southern Visa Heads Meeting (SVH-27) was held in Lima.", 1),
+        ("The 27th report of the Southern Visa Heads (SVH 27) was read in Lima.", 0),
+        ("The 27th Meeting of the Southern Visa Heads (COP 27) was held in Lima.", 0),
+    ],
+)
+def test_a_number_behind_the_acronym_of_a_meeting_tells_of_a_series(
+    text: str, count: int, stated: State
+) -> None:
+    assert len(stated(f"{text} The SVH was set up in 1996.", "established")) == count
