@@ -13,9 +13,9 @@ from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.dateline import lead_end
 from hiwar.graph.frames.daycount import counted, date_of, to_come
 from hiwar.graph.frames.draft import Dated, MeetingDraft
-from hiwar.graph.frames.homeland import states_of
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.cities import is_capital_of
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
@@ -150,7 +150,7 @@ def _is_looked_at(item: Annotated, day: re.Match[str], rules: Rules) -> bool:
 def _place_here(context: Context, item: Annotated, draft: MeetingDraft) -> None:
     """Give a meeting that "opened here today" the place of the dateline.
 
-    "In the Peruvian capital" is that place too, if it is one of Peru.
+    "In the Peruvian capital" is that place too, if it is the capital of Peru.
     """
     cue, dateline = context.scribe.rules.cues.get("here"), context.dateline
     found = cue.search(item.rendered.text) if cue else None
@@ -158,7 +158,7 @@ def _place_here(context: Context, item: Annotated, draft: MeetingDraft) -> None:
         return
     named = found.groupdict().get("n") and item.rendered.mentions[found.start("n")]
     for place, index in _written_in(context, dateline[1], item.index)[:1]:
-        if not named or named.thing in tuple(states_of(place.thing)):
+        if not named or is_capital_of(place.thing, named.thing):
             draft.add_place(place, _TODAY, *dict.fromkeys((item.index, index)))
 
 
