@@ -219,7 +219,8 @@ def _is_no_name(
     head = match["head"]
     if head == SLOTS["process"] and not is_edition(match, rendered, rules):
         return True
-    if not any(told) and not head.isupper() and is_bare(head, rules):
+    is_acronym = head.isupper() and head in rules.heads["meeting"]
+    if not any(told) and not is_acronym and is_bare(head, rules):
         return True
     habit = not ordinal and _is_habit(match, rules)
     sits = rules.cues.get("sits_behind")
