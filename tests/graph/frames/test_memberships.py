@@ -247,3 +247,57 @@ def test_who_is_present_as_one_of_its_states_is_a_member_and_no_helper_is(
     text: str, count: int, stated: State
 ) -> None:
     assert len(roles(text, stated).get("hasMember", "").split()) == count
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It has three Member States, viz. Kenya, Mali and Chad.",
+        "It currently counts three participating countries, to wit Kenya, Mali, Chad.",
+        "The process now has three members (Kenya, Mali and Chad) and two observers.",
+        "On one side its members are Kenya and Mali; on the other side, Chad.",
+        "Its members are Kenya and Mali; as countries of transit, Chad and Tunisia.",
+        "Its members are Kenya and Mali, and, on the receiving side, Chad.",
+    ],
+)
+def test_members_behind_viz_and_of_two_sides_belong(
+    sentence: str, stated: State
+) -> None:
+    text = f"The Rabat Process is a dialogue of states. {sentence}"
+    members = [name for _, _, name in stated(text, "hasMember")]
+    assert members[:3] == ["Kenya", "Mali", "Chad"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It has three observers, viz. Kenya, Mali and Chad.",
+        "It has no members, viz. Kenya, Mali or Chad.",
+        "It has three former members, viz. Kenya, Mali and Chad.",
+        "It has three potential member states, namely Kenya, Mali and Chad.",
+        "If it has three members, viz. Kenya, Mali and Chad, it is small.",
+    ],
+)
+def test_observers_and_former_members_behind_viz_do_not_belong(
+    sentence: str, stated: State
+) -> None:
+    text = f"The Rabat Process is a dialogue of states. {sentence}"
+    assert stated(text, "hasMember") == []
+
+
+def test_those_on_the_side_of_observers_are_no_members(stated: State) -> None:
+    text = (
+        "The Rabat Process is a dialogue of states. Its members are Kenya and Mali; "
+        "on the observers' side, Chad and Tunisia."
+    )
+    assert [name for _, _, name in stated(text, "hasMember")] == ["Kenya", "Mali"]
+
+
+def test_two_bodies_each_with_what_it_is_serve_a_process(stated: State) -> None:
+    text = (
+        "The Rabat Process is a dialogue of states. IOM, the UN Migration Agency, and "
+        "UNHCR, the UN Refugee Agency, act as its Secretariat."
+    )
+    assert [name for _, _, name in stated(text, "hasSecretariat")] == ["IOM", "UNHCR"]
+    doubted = text.replace("act as", "were never asked to act as")
+    assert stated(doubted, "hasSecretariat") == []
