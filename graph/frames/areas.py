@@ -25,6 +25,7 @@ _OPENS = re.compile(r"(?:[^:;.]*, )?")
 
 _OURS = "first-person"
 _PLAIN = ("", _OURS, "ahead")
+_OF_NO_MEETING = ("heading", "term")
 
 
 @frame("area")
@@ -140,7 +141,7 @@ def list_areas(context: Context, match: Match) -> None:
     if untrue or match.item.is_spoken or _is_taken(context, match):
         return
     process, told_in = _first(match, "process"), _first(match, "document")
-    apart = process or told_in or match.rule.option == "heading"
+    apart = process or told_in or match.rule.option in _OF_NO_MEETING
     meeting = None if apart else context.spoken_of(match.item)
     items = [item for item in context.items_below(match.item) if not item.is_spoken]
     urged = context.scribe.rules.cues.get("item_urged")

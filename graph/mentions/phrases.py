@@ -64,7 +64,7 @@ def phrases_for(rules: Rules) -> Phrases:
     document_tail = rf"(?: (?:(?:{prepositions}) )?{run})" if is_head_first else tail
     behind = "|".join(rules.list_words("after_year")) or "(?!)"
     years = (
-        r"(?: (?:\(?(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?"
+        r"(?: (?:\(?(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d(?![\d–/-]))\)?"
         rf"|(?-i:20\d\d)(?= (?:{behind})|$)))|{rules.words.get('serials', '(?!)')}"
     )
     return Phrases(

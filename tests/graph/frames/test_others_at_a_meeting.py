@@ -65,3 +65,36 @@ def test_a_video_conference_is_how_people_met(stated: State) -> None:
 def test_where_only_outsiders_met_no_meeting_was_held(stated: State) -> None:
     told = "Tourists from Chile and Ecuador met in Lima on 4 May 2011."
     assert stated(told, "meetingStatus") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Also in the Kenyan delegation were Ms Ana Sample and Mr Jan Exempel.",
+        "Other members of the Kenyan delegation were Ms Ana Sample and Mr Jan Exempel.",
+        "Sitting across from him was Ms Ana Sample, together with Mr Jan Exempel.",
+        "Across the table sat Ms Ana Sample and Mr Jan Exempel.",
+    ],
+)
+def test_those_in_a_delegation_and_across_the_table_took_part(
+    sentence: str, stated: State
+) -> None:
+    text = f"The third ministerial conference of the Rabat Process was held. {sentence}"
+    there = {name for _, _, name in stated(text, "hasParticipant")}
+    assert {"Ana Sample", "Jan Exempel"} <= there
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Not in the Kenyan delegation were Ms Ana Sample and Mr Jan Exempel.",
+        "Former members of the Kenyan delegation were Ms Ana Sample and Mr Jan Exempel.",
+        "Sitting across from him should have been Ms Ana Sample.",
+    ],
+)
+def test_those_missing_from_a_delegation_did_not_take_part(
+    sentence: str, stated: State
+) -> None:
+    text = f"The third ministerial conference of the Rabat Process was held. {sentence}"
+    there = {name for _, _, name in stated(text, "hasParticipant")}
+    assert there.isdisjoint({"Ana Sample", "Jan Exempel"})

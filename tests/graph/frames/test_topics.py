@@ -252,3 +252,24 @@ def test_what_was_added_later_is_no_subject_of_the_meeting(
     )
     assert not stated(text, "focusOf")
     assert stated(text.replace(f"{when}, other", "Other"), "focusOf")
+
+
+def test_what_a_chair_will_do_in_its_term_is_a_topic_of_its_own(stated: State) -> None:
+    text = """The third ministerial conference of the Rabat Process was held in Dakar.
+
+During its term Kenya will give priority to the following:
+
+(a) visas for migrant workers;
+(b) return of migrants."""
+    assert [name for _, _, name in stated(text, "committedBy")] == ["Kenya"] * 2
+    assert stated(text, "focusOf") == []
+
+
+def test_what_a_chair_will_not_do_in_its_term_is_no_topic(stated: State) -> None:
+    text = """The third ministerial conference of the Rabat Process was held in Dakar.
+
+During its term Kenya will not give priority to the following:
+
+(a) visas for migrant workers;
+(b) return of migrants."""
+    assert stated(text, "committedBy", "focusOf") == []

@@ -223,3 +223,34 @@ def test_what_was_signed_beside_a_meeting_was_not_adopted_there(stated: State) -
         " Mali, and the officials who came with her signed a road map on visas.",
     ):
         assert stated(f"{held} {text}", "adoptedAt") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Action Plan 2024-26 tabled by Kenya was endorsed by all Member States present.",
+        "The Action Plan 2024-26 was adopted by the delegations present.",
+        "The Action Plan 2024–2026, put forward by Kenya, was endorsed by all present.",
+    ],
+)
+def test_a_paper_of_some_years_is_adopted_by_those_present(
+    sentence: str, stated: State
+) -> None:
+    text = f"The third ministerial conference of the Rabat Process was held. {sentence}"
+    assert len(stated(text, "adoptedAt")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Action Plan 2024-26 tabled by Kenya was rejected by all states present.",
+        "The Action Plan 2024-26 tabled by Kenya was to be endorsed by all present.",
+        "Kenya said the Action Plan 2024-26 was endorsed by all states present.",
+        "The Action Plan 2024-26 was read out by the delegations present.",
+    ],
+)
+def test_a_paper_that_was_only_tabled_is_not_adopted(
+    sentence: str, stated: State
+) -> None:
+    text = f"The third ministerial conference of the Rabat Process was held. {sentence}"
+    assert stated(text, "adoptedAt") == []
