@@ -88,7 +88,7 @@ def test_those_in_a_delegation_and_across_the_table_took_part(
     "sentence",
     [
         "Not in the Kenyan delegation were Ms Ana Sample and Mr Jan Exempel.",
-        "Former members of the Kenyan delegation were Ms Ana Sample and Mr Jan Exempel.",
+        "Former members of the Kenyan delegation were Ms Ana Sample and Mr Jan Ex.",
         "Sitting across from him should have been Ms Ana Sample.",
     ],
 )

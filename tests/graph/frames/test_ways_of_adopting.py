@@ -228,7 +228,7 @@ def test_what_was_signed_beside_a_meeting_was_not_adopted_there(stated: State) -
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The Action Plan 2024-26 tabled by Kenya was endorsed by all Member States present.",
+        "The Action Plan 2024-26 tabled by Kenya was endorsed by all members present.",
         "The Action Plan 2024-26 was adopted by the delegations present.",
         "The Action Plan 2024–2026, put forward by Kenya, was endorsed by all present.",
     ],
