@@ -106,7 +106,8 @@ def preside(context: Context, match: Match) -> None:
     ):
         return
     role = "co-chair" if match.rule.option == "co-chair" else "chair"
-    actors = _named(match) + match.mentions("b", "person")
+    beside = ("person", "state", "org") if role == "co-chair" else ("person",)
+    actors = _named(match) + match.mentions("b", *beside)
     actors = whole_list(match, actors, context.scribe.rules)
     actors += as_states(match.mentions("n", "demonym"))
     context.add_facts(draft, HIWAR.presidedBy, actors, match, role)

@@ -110,6 +110,7 @@ def name_at(
             or (name and token.text.lower() in particles and not token.slot)
             or (name and _is_inside(tokens, index, stop, rules))
             or (titled and not name and token.text in _LEADING)
+            or (titled and not name and _is_given(tokens, index, stop, rules))
             or (titled and len(name) == 1 and _is_borne(tokens, index))
             or (len(name) == 1 and _ends_name(tokens, index, rules))
         ):
@@ -169,6 +170,15 @@ def _ends_name(tokens: list[Token], index: int, rules: Rules) -> bool:
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
     goes_on = behind is not None and (behind.is_capital or behind.text == "of")
     return tokens[index].text in rules.list_words("surnames") and not goes_on
+
+
+def _is_given(tokens: list[Token], at: int, stop: frozenset[str], rules: Rules) -> bool:
+    """Whether the one word of a place is a given name: "the Minister, Paris Sample"."""
+    mention, behind = tokens[at].mention, tokens[at + 1 : at + 3]
+    if mention is None or mention.slot != "place" or not _is_borne(tokens, at):
+        return False
+    ends = len(behind) == 1 or (len(behind) > 1 and not behind[1].is_capital)
+    return ends and _is_name(behind[0], stop, rules)
 
 
 def _is_borne(tokens: list[Token], index: int) -> bool:

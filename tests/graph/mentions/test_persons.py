@@ -275,3 +275,9 @@ def test_an_article_between_two_titles_belongs_to_them(annotated: Annotate) -> N
     text = "They met Senator the Honourable Ana Sample, Minister of Labour of Peru."
     [(name, post, body)] = persons(annotated(text))
     assert (name, post, body) == ("Ana Sample", "Minister of Labour", "Peru")
+
+
+def test_behind_a_post_a_place_may_be_a_given_name(annotated: Annotate) -> None:
+    told = annotated("The Minister of Labour of Ghana, Santiago Sample, spoke.")
+    assert persons(told) == [("Santiago Sample", "Minister of Labour", "Ghana")]
+    assert not persons(annotated("The Minister of Labour, Santiago Office, spoke."))
