@@ -4,7 +4,7 @@ Weekday, tense and the bounds in the text decide: an announcement looks less tha
 five years beyond the latest past date that its text names. A day told beside another
 one, "on 24 February 2020 and on 25 February", has the year of that one; so has a day
 that the text gives elsewhere with its year where it tells of the same meeting. A
-dateline never sets one.
+dateline sets one only for a day of which a sentence says that it is today.
 What other documents and days of publication add is for `hiwar.graph.derive`.
 """
 
@@ -30,7 +30,11 @@ def settle_year(
         return None
     if _of_another_year(context, dated):
         return None
-    beside = _year_beside(context, dated) or _year_told_elsewhere(context, draft, date)
+    beside = (
+        _year_beside(context, dated)
+        or _year_told_elsewhere(context, draft, date)
+        or _year_of_today(context, dated)
+    )
     if beside:
         return beside
     weekday, sentence = _weekday(context, date)
@@ -101,6 +105,27 @@ def _year_told_elsewhere(
         return None
     year, index = told[0]
     return year, (index,)
+
+
+def _year_of_today(
+    context: Context, dated: Dated
+) -> tuple[int, tuple[int, ...]] | None:
+    """Return the year of the dateline, where a meeting of that day is on today.
+
+    "LIMA, 3 May 2021 – The meeting, held on 2 and 3 May, ended today".
+    """
+    cue, date = context.scribe.rules.cues.get("todays"), dated.date
+    line, at = context.dateline or (None, 0)
+    if cue is None or line is None or not line.year or not _covers(date, line):
+        return None
+    if date.end and (date.end.month, date.end.day) < (date.month, date.day):
+        return None
+    sentences = context.scribe.annotation.sentences
+    for index in dated.sentences:
+        found = cue.search(sentences[index].rendered.text)
+        if found and not any(found.groupdict().values()):
+            return line.year, (index, at)
+    return None
 
 
 def _covers(told: Date, date: Date) -> bool:

@@ -74,3 +74,20 @@ def test_a_meeting_at_whose_margins_a_text_was_launched_is_not_the_own_one(
     facts = stated(text, "hasParticipant")
     assert ("Ministerial Conference", "hasParticipant", "Ana Sample") in facts
     assert not any("Summit" in meeting for meeting, _, _ in facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("They want to speak at {}, which will be held in Oslo in May 2025.", "Oslo"),
+        ("They want to speak at {}, which is to be held in Oslo in July.", "Oslo"),
+        ("They want {} to take place in Oslo in July 2025.", ""),
+        ("They debated whether {} should be held in Oslo in July 2025.", ""),
+    ],
+)
+def test_where_a_meeting_will_be_is_told_within_a_wish_too(
+    stated: State, text: str, places: str
+) -> None:
+    meeting = "the fourth ministerial conference of the Rabat Process"
+    facts = stated(HELD + text.format(meeting), "scheduledIn")
+    assert [place for _, _, place in facts] == ([places] if places else [])

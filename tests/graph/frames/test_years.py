@@ -27,6 +27,22 @@ def test_a_day_has_the_year_of_the_same_day_told_elsewhere_and_not_of_a_dateline
 
 
 @pytest.mark.parametrize(
+    ("dateline", "text", "day"),
+    [
+        ("23 August 2016", "held on 22 and 23 August, came to its end today", "2016"),
+        ("28 August 2016", "held on 22 and 23 August, is still talked of today", ""),
+        ("23 August 2016", "held on 22 and 23 August, came to its end", ""),
+        ("23 August", "held on 22 and 23 August, came to its end today", ""),
+    ],
+)
+def test_a_day_of_which_it_is_said_that_it_is_today_has_the_year_of_the_dateline(
+    dateline: str, text: str, day: str, stated: State
+) -> None:
+    told = stated(f"Dakar, {dateline}\n\nThe {MEETING}, {text}.", "startDate")
+    assert [value for *_, value in told] == ([f"{day}-08-22"] if day else [])
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         ("The 2nd Franco-German summit on visas was held in Bonn.", "France Germany"),
