@@ -15,6 +15,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     citations,
     commitments,
     documents,
+    earlier,
     gatherings,
     labels,
     members,
