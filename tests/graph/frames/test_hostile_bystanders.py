@@ -85,3 +85,11 @@ def test_what_others_hold_fund_adopt_or_lead_is_none_of_a_meeting(
 def test_the_same_words_of_the_meeting_are_read(text: str, fact: str) -> None:
     """What is told of the meeting itself still counts."""
     assert fact in {name for name, _ in facts(text)}
+
+
+@pytest.mark.parametrize("held", ["last held", "which was previously held"])
+def test_where_and_when_a_series_last_met_is_not_the_meeting_now(held: str) -> None:
+    """Place and day of the one before stay its own."""
+    told = facts(f"{MEETING}, {held} in Lima in 2019, opened in Dakar on 3 May 2024.")
+    assert {("heldInPlace", "dakar"), ("startDate", "2024-05-03")} <= told
+    assert not told & {("heldInPlace", "lima"), ("when", "2019")}
