@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
+from hiwar.graph.frames.beside import unless_beside
 from hiwar.graph.frames.bygone import is_bygone
 from hiwar.graph.frames.called import process_meant
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
@@ -123,9 +124,7 @@ class Context:
             return self.book.read(told, match.sentence - 1) if told else None
         if near := self.near(match.item, match.found.start(), match.found.end()):
             return near
-        if is_aside(match, self.scribe.rules):
-            return None
-        return self.current(match.item)
+        return None if is_aside(match, self.scribe.rules) else self.current(match.item)
 
     def near(
         self, item: Annotated, start: int, end: int | None = None
@@ -160,7 +159,8 @@ class Context:
             if not (draft and is_bygone(draft, self.scribe.annotation))
         ]
         only = len({id(draft) for draft in named}) == 1
-        return named[0] if only else self.book.own(item.index)
+        meant = named[0] if only else self.book.own(item.index)
+        return unless_beside(meant, self.scribe.annotation)
 
     def spoken_of(self, item: Annotated, position: int = 0) -> MeetingDraft | None:
         """Return the meeting that a sentence speaks of, else the document's own."""

@@ -52,8 +52,13 @@ def _join(draft: MeetingDraft, process: Thing, named: int) -> None:
 
 
 def _is_bare(draft: MeetingDraft, rules: Rules) -> bool:
-    """Whether a meeting's name is its number or rank alone: "third expert meeting"."""
+    """Whether a meeting's name is its number or rank alone: "third expert meeting".
+
+    "An Intergovernmental Conference" may be anybody's.
+    """
     if draft.descriptive or not (draft.ordinal or draft.name[:1].isupper()):
+        return False
+    if draft.indefinite and not draft.ordinal:
         return False
     words = {word for word in fold(draft.name).split() if not word[0].isdigit()}
     return _bare_words(rules).issuperset(words)
