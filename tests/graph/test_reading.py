@@ -38,8 +38,8 @@ READING = Path(__file__).parents[2] / "docs/reading.md"
 
 # Floors of F1 and precision only ever rise, those of false adoption only ever fall.
 FLOORS = {
-    "source": {"f1": 0.975, "p": 0.98, "false_adoption": 0.0},
-    "dev": {"f1": 0.91, "p": 0.965, "false_adoption": 0.04},
+    "source": {"f1": 0.978, "p": 0.982, "false_adoption": 0.0},
+    "dev": {"f1": 0.918, "p": 0.973, "false_adoption": 0.0},
 }
 
 

@@ -20,6 +20,10 @@ HELD = f"Once {MEETING} was held in Dakar on 3 May 2024. "
             f"{HELD}The adoption of the Lima Declaration was a milestone, they noted.",
             "adoptedAt",
         ),
+        (
+            f"{HELD}The Lima Declaration was approved by all members of the Senate.",
+            "adoptedAt",
+        ),
         (f"{MEETING} discussed projects with funding from the World Bank.", "hasDonor"),
         (f"{HELD}It was useful, with funding from Peru still to be found.", "hasDonor"),
         (
