@@ -17,6 +17,11 @@ HELD = f"Once {MEETING} was held in Dakar on 3 May 2024. "
         ),
         (f"{HELD}After the adoption of the Lima Declaration, flows fell.", "adoptedAt"),
         (
+            f"{HELD}With the adoption of the Lima Declaration, ministers noted, much"
+            " had begun.",
+            "adoptedAt",
+        ),
+        (
             f"{HELD}The adoption of the Lima Declaration was a milestone, they noted.",
             "adoptedAt",
         ),
