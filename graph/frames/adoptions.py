@@ -6,6 +6,7 @@ from dataclasses import replace
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context
+from hiwar.graph.frames.documents import state_adoption
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.instrument import opening_of
 from hiwar.graph.frames.likeness import same_day
@@ -24,6 +25,7 @@ def write_adoptions(
 ) -> None:
     """State what follows once it is known which meetings were held or may have been."""
     _write_agreed(context, open_)
+    _write_presumed(context)
     _write_issued(context, held)
     _write_named_for(context, held)
     _write_own(context, held)
@@ -42,6 +44,19 @@ def _write_agreed(context: Context, open_: Set[MeetingDraft]) -> None:
                 rule,
                 tuple(dict.fromkeys(sentences)),
             )
+
+
+def _write_presumed(context: Context) -> None:
+    """State what a meeting adopted that is named in another sentence.
+
+    Not what was adopted at another time or place, once its own are known.
+    """
+    for told in context.presumed:
+        if told.is_elsewhere:
+            if context.adopted.get(told.document) == (told.draft, told.match.sentence):
+                del context.adopted[told.document]
+            continue
+        state_adoption(context, told.document, told.draft, told.match, told.mention)
 
 
 def _write_issued(context: Context, held: Set[MeetingDraft]) -> None:

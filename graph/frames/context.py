@@ -15,6 +15,7 @@ from hiwar.graph.frames.offices import Offices
 from hiwar.graph.frames.outsiders import without_outsiders
 from hiwar.graph.frames.papers import Papers
 from hiwar.graph.frames.parties import parties_of
+from hiwar.graph.frames.presumed import Presumed
 from hiwar.graph.frames.scribe import Scribe
 from hiwar.graph.frames.terms import ChairTerms
 from hiwar.graph.frames.title import Title
@@ -54,6 +55,7 @@ class Context:
     named_for: list[_NamedFor] = field(default_factory=list)
     issued: list[tuple[Thing, MeetingDraft, int, str]] = field(default_factory=list)
     adopted: dict[Thing, tuple[MeetingDraft, int]] = field(default_factory=dict)
+    presumed: list[Presumed] = field(default_factory=list)
     terms: ChairTerms = field(default_factory=ChairTerms)
     offices: Offices = field(default_factory=Offices)
     speeches: list[Match] = field(default_factory=list)
@@ -227,19 +229,12 @@ class Context:
         actors = [] if upcoming else self.whole_actors(actors, match)
         if predicate == HIWAR.hasParticipant:
             actors = without_outsiders(actors, match, self.scribe.rules)
-        for actor in actors:
-            if actor.thing and actor.slot in ("state", "org", "person"):
-                draft.facts.append(
-                    MeetingFact(
-                        predicate,
-                        actor.thing,
-                        actor.text,
-                        match.rule.name,
-                        (match.sentence,),
-                        match.status,
-                        role,
-                    )
-                )
+        rule, told = match.rule.name, (match.sentence,)
+        draft.facts += [
+            MeetingFact(predicate, a.thing, a.text, rule, told, match.status, role)
+            for a in actors
+            if a.thing and a.slot in ("state", "org", "person")
+        ]
         if actors and match.status.is_true:
             draft.vote("held", match.rule.name, match.sentence)
         elif actors and match.status is Status.PLANNED:

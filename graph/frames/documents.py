@@ -6,8 +6,10 @@ from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.match import is_aside
 from hiwar.graph.frames.outsiders import are_outsiders
 from hiwar.graph.frames.papers import is_draft, is_named
+from hiwar.graph.frames.presumed import Presumed, is_of_others
 from hiwar.graph.frames.status import clause_span
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
@@ -54,9 +56,21 @@ def adopt(context: Context, match: Match) -> None:
         if draft and match.status.is_true and _is_its_day(match):
             draft.add_date(date, match.rule.name, match.sentence, status=match.status)
         if draft and not (date and draft.date and draft.date.year != date.year):
-            state_adoption(context, document, draft, match, mention)
+            told = Presumed(document, draft, match, mention, date)
+            _enter(context, told)
         elif draft is None and match.rule.option == "anywhere":
             _note_place(context, match, mention, date)
+
+
+def _enter(context: Context, told: Presumed) -> None:
+    """State an adoption at a meeting of its own sentence; of another one, later."""
+    near = context.near(told.match.item, *told.match.found.span())
+    if near is told.draft or not told.match.status.is_true:
+        state_adoption(context, told.document, told.draft, told.match, told.mention)
+        return
+    told.draft.vote("held", told.match.rule.name, told.match.sentence)
+    context.adopted.setdefault(told.document, (told.draft, told.match.sentence))
+    context.presumed.append(told)
 
 
 def _day_of_act(context: Context, match: Match, document: Mention) -> Date | None:
@@ -161,7 +175,17 @@ def _adopting_meeting(
     prepares = context.scribe.rules.cues.get("prepares")
     if current and prepares and prepares.search(current.name):
         return None
-    return current
+    return _unless_others(context, match, current)
+
+
+def _unless_others(
+    context: Context, match: Match, draft: MeetingDraft | None
+) -> MeetingDraft | None:
+    """Return a meeting that no others, at another time, are told to stand for."""
+    rules = context.scribe.rules
+    if draft is None or is_aside(match, rules) or is_of_others(match, draft, rules):
+        return None
+    return draft
 
 
 def _is_of_another(
@@ -199,7 +223,9 @@ def _told_meeting(
     if draft and _is_told_beside(context, draft, draft.sentence):
         return None
     date = match.date("t", "t2")
-    return None if draft and date and _is_on_another_day(date, draft.date) else draft
+    if draft and date and _is_on_another_day(date, draft.date):
+        return None
+    return _unless_others(context, match, draft)
 
 
 def _is_told_beside(context: Context, draft: MeetingDraft, sentence: int) -> bool:
@@ -225,6 +251,10 @@ def _note_place(
     context: Context, match: Match, mention: Mention, date: Date | None
 ) -> None:
     """Note an adoption that the place in a document's name may tie to a meeting."""
+    start, end = match.found.span()
+    bodies = match.item.rendered.within(start, end, "process")
+    if any(body.thing != context.main_process for body in bodies):
+        return
     place, document = mention.part("place"), context.document(mention)
     first = place and place.thing and place.start == mention.start
     if first and place and place.thing and document and match.status.is_true:

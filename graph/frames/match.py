@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from hiwar.graph.frames.status import clause_span
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
@@ -11,7 +12,15 @@ from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.rules import Rule, Rules
 from hiwar.graph.rules.expansion import SLOTS
 
-__all__ = ["Agent", "Match", "is_aside", "is_placed_apart", "nearest", "only_before"]
+__all__ = [
+    "Agent",
+    "Match",
+    "is_aside",
+    "is_at_another_time",
+    "is_placed_apart",
+    "nearest",
+    "only_before",
+]
 
 _IN_PLACE = re.compile(r" [^\W\d]{2,3} ")
 """A preposition between a meeting and where it was."""
@@ -114,7 +123,17 @@ def is_aside(match: Match, rules: Rules) -> bool:
         (process and process.match(text))
         or (elsewhere and elsewhere.match(text, end))
         or (event and event.end() <= end)
+        or is_at_another_time(match, rules)
     )
+
+
+def is_at_another_time(match: Match, rules: Rules) -> bool:
+    """Whether a clause begins or ends with another occasion: "two years earlier"."""
+    text, cue = match.item.rendered.text, rules.cues.get("done_elsewhere")
+    if cue is None:
+        return False
+    first, _ = clause_span(text, *match.found.span(), rules)
+    return bool(cue.match(text, first) or cue.match(text, match.found.end()))
 
 
 def nearest(
