@@ -12,6 +12,7 @@ from hiwar.graph.frames.holders import (
 from hiwar.graph.frames.match import is_placed_apart
 from hiwar.graph.frames.observers import observers_in
 from hiwar.graph.frames.speeches import is_said_elsewhere
+from hiwar.graph.frames.upcoming import is_told_held
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.paired import as_states
 from hiwar.graph.model import Status
@@ -234,6 +235,8 @@ def expect(context: Context, match: Match) -> None:
     draft = context.meeting(match, "m")
     if not draft or match.status not in (Status.REPORTED, Status.PLANNED):
         return
+    if not match.mentions("m") and is_told_held(draft, match, context.scribe):
+        return
     named = [m for group in ("a", "b", "s", "s2") for m in match.mentions(group)]
     named = whole_list(match, named, context.scribe.rules)
     actors = context.whole_actors(named, match)
@@ -241,17 +244,11 @@ def expect(context: Context, match: Match) -> None:
         actors += as_states(match.mentions(group, "demonym"))
     if match.rule.option == "office":
         hold_for(context, match.mentions("a", "person"), match.first("b"))
+    by = match.rule.name, (match.sentence,), Status.REPORTED
     for actor in actors:
         if actor.thing and actor.slot in ("state", "org", "person"):
             draft.facts.append(
-                MeetingFact(
-                    HIWAR.expectedParticipant,
-                    actor.thing,
-                    actor.text,
-                    match.rule.name,
-                    (match.sentence,),
-                    Status.REPORTED,
-                )
+                MeetingFact(HIWAR.expectedParticipant, actor.thing, actor.text, *by)
             )
     if actors:
         draft.vote("planned", match.rule.name, match.sentence)

@@ -5,6 +5,7 @@ from hiwar.graph.frames.scribe import Scribe
 from hiwar.graph.mentions import Annotation
 from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Thing
+from hiwar.graph.rules import Rules
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["process_meant"]
@@ -43,7 +44,14 @@ def process_meant(
             alone = word in rules.list_words("process_words") or scribe.only_process()
             called = _last_called(word, match, annotation)
             return called or (main if alone else None)
-    return _headed(match, annotation) or main
+    return None if _is_anothers(match, rules) else _headed(match, annotation) or main
+
+
+def _is_anothers(match: Match, rules: Rules) -> bool:
+    """Whether a match is told of another body: "the secretariat ‖ of a council"."""
+    text, end = match.item.rendered.text, match.found.end()
+    of, by = rules.cues.get("of_another"), rules.cues.get("another_owns")
+    return bool((of and of.match(text, end)) or (by and by.search(text, 0, end)))
 
 
 def _is_process(word: str, scribe: Scribe) -> bool:

@@ -121,12 +121,15 @@ class Context:
         for group in groups:
             for mention in match.mentions(group, "meeting"):
                 return self.book.read(mention, match.sentence)
-        if match.text("it") and getattr(self.subject, "kind", "") != "Meeting":
-            told = only_before(match.item, self.scribe.annotation.sentences)
+        sentences = self.scribe.annotation.sentences
+        aside = is_aside(match, self.scribe.rules, sentences)
+        told_of_it = not aside and match.text("it")
+        if told_of_it and getattr(self.subject, "kind", "") != "Meeting":
+            told = only_before(match.item, sentences)
             return self.book.read(told, match.sentence - 1) if told else None
         if near := self.near(match.item, match.found.start(), match.found.end()):
             return near
-        return None if is_aside(match, self.scribe.rules) else self.current(match.item)
+        return None if aside else self.current(match.item)
 
     def near(
         self, item: Annotated, start: int, end: int | None = None

@@ -182,10 +182,10 @@ def _unless_others(
     context: Context, match: Match, draft: MeetingDraft | None
 ) -> MeetingDraft | None:
     """Return a meeting that no others, at another time, are told to stand for."""
-    rules = context.scribe.rules
-    if draft is None or is_aside(match, rules) or is_of_others(match, draft, rules):
+    rules, sentences = context.scribe.rules, context.scribe.annotation.sentences
+    if draft is None or is_of_others(match, draft, rules):
         return None
-    return draft
+    return None if is_aside(match, rules, sentences) else draft
 
 
 def _is_of_another(

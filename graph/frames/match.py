@@ -16,7 +16,6 @@ __all__ = [
     "Agent",
     "Match",
     "is_aside",
-    "is_at_another_time",
     "is_placed_apart",
     "nearest",
     "only_before",
@@ -113,7 +112,7 @@ def is_placed_apart(match: Match, meeting: Mention, places: Iterable[Thing]) -> 
     return bool(known and there and there not in known)
 
 
-def is_aside(match: Match, rules: Rules) -> bool:
+def is_aside(match: Match, rules: Rules, sentences: Sequence[Annotated]) -> bool:
     """Whether a clause speaks of a process itself, or of a meeting elsewhere."""
     text, end = match.item.rendered.text, match.found.end()
     names = ("about_process", "elsewhere", "other_event")
@@ -123,17 +122,36 @@ def is_aside(match: Match, rules: Rules) -> bool:
         (process and process.match(text))
         or (elsewhere and elsewhere.match(text, end))
         or (event and event.end() <= end)
-        or is_at_another_time(match, rules)
+        or _is_at_another_time(match, rules)
+        or _is_of_other_event(match, sentences, rules)
     )
 
 
-def is_at_another_time(match: Match, rules: Rules) -> bool:
+def _is_at_another_time(match: Match, rules: Rules) -> bool:
     """Whether a clause begins or ends with another occasion: "two years earlier"."""
     text, cue = match.item.rendered.text, rules.cues.get("done_elsewhere")
     if cue is None:
         return False
-    first, _ = clause_span(text, *match.found.span(), rules)
-    return bool(cue.match(text, first) or cue.match(text, match.found.end()))
+    end, closing = match.found.end(), rules.cues.get("closes_elsewhere")
+    first, last = clause_span(text, *match.found.span(), rules)
+    return bool(
+        cue.match(text, first)
+        or cue.match(text, end)
+        or (closing and closing.match(text[end:last].rstrip(".")))
+    )
+
+
+def _is_of_other_event(
+    match: Match, sentences: Sequence[Annotated], rules: Rules
+) -> bool:
+    """Whether the words before tell of another event: "A concert was given. X …"."""
+    cue, item = rules.cues.get("event_before"), match.item
+    first, _ = clause_span(item.rendered.text, *match.found.span(), rules)
+    before = item.rendered.text[:first]
+    if not first and item.index > item.block.first:
+        before = sentences[item.index - 1].rendered.text
+    told = cue.match(before) if cue else None
+    return bool(told and SLOTS["meeting"] not in before)
 
 
 def nearest(

@@ -75,8 +75,12 @@ def _state(
 
     Guarantee: who was or may become a member is none: "former members of …".
     """
-    text, cue = match.item.rendered.text, context.scribe.rules.cues.get("no_members")
-    if cue and cue.search(text, 0, match.found.start()):
+    text, cues = match.item.rendered.text, context.scribe.rules.cues
+    before, inside = cues.get("no_members"), cues.get("no_members_in")
+    start, end = match.found.span()
+    if before and before.search(text, 0, start):
+        return
+    if inside and inside.search(text, start, end):
         return
     for sentence, actor in actors:
         if actor.thing and actor.thing != process:

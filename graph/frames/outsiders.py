@@ -16,9 +16,18 @@ __all__ = ["are_outsiders", "is_no_talk", "without_outsiders"]
 def without_outsiders(
     actors: list[Mention], match: Match, rules: Rules
 ) -> list[Mention]:
-    """Return the actors but those of whom only tourists or critics came."""
-    cue, text = rules.cues.get("left_out"), match.item.view.text
-    return [a for a in actors if not (cue and cue.search(text, 0, a.start))]
+    """Return the actors but those of whom only tourists or critics came.
+
+    So are persons behind whom the text says so: "Ms Roe, a journalist".
+    """
+    text = match.item.view.text
+    before, behind = rules.cues.get("left_out"), rules.cues.get("called_stranger")
+    return [
+        a
+        for a in actors
+        if not (before and before.search(text, 0, a.start))
+        and not (a.slot == "person" and behind and behind.match(text, a.end))
+    ]
 
 
 def are_outsiders(match: Match, rules: Rules, group: str | int = 0) -> bool:

@@ -1,10 +1,13 @@
-"""What others adopted, or the same people at another time, is no outcome of a meeting."""
+"""What others adopted, or the same ones at another time, is no outcome of a meeting."""
 
 import pytest
 
 from tests.graph.frames.conftest import State
 
-HELD = "The third ministerial conference of the Rabat Process was held in Dakar on 3 May 2024. "
+HELD = (
+    "The third ministerial conference of the Rabat Process was held in Dakar on "
+    "3 May 2024. "
+)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +24,7 @@ HELD = "The third ministerial conference of the Rabat Process was held in Dakar 
         "A joint statement was issued by the African Union Commission.",
         "An agreement was signed between a company and a bank.",
         "The ministers of the Khartoum Process adopted a declaration.",
-        "The Dakar Plan of Action, adopted by leaders of the Khartoum Process, is long.",
+        "The Dakar Plan, adopted by leaders of the Khartoum Process, is long.",
     ],
 )
 def test_what_others_adopt_is_adopted_at_no_meeting_of_the_text(
