@@ -108,8 +108,12 @@ class Sieve:
 
 
 def _is_telling(need: frozenset[str]) -> bool:
-    """Whether a need keeps texts away: nearly all have a space or a comma."""
-    return all(len(word) > 1 or "\ue000" <= word <= "\uf8ff" for word in need)
+    """Whether a need keeps texts away: nearly all have every letter."""
+    return all(len(word) > 1 or _is_rare(word) for word in need)
+
+
+def _is_rare(sign: str) -> bool:
+    return sign == ":" or "\ue000" <= sign <= "\uf8ff"
 
 
 class _NotUnderstoodError(Exception):
@@ -134,9 +138,11 @@ class _Reader:
             at += 1
         if len(branches) == 1:
             return branches[0], at
+        shared = [need for need in branches[0] if all(need in b for b in branches)]
         if not all(branches):
-            return [], at
-        return [frozenset().union(*(max(needs, key=_worth) for needs in branches))], at
+            return shared, at
+        most = frozenset().union(*(max(needs, key=_worth) for needs in branches))
+        return [most, *(need for need in shared if need != most)], at
 
     def _sequence(self, at: int) -> tuple[list[frozenset[str]], int]:
         """Return what a sequence needs, and the token behind it."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from hiwar.graph.rules.needs import Sieve, needs_of
+from hiwar.graph.rules.needs import Needs, fold_case, needs_of
 
 __all__ = ["Patterns", "Sought"]
 
@@ -55,14 +55,16 @@ class Sought:
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Return all matches in a text, from a place in it on."""
-        if self._sieve.passing(text):
-            return self._pattern.finditer(text, start)
-        return iter(())
+        folded = fold_case(text)
+        for need in self._needs:
+            if not any(map(folded.__contains__, need)):
+                return iter(())
+        return self._pattern.finditer(text, start)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(self._text, self._flags)
 
     @cached_property
-    def _sieve(self) -> Sieve:
-        return Sieve([needs_of(self._text)])
+    def _needs(self) -> Needs:
+        return needs_of(self._text)
