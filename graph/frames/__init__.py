@@ -19,6 +19,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     gatherings,
     labels,
     members,
+    preamble,
     processes,
     relations,
     rota,

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import replace
+from itertools import takewhile
 
 from rdflib import Literal
 
@@ -9,13 +10,14 @@ from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.documents import state_adoption
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.instrument import opening_of
-from hiwar.graph.frames.likeness import same_day
+from hiwar.graph.frames.likeness import is_during
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["write_adoptions"]
 
+_HEADS = (BlockKind.HEADING, BlockKind.DATELINE)
 _OPENING = 4
 """Sentences below the title of an instrument that tell how its parties met."""
 
@@ -100,7 +102,7 @@ def _write_own(context: Context, held: Set[MeetingDraft]) -> None:
     if len(told) != 1 or not _is_of_its_day(context, document, told[0]):
         return
     draft, we = told[0], opening_of(context)
-    opens = we is not None and we[0].index == draft.sentence
+    opens = draft.own or (we is not None and we[0].index == draft.sentence)
     if opens or headed == told or (we is None and _is_joint_of(context, draft)):
         rule = "document.of-those-who-met"
         _state_inferred(context, document, draft, title.sentence, rule)
@@ -109,17 +111,23 @@ def _write_own(context: Context, held: Set[MeetingDraft]) -> None:
 def _headed(
     context: Context, held: Set[MeetingDraft], title: int, opening: range
 ) -> list[MeetingDraft]:
-    """Return the held meetings that a heading above names, and the text opens with."""
+    """Return the held meetings that a heading near names, and the text opens with.
+
+    One above the title of an instrument, or among the lines right below it.
+    """
+    sentences = context.scribe.annotation.sentences
+    below = takewhile(lambda item: item.block.kind in _HEADS, sentences[title + 1 :])
     headings = {
         item.index
-        for item in context.scribe.annotation.sentences[:title]
+        for item in (*sentences[:title], *below)
         if item.block.kind is BlockKind.HEADING
     }
+    opening = range(opening.start, opening.stop + len(headings))
     return [
         draft
         for draft in held
         if not headings.isdisjoint(draft.sentences)
-        and not set(opening).isdisjoint(draft.sentences)
+        and not (set(opening) - headings).isdisjoint(draft.sentences)
     ]
 
 
@@ -139,16 +147,17 @@ def _is_joint_of(context: Context, draft: MeetingDraft) -> bool:
     came = {
         fact.actor for fact in draft.facts if fact.predicate == HIWAR.hasParticipant
     }
-    if not cue.match(item.view.text) or came.isdisjoint(m.thing for m in item.mentions):
+    named = {m.thing for m in item.mentions if m.slot in ("state", "org", "person")}
+    if not cue.match(item.view.text) or (named and came.isdisjoint(named)):
         return False
-    return bool(day.day) and held is not None and same_day(day, held)
+    return bool(day.day) and held is not None and is_during(day, held)
 
 
 def _is_of_its_day(context: Context, document: Thing, draft: MeetingDraft) -> bool:
     """Whether nothing dates a text to another day than the meeting it opens with."""
     told, held = context.dateline and context.dateline[0], draft.date
     own = context.scribe.has(document, HIWAR.when)
-    return not (own and told and held) or same_day(told, held)
+    return not (own and told and held) or is_during(told, held)
 
 
 def _state_inferred(

@@ -64,6 +64,7 @@ class MeetingDraft:
     ordinal: int | None = None
     counted: bool = False
     indefinite: bool = False
+    own: bool = False
     definite: bool = False
     title: str = ""
     hints: set[Thing] = field(default_factory=set)

@@ -12,6 +12,7 @@ from hiwar.graph.rules import LANGUAGES, rules_for
 __all__ = [
     "absorb",
     "agreement",
+    "is_during",
     "is_short_name",
     "may_be_one",
     "same_day",
@@ -186,6 +187,19 @@ def _compatible(one: Date, two: Date) -> bool:
         not (a and b and a != b)
         for a, b in ((one.year, two.year), (one.month, two.month), (one.day, two.day))
     )
+
+
+def is_during(day: Date, held: Date) -> bool:
+    """Whether a day is one of those of a meeting, whatever their years.
+
+    >>> is_during(Date(2023, 9, 20), Date(2023, 9, 18, end=Date(2023, 9, 20)))
+    True
+    """
+    last = held.end or held
+    if not (day.month and day.day and held.month and held.day and last.month):
+        return False
+    first, end = (held.month, held.day), (last.month, last.day or held.day)
+    return first <= (day.month, day.day) <= end
 
 
 def same_day(one: Date, two: Date) -> bool:
