@@ -6,15 +6,15 @@ from hiwar.graph.reading import read_text
 from tests.graph.frames.conftest import facts_of
 
 MET = {
-    "together": "We, the ministers of Kenya, Mali and Niger, meeting in Nairobi on 4 May"
-    " 2021 at the third ministerial conference on migration,",
+    "together": "We, the ministers of Kenya, Mali and Niger, meeting in Nairobi on 4"
+    " May 2021 at the third ministerial conference on migration,",
     "apart": "We, the ministers of the member states of the East African Community,"
     " namely Kenya, Mali and Niger,\n\nMeeting in Nairobi, Kenya, on 4 May 2021 at the"
     " third ministerial conference on migration,",
     "behind": "We, the heads of delegation of Kenya, Mali and Niger,\n\nRecalling the"
     " Quito Declaration,\n\nHaving met in Nairobi on 4 May 2021,",
-    "under": "We, the representatives of Kenya, Mali and Niger, gathered in Nairobi on 4"
-    " May 2021 within the framework of the third ministerial conference on migration,",
+    "under": "We, the representatives of Kenya, Mali and Niger, gathered in Nairobi on"
+    " 4 May 2021 within the framework of the third ministerial conference on visas,",
 }
 APART = {
     "ahead": "We, the ministers of Kenya, Mali and Niger, meeting ahead of the third"
@@ -23,8 +23,8 @@ APART = {
     " the third ministerial conference on migration,",
     "recalled": "We, the ministers of Kenya, Mali and Niger,\n\nRecalling the third"
     " ministerial conference on migration, held in Nairobi on 4 May 2021,",
-    "others": "The ministers of Kenya, Mali and Niger wrote it.\n\nMeeting in Nairobi on"
-    " 4 May 2021, neighbours of theirs heard of it.",
+    "others": "The ministers of Kenya, Mali and Niger wrote it.\n\nMeeting in Nairobi"
+    " on 4 May 2021, neighbours of theirs heard of it.",
 }
 TITLE = "Nairobi Declaration on Migration"
 
@@ -50,8 +50,8 @@ def test_a_meeting_that_a_preamble_only_names_adopted_nothing(preamble: str) -> 
 SIGNED = {
     "fr": "Communiqué conjoint\n\nLa troisième session du dialogue migratoire"
     " franco-malien s'est tenue à Bamako les 3 et 4 mai 2021.\n\nLes deux parties sont"
-    " convenues de former ensemble les agents des frontières.\n\nFait à Bamako, le 4 mai"
-    " 2021",
+    " convenues de former ensemble les agents des frontières.\n\nFait à Bamako, le 4"
+    " mai 2021",
     "es": "COMUNICADO CONJUNTO\n\nLima, 4 de mayo de 2021\n\nLos Gobiernos de Chile y"
     " Perú se reunieron en Lima los días 3 y 4 de mayo de 2021. Acordaron formar juntos"
     " a los agentes de fronteras.",
