@@ -270,9 +270,10 @@ def _anchor(
         between = text[place + 1 : position]
         if "generic" in mention.details and passing and passing.search(text, 0, place):
             return None
-        if not (breaks and breaks.search(between)):
-            return mention
-        return None
+        others = cues.get("unheld_day")
+        if (breaks and breaks.search(between)) or (others and others.search(between)):
+            return None
+        return mention
     after = [(p, m) for p, m in meetings if p > position]
     return _behind(item, position, after, cues, breaks)
 

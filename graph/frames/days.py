@@ -63,14 +63,17 @@ def _attach_coming(context: Context, item: Annotated, told: Date) -> None:
     for found in cue.finditer(text) if cue else ():
         if clause_status(text, *found.span(), rules)[0] in _UNREAL:
             continue
-        draft, day = _told_of_day(context, item), to_come(found, told, rules)
+        day, position = to_come(found, told, rules), found.start()
+        draft = _told_of_day(context, item, position)
         if draft and day and not _is_looked_at(item, found, rules):
             _date(context, item, draft, found, day, planned=True)
 
 
-def _told_of_day(context: Context, item: Annotated) -> MeetingDraft | None:
-    """Return the meeting that a sentence names, or takes up as "it"."""
-    draft = context.spoken_of(item)
+def _told_of_day(
+    context: Context, item: Annotated, position: int = 0
+) -> MeetingDraft | None:
+    """Return the meeting that a sentence names by a place, or takes up as "it"."""
+    draft = context.spoken_of(item, position)
     told = any(m.slot == "meeting" for m in item.mentions)
     takes_up = context.scribe.rules.list_words("takes_up")
     told = told or item.view.text.lower().startswith(takes_up)

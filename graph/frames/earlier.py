@@ -35,7 +35,7 @@ def _state(context: Context, match: Match, found: re.Match[str]) -> None:
     date = here[found.start("t")].date if found["t"] else Date(int(found["y"]))
     state = here[found.start("s")] if found["s"] else None
     number = ordinal_number(found["ord"] or found["ord2"], rules)
-    noun = re.sub(r"s$", "", match.text("h").lower()) or "meeting"
+    noun = match.text("h").lower().removesuffix(rules.words.get("plural_end", ""))
     kind = head_of(noun, rules, "meeting") or "other"
     draft = _known(context, place, date) or _made(context, match, noun, place, found)
     draft.kind = kind if draft.kind in ("", "other") else draft.kind

@@ -12,6 +12,7 @@ from hiwar.graph.frames.parties import called_in, parties_in, parties_of
 from hiwar.graph.frames.series import join_process
 from hiwar.graph.frames.sides import write_sides
 from hiwar.graph.frames.speeches import add_speakers
+from hiwar.graph.frames.tallied import drop_tallies
 from hiwar.graph.frames.tense import is_only_wished, vote_by_tense
 from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Basis, Status, Thing
@@ -30,6 +31,7 @@ def write_meetings(context: Context) -> None:
     allows is plain: what was planned stays planned.
     """
     join_process(context)
+    drop_tallies(context)
     vote_by_tense(context)
     add_counted(context)
     add_speakers(context, {d for d in context.book.drafts if _status(d) == "held"})
