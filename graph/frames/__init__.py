@@ -24,6 +24,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     relations,
     rota,
     sheets,
+    signing,
 )
 from hiwar.graph.frames.antecedents import with_antecedents
 from hiwar.graph.frames.attach import attach

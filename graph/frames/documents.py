@@ -16,7 +16,7 @@ from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
-__all__ = ["state_adoption", "state_date", "today"]
+__all__ = ["is_told_beside", "state_adoption", "state_date", "today"]
 
 _TWO = 2
 _REAL = (*(s for s in Status if s.is_true), Status.PLANNED)
@@ -209,7 +209,7 @@ def _is_beside(context: Context, match: Match, draft: MeetingDraft) -> bool:
     aside = context.scribe.rules.cues.get("aside")
     if aside and aside.search(match.item.rendered.text, match.found.start()):
         return True
-    return _is_told_beside(context, draft, match.sentence)
+    return is_told_beside(context, draft, match.sentence)
 
 
 def _told_meeting(
@@ -220,7 +220,7 @@ def _told_meeting(
     is_told = document.details.get("new") and len(drafts) == 1
     planned = any(vote[0] != "held" for draft in drafts for vote in draft.votes)
     draft = context.current(match.item) if is_told and not planned else None
-    if draft and _is_told_beside(context, draft, draft.sentence):
+    if draft and is_told_beside(context, draft, draft.sentence):
         return None
     date = match.date("t", "t2")
     if draft and date and _is_on_another_day(date, draft.date):
@@ -228,7 +228,7 @@ def _told_meeting(
     return _unless_others(context, match, draft)
 
 
-def _is_told_beside(context: Context, draft: MeetingDraft, sentence: int) -> bool:
+def is_told_beside(context: Context, draft: MeetingDraft, sentence: int) -> bool:
     """Whether a sentence names a meeting only to say that something was beside it."""
     item = context.scribe.annotation.sentences[sentence]
     cue, rendered = context.scribe.rules.cues.get("sidelines"), item.rendered

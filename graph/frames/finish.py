@@ -11,6 +11,7 @@ from hiwar.graph.frames.occasion import write_dates, write_places
 from hiwar.graph.frames.parties import called_in, parties_in, parties_of
 from hiwar.graph.frames.series import join_process
 from hiwar.graph.frames.sides import write_sides
+from hiwar.graph.frames.signing import write_signings
 from hiwar.graph.frames.speeches import add_speakers
 from hiwar.graph.frames.tallied import drop_tallies
 from hiwar.graph.frames.tense import is_only_wished, vote_by_tense
@@ -33,6 +34,7 @@ def write_meetings(context: Context) -> None:
     join_process(context)
     drop_tallies(context)
     vote_by_tense(context)
+    write_signings(context)
     add_counted(context)
     add_speakers(context, {d for d in context.book.drafts if _status(d) == "held"})
     for draft in context.book.drafts:

@@ -8,6 +8,8 @@ readings tie, none is chosen.
 import re
 from dataclasses import dataclass, field
 
+from hiwar.graph.frames.match import Match
+from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
@@ -28,11 +30,13 @@ class Papers:
 
     Attributes:
         real: Those that a text tells to have been adopted, or to be adopted.
+        signings: Where several are told to have signed one on a day.
     """
 
     known: dict[str, Mention] = field(default_factory=dict)
     years: dict[Thing, int] = field(default_factory=dict)
     real: set[Thing] = field(default_factory=set)
+    signings: list[tuple[Match, Date]] = field(default_factory=list)
     _meant: dict[int, tuple[Mention, Thing | None]] = field(default_factory=dict)
 
     def enter(self, mention: Mention) -> None:

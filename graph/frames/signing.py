@@ -1,0 +1,121 @@
+"""The signing of a paper, told as the meeting of those who signed it."""
+
+from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.documents import (
+    is_told_beside,
+    state_adoption,
+    state_date,
+    today,
+)
+from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.likeness import is_during
+from hiwar.graph.mentions.date import Date
+from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.namespaces import HIWAR
+
+__all__ = ["write_signings"]
+
+_SIDES = 2
+
+
+@frame("signing")
+def signing(context: Context, match: Match) -> None:
+    """Note that several signed a paper together on a day, at a place or a ceremony.
+
+    Not where the sentence tells of a meeting: there they signed it.
+    """
+    signers = _signers(context, match)
+    if not match.status.is_true or len({m.thing for m in signers}) < _SIDES:
+        return
+    if any(m.slot == "meeting" for m in match.item.mentions):
+        at = match.mentions("m", "meeting")
+        draft = context.book.read(at[0], match.sentence) if at else None
+        if draft:
+            role = HIWAR.hasParticipant
+            context.add_facts(draft, role, signers, match, "participant")
+        return
+    date = match.date("t", "t0") or _day(context, match)
+    if date and date.day and not date.end:
+        context.papers.signings.append((match, date))
+        _note_parties(context, match, signers)
+
+
+def _note_parties(context: Context, match: Match, signers: list[Mention]) -> None:
+    """Note whose paper it is: of those who signed, and of whom persons signed for."""
+    paper = match.first("d")
+    document = context.document(paper) if paper else None
+    if document is None:
+        return
+    known = context.scribe.annotation.persons
+    posts = [
+        known[m.thing.key].post for m in signers if m.thing and m.thing.key in known
+    ]
+    bodies = [post.body for post in posts if post and post.body]
+    told = [m for m in signers if m.slot != "person"]
+    parties = {m.thing for m in (*told, *bodies) if m.thing}
+    context.papers.real.add(document)
+    context.signatories.append((parties, document, match.sentence))
+
+
+def _day(context: Context, match: Match) -> Date | None:
+    """Return the day of the dateline, where this sentence or the one before has it.
+
+    "They set up a partnership today. At a ceremony in Lima, a declaration was …"
+    """
+    told = today(context, match)
+    cue, block = context.scribe.rules.cues.get("todays"), match.item.block
+    if told or cue is None or match.sentence == block.first or not context.dateline:
+        return told
+    before = context.scribe.annotation.sentences[match.sentence - 1].rendered.text
+    found = cue.search(before) if match.found.start() == 0 else None
+    is_today = found is not None and not any(found.groupdict().values())
+    return context.dateline[0] if is_today else None
+
+
+def _signers(context: Context, match: Match) -> list[Mention]:
+    """Return who signed: persons, states and organisations that act themselves."""
+    named = match.mentions("a", "person", "state", "org")
+    return [m for m in context.whole_actors(named, match) if m.thing]
+
+
+def write_signings(context: Context) -> None:
+    """Enter the signings as meetings, unless a meeting told may be where it was."""
+    for match, date in context.papers.signings:
+        paper = match.first("d")
+        document = context.document(paper) if paper else None
+        if paper is None or document is None or document in context.adopted:
+            continue
+        if any(_may_be_on(context, draft, date) for draft in context.book.drafts):
+            continue
+        place, rule, here = match.place("l", "l0"), match.rule.name, match.sentence
+        phrase = context.scribe.rules.words.get("gathered_name", {})
+        words = [phrase.get("signing", ""), paper.text]
+        words += [phrase.get("in_place", ""), place.text] if place else []
+        name = " ".join(word for word in words if word)
+        draft = MeetingDraft(name, here, descriptive=True, kind="other")
+        draft.names = {name: here}
+        draft.add_date(date, rule, here)
+        draft.add_place(place, rule, here)
+        signers = _signers(context, match)
+        context.add_facts(
+            context.book.add(draft), HIWAR.hasParticipant, signers, match, "participant"
+        )
+        state_adoption(context, document, draft, match, paper)
+        if not context.scribe.has(document, HIWAR.when):
+            state_date(context, match, document, date)
+
+
+def _may_be_on(context: Context, draft: MeetingDraft, date: Date) -> bool:
+    """Whether a meeting was on a day, as far as its own date tells.
+
+    Not one that the text tells to be planned, or beside which something else was.
+    """
+    held = draft.date or draft.near
+    if held is None:
+        planned = any(vote[0] == "planned" for vote in draft.votes)
+        return not planned and not is_told_beside(context, draft, draft.sentence)
+    if held.year and date.year and held.year != date.year:
+        return False
+    if held.day:
+        return is_during(date, held)
+    return held.month in (None, date.month)
