@@ -9,10 +9,18 @@ from hiwar.graph.frames.beside import unless_beside
 from hiwar.graph.frames.bygone import is_bygone
 from hiwar.graph.frames.called import process_meant
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
-from hiwar.graph.frames.match import Agent, Match, is_aside, nearest, only_before
+from hiwar.graph.frames.match import (
+    Agent,
+    Match,
+    is_aside,
+    is_at_another_time,
+    is_other_edition,
+    nearest,
+    only_before,
+)
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.offices import Offices
-from hiwar.graph.frames.outsiders import without_outsiders
+from hiwar.graph.frames.outsiders import between_two, without_outsiders
 from hiwar.graph.frames.papers import Papers
 from hiwar.graph.frames.parties import parties_of
 from hiwar.graph.frames.presumed import Presumed
@@ -72,7 +80,7 @@ class Context:
         end = match.item.rendered.span(match.found.start(), match.found.end())[1]
         parts = [("part_of_actor", _ACTORS), ("part_of_body", ("org",))]
         owned = [cues[name] for name in ("owner",) if name in cues]
-        between = self._between(match)
+        between = between_two(match, self.scribe.rules)
         return [
             item
             for item in actors
@@ -84,17 +92,6 @@ class Context:
             and not (
                 item.end >= end and any(cue.match(text, item.end) for cue in owned)
             )
-        ]
-
-    def _between(self, match: Match) -> list[Mention]:
-        """Return the actors of a "call between A and B" that a match begins within."""
-        cue = self.scribe.rules.cues.get("between_two")
-        rendered = match.item.rendered
-        return [
-            mention
-            for found in (cue.finditer(rendered.text) if cue else ())
-            if found.start() < match.found.start()
-            for mention in rendered.within(found.start(), found.end())
         ]
 
     def extent(self) -> tuple[int, int, int]:
@@ -118,17 +115,19 @@ class Context:
         return self.about
 
     def _meeting(self, match: Match, groups: tuple[str, ...]) -> MeetingDraft | None:
+        sentences, rules = self.scribe.annotation.sentences, self.scribe.rules
         for group in groups:
             for mention in match.mentions(group, "meeting"):
-                return self.book.read(mention, match.sentence)
-        sentences = self.scribe.annotation.sentences
-        aside = is_aside(match, self.scribe.rules, sentences)
+                other = is_other_edition(match, mention, rules)
+                return None if other else self.book.read(mention, match.sentence)
+        aside = is_aside(match, rules, sentences)
         told_of_it = not aside and match.text("it")
         if told_of_it and getattr(self.subject, "kind", "") != "Meeting":
             told = only_before(match.item, sentences)
             return self.book.read(told, match.sentence - 1) if told else None
-        if near := self.near(match.item, match.found.start(), match.found.end()):
-            return near
+        if near := self.near(match.item, *match.found.span()):
+            told_before = near.sentence < match.sentence
+            return None if told_before and is_at_another_time(match, rules) else near
         return None if aside else self.current(match.item)
 
     def near(

@@ -6,7 +6,7 @@ from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
-from hiwar.graph.frames.match import is_aside
+from hiwar.graph.frames.match import is_aside, is_at_another_time
 from hiwar.graph.frames.outsiders import are_outsiders
 from hiwar.graph.frames.papers import is_draft, is_named
 from hiwar.graph.frames.presumed import Presumed, is_of_others
@@ -162,17 +162,17 @@ def _adopting_meeting(
     if match.rule.option == "anywhere":
         return _told_meeting(context, match, document)
     near = context.near(match.item, match.found.start(), match.found.end())
+    rules = context.scribe.rules
+    if near and near.sentence < match.sentence and is_at_another_time(match, rules):
+        return None
     if near and _is_of_another(context, match, document, near):
         near = None
     if near or match.mentions("x", "state", "org"):
         return near
-    current, to_come = (
-        context.current(match.item),
-        context.scribe.rules.list_words("to_come"),
-    )
+    current, to_come = context.current(match.item), rules.list_words("to_come")
     if current and to_come and current.name.lower().startswith(to_come):
         return None
-    prepares = context.scribe.rules.cues.get("prepares")
+    prepares = rules.cues.get("prepares")
     if current and prepares and prepares.search(current.name):
         return None
     return _unless_others(context, match, current)

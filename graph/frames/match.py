@@ -16,6 +16,8 @@ __all__ = [
     "Agent",
     "Match",
     "is_aside",
+    "is_at_another_time",
+    "is_other_edition",
     "is_placed_apart",
     "nearest",
     "only_before",
@@ -122,12 +124,12 @@ def is_aside(match: Match, rules: Rules, sentences: Sequence[Annotated]) -> bool
         (process and process.match(text))
         or (elsewhere and elsewhere.match(text, end))
         or (event and event.end() <= end)
-        or _is_at_another_time(match, rules)
+        or is_at_another_time(match, rules)
         or _is_of_other_event(match, sentences, rules)
     )
 
 
-def _is_at_another_time(match: Match, rules: Rules) -> bool:
+def is_at_another_time(match: Match, rules: Rules) -> bool:
     """Whether a clause begins or ends with another occasion: "two years earlier"."""
     text, cue = match.item.rendered.text, rules.cues.get("done_elsewhere")
     if cue is None:
@@ -138,6 +140,22 @@ def _is_at_another_time(match: Match, rules: Rules) -> bool:
         cue.match(text, first)
         or cue.match(text, end)
         or (closing and closing.match(text[end:last].rstrip(".")))
+    )
+
+
+def is_other_edition(match: Match, meeting: Mention, rules: Rules) -> bool:
+    """Whether "the conference" is another one: "of last year", or last year it was."""
+    if "generic" not in meeting.details:
+        return False
+    rendered = match.item.rendered
+    text, place = rendered.text, rendered.place_of(meeting)
+    behind, before = (
+        rules.cues.get(name) for name in ("other_edition", "other_edition_before")
+    )
+    return bool(
+        (behind and behind.match(text, place + 1))
+        or (before and before.search(text, 0, place))
+        or is_at_another_time(match, rules)
     )
 
 

@@ -10,7 +10,7 @@ from hiwar.graph.frames.match import Match
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.rules import SLOTS, Rules
 
-__all__ = ["are_outsiders", "is_no_talk", "without_outsiders"]
+__all__ = ["are_outsiders", "between_two", "is_no_talk", "without_outsiders"]
 
 
 def without_outsiders(
@@ -45,3 +45,14 @@ def is_no_talk(match: Match, rules: Rules) -> bool:
     """Whether people only spoke by telephone, or played a match against each other."""
     cue = rules.cues.get("no_talks")
     return bool(cue and cue.search(match.item.view.text))
+
+
+def between_two(match: Match, rules: Rules) -> list[Mention]:
+    """Return the actors of a "call between A and B" that a match begins within."""
+    cue, rendered = rules.cues.get("between_two"), match.item.rendered
+    return [
+        mention
+        for found in (cue.finditer(rendered.text) if cue else ())
+        if found.start() < match.found.start()
+        for mention in rendered.within(found.start(), found.end())
+    ]

@@ -64,7 +64,10 @@ def is_of_others(match: Match, draft: MeetingDraft, rules: Rules) -> bool:
         return True
     behind = of.match(text, end) if of else None
     last = behind.end() if behind else end
-    bodies = match.item.rendered.within(match.found.start(), last, "process")
+    owner = rules.cues.get("adopters_of_before")
+    before = owner.search(text, 0, match.found.start()) if owner else None
+    first = before.start() if before else match.found.start()
+    bodies = match.item.rendered.within(first, last, "process")
     others = match.item.rendered.within(end, last, "org")
     if "x" in match.found.re.groupindex and match.rule.option == "anywhere":
         others += match.mentions("x", "org")
