@@ -183,7 +183,7 @@ def _closes(item: Annotated, meeting: Mention, position: int, rules: Rules) -> b
     place = item.rendered.place_of(meeting)
     behind = re.split(r"[.;,]", text[max(place, position) :])[0]
     if place > position:
-        return only_closes(behind, rules)
+        return only_closes(re.split(r"[.;,]", text[:position])[-1] + behind, rules)
     days = [p for p, m in item.rendered.mentions.items() if m.slot == "date"]
     since = max((p for p in days if place < p < position), default=place)
     return only_closes(text[since:position], rules)

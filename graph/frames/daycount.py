@@ -33,7 +33,8 @@ def counted(found: re.Match[str], told: Date, rules: Rules) -> Date | None:
     if not any(given.values()):
         return told
     if not (told.year and told.month and told.day):
-        return None
+        is_known = bool(given.get("before") and (told.day or 0) > 1)
+        return replace(told, day=(told.day or 0) - 1) if is_known else None
     day = datetime.date(told.year, told.month, told.day)
     if given.get("week") or given.get("week2"):
         return _month_of(day, -6, 6)

@@ -125,7 +125,8 @@ def _document(rules: Rules, unit: str, tail: str, years: str) -> Sought:
 def _place_process(rules: Rules) -> Sought:
     """Return the pattern of processes named for a place, such as "<place> Process"."""
     forms = "|".join(rules.list_words("place_processes")) or "(?!)"
-    return Sought(rf"(?<![\w-])(?:{forms.replace('<place>', SLOTS['place'])})(?![\w-])")
+    named = forms.replace("<place>", SLOTS["place"])
+    return Sought(rf"{_start(rules)}(?:{named})(?![\w-])")
 
 
 def _bilateral(rules: Rules, unit: str, run: str) -> Sought:
