@@ -176,12 +176,22 @@ def _learn_phrases(learned: Learned, views: list[View], rules: Rules) -> None:
                 continue
             if not is_told_of(name, views, rules):
                 continue
-            start, end = match.span("name")
-            names = [
-                i for i in find_names(view, rules) if i.thing and i.slot != "place"
-            ]
-            if not any(i.start < end and start < i.end for i in names):
+            if not _names_another(view, match, rules):
                 learned.names[name] = ("process", Thing("Process", fold(name)))
+
+
+def _names_another(view: View, match: re.Match[str], rules: Rules) -> bool:
+    """Whether the registry knows a part of a phrase as something other than a place.
+
+    A process may be named for a small state, as for a city: "Processus de Malte".
+    """
+    start, end = match.span("name")
+    seat = match.span("seat") if "seat" in match.re.groupindex else (-1, -1)
+    return any(
+        item.start < end and start < item.end and (item.start, item.end) != seat
+        for item in find_names(view, rules)
+        if item.thing and item.slot != "place"
+    )
 
 
 def _learn_lasting(learned: Learned, views: list[View], rules: Rules) -> None:

@@ -140,8 +140,8 @@ def _named(
             parts=inside,
             details={"kind": document, "proper": "yes", "short": ""},
         )
-    meeting = head_of(name, rules, "meeting")
-    if meeting:
+    meeting, no_title = head_of(name, rules, "meeting"), rules.cues.get("no_title")
+    if meeting and not (no_title and no_title.search(name)):
         return Mention(
             "meeting",
             match.start(),

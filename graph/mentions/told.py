@@ -10,6 +10,8 @@ from hiwar.graph.rules import Rules
 __all__ = ["has_offices", "is_told_of"]
 
 _NEAR = 80
+_LEADING = r"(?:{})(?: |(?<=['’]))"
+"""An elided article is written to the name: "le secrétariat de l'Initiative"."""
 
 
 def is_told_of(name: str, views: list[View], rules: Rules) -> bool:
@@ -23,8 +25,8 @@ def is_told_of(name: str, views: list[View], rules: Rules) -> bool:
             return False
         told = told or bool(
             _said(rules, "offices_behind", "(?:{})").match(text, end)
-            or _leads(_said(rules, "told_before", "(?:{}) "), text, start)
-            or _leads(_said(rules, "offices_of", "(?:{}) "), text, start)
+            or _leads(_said(rules, "told_before", _LEADING), text, start)
+            or _leads(_said(rules, "offices_of", _LEADING), text, start)
         )
     return told
 
@@ -57,7 +59,7 @@ def has_offices(short: str, views: list[View], rules: Rules) -> bool:
     So "Regional Conference on X (RCX)" is a process where there is "the chair of the
     RCX".
     """
-    offices = _said(rules, "offices_of", "(?:{}) ")
+    offices = _said(rules, "offices_of", _LEADING)
     return any(
         _leads(offices, text, start) for text, start, _ in _occurrences(short, views)
     )
