@@ -11,12 +11,13 @@ from hiwar.graph.frames.outsiders import are_outsiders
 from hiwar.graph.frames.papers import is_draft, is_named
 from hiwar.graph.frames.presumed import Presumed, is_of_others
 from hiwar.graph.frames.status import clause_span
+from hiwar.graph.frames.twins import is_told_beside
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 
-__all__ = ["is_told_beside", "state_adoption", "state_date", "today"]
+__all__ = ["state_adoption", "state_date", "today"]
 
 _TWO = 2
 _REAL = (*(s for s in Status if s.is_true), Status.PLANNED)
@@ -113,8 +114,10 @@ def _note_parties(
 
 
 def _is_its_day(match: Match) -> bool:
-    """Whether a day stands behind the meeting: "adopted at the summit on 3 May"."""
+    """Whether a day stands beside the meeting: "adopted at the summit on 3 May"."""
     meetings, days = match.mentions("m", "meeting"), match.mentions("t", "date")
+    if match.mentions("m3", "meeting"):
+        return True
     return bool(meetings and days and days[0].start > meetings[0].end)
 
 
@@ -156,7 +159,7 @@ def _adopting_meeting(
     A state or a body adopts documents of its own, and a document that "was
     adopted" was so anywhere, unless the sentence speaks of a meeting.
     """
-    for group in ("m", "m2", "x"):
+    for group in ("m", "m2", "m3", "x"):
         for mention in match.mentions(group, "meeting"):
             return context.book.read(mention, match.sentence)
     if match.rule.option == "anywhere":
@@ -226,17 +229,6 @@ def _told_meeting(
     if draft and date and _is_on_another_day(date, draft.date):
         return None
     return _unless_others(context, match, draft)
-
-
-def is_told_beside(context: Context, draft: MeetingDraft, sentence: int) -> bool:
-    """Whether a sentence names a meeting only to say that something was beside it."""
-    item = context.scribe.annotation.sentences[sentence]
-    cue, rendered = context.scribe.rules.cues.get("sidelines"), item.rendered
-    return cue is not None and any(
-        context.book.read(mention, item.index) is draft
-        for place, mention in rendered.mentions.items()
-        if mention.slot == "meeting" and cue.search(rendered.text, 0, place)
-    )
 
 
 def _is_on_another_day(date: Date, held: Date | None) -> bool:

@@ -18,6 +18,7 @@ _ASIDE = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 
 def enter_meetings(context: Context) -> None:
     """Enter the meetings that phrases name, so that "the meeting" finds them."""
+    context.book.past = _past_sentences(context)
     for item in context.scribe.annotation.sentences:
         if item.block.kind in _ASIDE:
             continue
@@ -36,6 +37,20 @@ def enter_meetings(context: Context) -> None:
     _enter_elsewhere(context)
     _enter_placed(context)
     _enter_unnamed(context)
+
+
+def _past_sentences(context: Context) -> frozenset[int]:
+    """Return the sentences that tell what was held, and of nothing to come."""
+    cues = context.scribe.rules.cues
+    held, planned = cues.get("held"), cues.get("planned")
+    return frozenset(
+        item.index
+        for item in (context.scribe.annotation.sentences if held and planned else ())
+        if held
+        and planned
+        and held.search(item.rendered.text)
+        and not planned.search(item.rendered.text)
+    )
 
 
 def _enter_elsewhere(context: Context) -> None:

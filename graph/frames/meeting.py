@@ -26,6 +26,7 @@ class MeetingBook:
         body_words: tuple[str, ...] = (),
         back_words: tuple[str, ...] = (),
         earlier_words: tuple[str, ...] = (),
+        following_words: tuple[str, ...] = (),
     ) -> None:
         self.drafts: list[MeetingDraft] = []
         self.main_process = main_process
@@ -36,6 +37,8 @@ class MeetingBook:
         self._body_words = body_words
         self._back_words = back_words
         self._earlier_words = set(earlier_words)
+        self._following_words = {fold(word) for word in following_words}
+        self.past: frozenset[int] = frozenset()
         self._by_mention: dict[tuple[int, int], MeetingDraft] = {}
 
     @property
@@ -182,11 +185,11 @@ class MeetingBook:
         whole = [
             d
             for d in self.drafts
-            if is_short_name(new, d) and not self._is_before(new, d)
+            if is_short_name(new, d) and not self._is_another(new, d)
         ]
         if len(whole) == 1:
             return absorb(whole[0], new)
-        known = [d for d in self.drafts if not self._is_before(new, d)]
+        known = [d for d in self.drafts if not self._is_another(new, d)]
         fitting = [(score, d) for d in known if (score := agreement(d, new)) > 0]
         best = max((score for score, _ in fitting), default=0)
         chosen = [d for score, d in fitting if score == best]
@@ -195,6 +198,18 @@ class MeetingBook:
         if len(chosen) >= 1 and (headed or not indefinite):
             return absorb(chosen[0], new)
         return self.add(new)
+
+    def _is_another(self, new: MeetingDraft, known: MeetingDraft) -> bool:
+        """Whether a meeting is told as one before, or after, another that is known.
+
+        "The next meeting" comes after one of which the text has told as held.
+        """
+        told, other = (
+            not self._following_words.isdisjoint(fold(draft.name).split())
+            for draft in (new, known)
+        )
+        behind = told and not other and not self.past.isdisjoint(known.sentences)
+        return behind or self._is_before(new, known)
 
     def _is_before(self, new: MeetingDraft, known: MeetingDraft) -> bool:
         """Whether a meeting is told as the one before another: "the previous one"."""

@@ -46,7 +46,13 @@ class Presumed:
         return bool(alone and day.month and held.month and day.month != held.month)
 
     def _is_in_another_place(self) -> bool:
+        """Whether a place behind the act is none of the meeting's.
+
+        Not one before it: "they agreed to build a school in Lima and adopted …".
+        """
         rendered, (start, end) = self.match.item.rendered, self.match.found.span()
+        if "act" in self.match.found.re.groupindex:
+            start = self.match.found.start("act")
         behind = _IN_PLACE.match(rendered.text, end)
         places = rendered.within(start, behind.end() if behind else end, "place")
         known = {p.thing for p in self.draft.places if p.thing.kind == "Place"}

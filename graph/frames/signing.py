@@ -2,13 +2,13 @@
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.documents import (
-    is_told_beside,
     state_adoption,
     state_date,
     today,
 )
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.likeness import is_during
+from hiwar.graph.frames.twins import is_told_beside
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.namespaces import HIWAR

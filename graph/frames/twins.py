@@ -8,7 +8,7 @@ from hiwar.graph.frames.likeness import may_be_one, share_more
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.model import Thing
 
-__all__ = ["is_elsewhere", "join_twins", "names_other"]
+__all__ = ["is_elsewhere", "is_told_beside", "join_twins", "names_other"]
 
 _REACH = 3
 _ELSEWHERE = (
@@ -132,3 +132,14 @@ def names_other(context: Context, before: str) -> bool:
     cues, stripped = context.scribe.rules.cues, before.rstrip()
     found = (cues[name] for name in _ELSEWHERE if name in cues)
     return any(cue.search(before) or cue.search(stripped) for cue in found)
+
+
+def is_told_beside(context: Context, draft: MeetingDraft, sentence: int) -> bool:
+    """Whether a sentence names a meeting only to say that something was beside it."""
+    item = context.scribe.annotation.sentences[sentence]
+    cue, rendered = context.scribe.rules.cues.get("sidelines"), item.rendered
+    return cue is not None and any(
+        context.book.read(mention, item.index) is draft
+        for place, mention in rendered.mentions.items()
+        if mention.slot == "meeting" and cue.search(rendered.text, 0, place)
+    )

@@ -110,12 +110,14 @@ def _common(rules: Rules) -> Sought | None:
     tail = rf"(?: (?:{between}) {parties}| (?:{prepositions})(?: {word}){{1,9}})"
     behind = rf"(?: {word}){{0,3}}?" if rules.words.get("modifiers_behind") else ""
     holds = rules.words.get("holds_meetings", "(?!)")
+    compounds = "|".join(rules.list_words("common_compounds")) or "(?!)"
     dated = rf"(?:{holds})(?: (?:(?:{placing}|{dating}) )?[{told}],?){{1,2}} "
     return Sought(
         rf"(?:(?P<before>{dated})|(?<![\w'’-]))"
         rf"(?P<det>{'|'.join(rules.list_words('common_determiners'))}) "
         rf"(?P<name>(?P<adjectives>(?:{small} ){{0,4}}?)(?:[a-z]+-)??"
-        rf"(?P<head>{heads})(?![\w-]| {SLOTS['meeting']}){behind}{tail}{{0,2}})"
+        rf"(?P<head>{heads})(?![\w-]| {SLOTS['meeting']}| (?:{compounds})\b)"
+        rf"{behind}{tail}{{0,2}})"
         rf"(?(before)|(?={_place_or_day(rules, told)}|,? [{told}]))",
         re.IGNORECASE,
     )
