@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import ahocorasick
 
-__all__ = ["Needs", "Sieve", "fold_case", "needs_of"]
+__all__ = ["Needs", "Sieve", "fold_case", "needs_of", "sought"]
 
 Needs = tuple[frozenset[str], ...]
 """Of each set, at least one string stands in the folded text."""
@@ -30,6 +30,8 @@ _QUANTIFIER = re.compile(r"[*+?]|\{(?P<least>\d*)")
 _NOTHING_MEETS: frozenset[str] = frozenset()
 _NO_TEXT = frozenset("bBdDsSwWAZ")
 _WORTH_OF_A_SLOT = 6
+_FEW = 8
+"""So few strings are sought sooner one by one than all in one pass."""
 _ODD_CASES = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
 
 
@@ -105,6 +107,21 @@ class Sieve:
                 likely.update(rarest)
         wanted = self._wanted
         return [index for index in sorted(likely) if wanted[index] & ~met == 0]
+
+
+def sought(need: frozenset[str]) -> Callable[[str], bool]:
+    """Return what tells whether a folded text holds a string of a need.
+
+    >>> sought(frozenset({"host", "chair"}))("it was chaired by")
+    True
+    """
+    if len(need) <= _FEW:
+        return lambda folded: any(map(folded.__contains__, need))
+    words = ahocorasick.Automaton()
+    for word in need:
+        words.add_word(word, word)
+    words.make_automaton()
+    return lambda folded: next(words.iter(folded), None) is not None
 
 
 def _is_telling(need: frozenset[str]) -> bool:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from hiwar.graph.rules.needs import Needs, fold_case, needs_of
+from hiwar.graph.rules.branches import branched
+from hiwar.graph.rules.needs import fold_case, needs_of, sought
 
 __all__ = ["Patterns", "Sought"]
 
@@ -56,15 +57,14 @@ class Sought:
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Return all matches in a text, from a place in it on."""
         folded = fold_case(text)
-        for need in self._needs:
-            if not any(map(folded.__contains__, need)):
-                return iter(())
-        return self._pattern.finditer(text, start)
+        if all(is_met(folded) for is_met in self._needs):
+            return self._pattern.finditer(text, start)
+        return iter(())
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self._text, self._flags)
+        return re.compile(branched(self._text), self._flags)
 
     @cached_property
-    def _needs(self) -> Needs:
-        return needs_of(self._text)
+    def _needs(self) -> list[Callable[[str], bool]]:
+        return [sought(need) for need in sorted(needs_of(self._text), key=len)]
