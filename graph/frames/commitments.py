@@ -63,6 +63,9 @@ def _place(
     draft = context.in_session(match)
     if draft and _is_object(context, match, draft):
         draft = context.current(match.item)
+    elif draft and _was_object(context, match, draft):
+        own = context.current(match.item)
+        draft = None if own is draft else own
     if draft and thing.kind == "Commitment":
         places = (*sentences, match.sentence)
         context.agreed.append((thing, draft, match.rule.name, places))
@@ -76,6 +79,21 @@ def _is_object(context: Context, match: Match, draft: MeetingDraft) -> bool:
     agreed = match.mentions("text", "meeting")
     told = [m for m in meetings if context.book.read(m, match.sentence) is draft]
     return bool(told) and all(mention in agreed for mention in told)
+
+
+def _was_object(context: Context, match: Match, draft: MeetingDraft) -> bool:
+    """Whether a meeting is what was agreed just before: "to hold a seminar. They …"."""
+    before = match.sentence - 1
+    agreed = context.undertaken.get(before, [])
+    if draft.sentence != before or not agreed:
+        return False
+    item = context.scribe.annotation.sentences[before]
+    return any(
+        start <= item.rendered.place_of(mention) < end
+        for mention, sentence in draft.phrases
+        if sentence == before and mention in item.mentions
+        for start, end in agreed
+    )
 
 
 def _is_open(context: Context, match: Match) -> bool:

@@ -20,6 +20,9 @@ __all__ = ["add_counted"]
 _FEWEST = 3
 """Two are the sides of something, of which a text has many."""
 
+_LISTS = 3
+"""Sentences behind a number that may list those whom it counts."""
+
 _Found = tuple[tuple[Thing, str], ...]
 
 
@@ -52,6 +55,8 @@ def add_counted(context: Context) -> None:
         )
         if not found and not again and match.text("the"):
             found, sentences = _of_list(context, number)
+        if not found and not again:
+            found, sentences = _of_lists_below(context, match, number)
         told = tuple(dict.fromkeys((match.sentence, *sentences)))
         draft.facts += [
             MeetingFact(
@@ -104,6 +109,31 @@ def _of_list(context: Context, number: int) -> tuple[_Found, tuple[int, ...]]:
         return (), ()
     sentence, run = lists[0]
     return tuple((m.thing, m.text) for m in run if m.thing), (sentence,)
+
+
+def _of_lists_below(
+    context: Context, match: Match, number: int
+) -> tuple[_Found, tuple[int, ...]]:
+    """Return the states of the lists right behind a number that have so many together.
+
+    "21 delegations took part. Of the one process: …. Of the other: …."
+    """
+    below = range(match.sentence + 1, match.sentence + 1 + _LISTS)
+    runs = [(at, run) for at, run in _runs(context) if at in below]
+    for last in range(1, len(runs) + 1):
+        states = {m.thing: m.text for _, run in runs[:last] for m in run if m.thing}
+        labelled = all(_is_labelled(context, at) for at, _ in runs[:last])
+        if len(states) == number and labelled:
+            at = tuple(dict.fromkeys(at for at, _ in runs[:last]))
+            return tuple(states.items()), at
+    return (), ()
+
+
+def _is_labelled(context: Context, sentence: int) -> bool:
+    """Whether a sentence is a label with a list behind it: "Members of it: …"."""
+    text = context.scribe.annotation.sentences[sentence].rendered.text
+    before, colon, _ = text.partition(":")
+    return bool(colon) and not re.search(f"[{SLOTS['state']}]", before)
 
 
 def _runs(context: Context) -> Iterator[tuple[int, list[Mention]]]:

@@ -89,7 +89,7 @@ def _day_of_act(context: Context, match: Match, document: Mention) -> Date | Non
         if found and found.string is not rendered.text:
             start += first
         day = rendered.mentions.get(start)
-        if day and day.date:
+        if day and day.date and not rendered.within(at, start, "meeting"):
             return replace(day.date, day=None, end=None) if day.date.end else day.date
     return None
 

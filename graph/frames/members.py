@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.labels import headed
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Thing
@@ -40,11 +41,21 @@ def compose(context: Context, match: Match) -> None:
     "Kenya and Mali in Africa, and Italy (Chair) in Europe" is one list: it goes on
     as long as only such words stand between two names. One name alone is no list.
     """
+    if _are_guests(context, match):
+        return
     process = context.process(match, "p", "p2")
     actors = list(_in_list(context, match))
     if process and len(actors) >= _FEWEST:
         own = context.whole_actors(actors, match)
         _state(context, match, process, ((match.sentence, a) for a in own))
+
+
+def _are_guests(context: Context, match: Match) -> bool:
+    """Whether a line "Participants: …" belongs to the meeting named above it."""
+    cue = context.scribe.rules.cues.get("participants_label")
+    labelled = cue is not None and cue.match(match.item.rendered.text)
+    named = match.mentions("p", "process") or match.mentions("p2", "process")
+    return bool(labelled) and not named and headed(context, match) is not None
 
 
 def _in_list(context: Context, match: Match) -> Iterator[Mention]:

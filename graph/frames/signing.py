@@ -27,6 +27,9 @@ def signing(context: Context, match: Match) -> None:
     signers = _signers(context, match)
     if not match.status.is_true or len({m.thing for m in signers}) < _SIDES:
         return
+    if match.rule.option == "adopted-before":
+        _add_signers(context, match, signers)
+        return
     if any(m.slot == "meeting" for m in match.item.mentions):
         at = match.mentions("m", "meeting")
         draft = context.book.read(at[0], match.sentence) if at else None
@@ -38,6 +41,23 @@ def signing(context: Context, match: Match) -> None:
     if date and date.day and not date.end:
         context.papers.signings.append((match, date))
         _note_parties(context, match, signers)
+
+
+def _add_signers(context: Context, match: Match, signers: list[Mention]) -> None:
+    """Note that those came who signed what a meeting adopted just before.
+
+    "The conference adopted a plan of action. Nepal and Fiji signed the text."
+    """
+    mention, here = match.first("d"), match.sentence
+    document = context.document(mention) if mention else None
+    before = {
+        paper: draft
+        for paper, (draft, sentence) in context.adopted.items()
+        if 0 < here - sentence <= _SIDES and sentence >= match.item.block.first
+    }
+    if len(before) == 1 and document in (None, *before):
+        draft = next(iter(before.values()))
+        context.add_facts(draft, HIWAR.hasParticipant, signers, match, "participant")
 
 
 def _note_parties(context: Context, match: Match, signers: list[Mention]) -> None:

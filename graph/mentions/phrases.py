@@ -134,7 +134,9 @@ def _bilateral(rules: Rules, unit: str, run: str) -> Sought:
     pair = f"(?<![-–/]){pair_pattern(rules)}"
     words = "|".join(rules.list_words("bilateral_words")) or "(?!)"
     topics = "|".join(rules.list_words("topics")) or "(?!)"
-    topic = rf"(?: (?:{topics}) (?:[Tt]he )?{run})?"
+    # "in Lima" behind the topic is where a meeting was, and no part of a name
+    ends = rf"(?<!{SLOTS['place']})"
+    topic = rf"(?: (?:{topics}) (?:[Tt]he )?{run}{ends})?"
     return _compile(rf"{pair} (?P<head>(?:{unit} ){{0,4}}(?-i:{words})\b){topic}")
 
 

@@ -9,7 +9,7 @@ from sentencex import get_sentence_boundaries
 
 from hiwar.graph.model import Sentence, Source
 from hiwar.graph.rules import Rules, rules_for
-from hiwar.graph.text.columns import ends_label
+from hiwar.graph.text.columns import goes_on
 
 __all__ = ["Block", "BlockKind", "Layout", "lay_out"]
 
@@ -116,7 +116,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         if not line.strip():
             joins = False
             continue
-        if (joins and not _BULLET.match(line)) or ends_label(text, spans, start):
+        if (joins and not _BULLET.match(line)) or goes_on(text, spans, start):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
