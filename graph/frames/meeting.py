@@ -105,6 +105,8 @@ class MeetingBook:
         )
         if draft and "generic" in mention.details and _is_told_later(draft, key):
             return None
+        if draft is None and mention.details.get("those") and not self.drafts:
+            draft = self.add(_told_by_those(mention, sentence))
         if draft:
             self._by_mention[key] = draft
             draft.sentences.append(sentence)
@@ -255,6 +257,14 @@ class MeetingBook:
             day = date.date if date else Date(int(year or 0))
             draft.add_date(day, "meeting.named-date", sentence)
         return draft
+
+
+def _told_by_those(mention: Mention, sentence: int) -> MeetingDraft:
+    """Return the meeting that is named by those who meet, the first of its text."""
+    name, kind = mention.details["those"], mention.details["kind"]
+    draft = MeetingDraft(name, sentence, descriptive=True, kind=kind, definite=True)
+    draft.names, draft.phrases = {name: sentence}, [(mention, sentence)]
+    return draft
 
 
 def _is_told_later(draft: MeetingDraft, key: tuple[int, int]) -> bool:

@@ -17,6 +17,7 @@ from hiwar.graph.rules import SLOTS
 __all__ = ["is_only_wished", "vote_by_tense"]
 
 _TENSE = "meeting.tense"
+_ASKS = ("?", "？", "؟")
 _PROSPECT = "meeting.prospect"
 _PART_ENDS = re.compile(r"[.;]\s")
 _NEAR = 20
@@ -77,6 +78,8 @@ def _vote(
 ) -> None:
     """Let the clause around one mention of a meeting vote."""
     cues, text = context.scribe.rules.cues, item.rendered.text
+    if text.rstrip().endswith(_ASKS):
+        return
     if "chained" in cues and cues["chained"].search(text, 0, position):
         return
     own = _own(cues, text, position)

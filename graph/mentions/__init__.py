@@ -43,6 +43,8 @@ __all__ = ["Annotated", "Annotation", "annotate"]
 _NOTE = re.compile(
     r"(?<=[^\W\d])[¹²³⁰⁴-⁹]+|(?<=\w)\[\d{1,2}\]|(?<=[a-z]{4})\d(?![\w.])"
 )
+_TOLD_BACK = 3
+"""So many sentences before one may name what it only numbers."""
 _YEAR_HEAD = re.compile(r"((?:19|20)\d\d)\s*[-–—:]\s")
 
 
@@ -103,14 +105,16 @@ def _annotate_all(
                 sentence, block, view, spoken, layout.rules, persons, learned, year
             )
             is_first = sentence.index == block.first
-            before = annotated[-1] if annotated and not is_first else None
-            annotated.append(_with_elided(item, before, layout.rules))
+            before = annotated[: -_TOLD_BACK - 1 : -1]
+            annotated.append(_with_elided(item, before, is_first, layout.rules))
     return read_letterheads(annotated, persons, layout.rules)
 
 
-def _with_elided(item: Annotated, before: Annotated | None, rules: Rules) -> Annotated:
+def _with_elided(
+    item: Annotated, before: list[Annotated], is_first: bool, rules: Rules
+) -> Annotated:
     """Return a sentence with the meetings that an ordinal alone names in it."""
-    found = find_elided(item.rendered, item.view.text, rules, before)
+    found = find_elided(item.rendered, item.view.text, rules, before, is_first=is_first)
     if not found:
         return item
     mentions = _merge(list(item.mentions), found)

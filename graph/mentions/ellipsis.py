@@ -5,6 +5,7 @@ these.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from hiwar.graph.mentions.annotated import Annotated
@@ -17,6 +18,8 @@ from hiwar.graph.rules import Rules
 from hiwar.graph.rules.patterns import Sought
 
 __all__ = ["find_elided"]
+
+_NEAR = 60
 
 
 @cache
@@ -33,22 +36,29 @@ def _elided(rules: Rules) -> Sought | None:
 
 
 def find_elided(
-    rendered: Rendered, text: str, rules: Rules, before: Annotated | None
+    rendered: Rendered,
+    text: str,
+    rules: Rules,
+    before: Sequence[Annotated],
+    *,
+    is_first: bool = False,
 ) -> list[Mention]:
     """Return the meetings that an ordinal alone names, after what they are was said.
 
     The noun is that of a numbered meeting before it in the sentence, else that of
-    the meetings of which the sentence before tells.
+    the meetings of which a sentence before tells, the nearest first. Counted
+    meetings are those of the same paragraph.
     """
     pattern, found = _elided(rules), list[Mention]()
     for match in pattern.finditer(rendered.text) if pattern else ():
         number = ordinal_number(match["ord"], rules)
         noun, counted = _told(rendered, match.start(), rules)
-        if not noun and before:
-            noun, counted = _counted(before, rules), True
-        if not noun and before:
-            end = len(before.rendered.text)
-            noun, counted = _told(before.rendered, end, rules)
+        if not noun and before and not is_first:
+            noun, counted = _counted(before[0], rules), True
+        for item in before if _is_placed(match, rendered) else before[:1]:
+            if not noun:
+                end = len(item.rendered.text)
+                noun, counted = _told(item.rendered, end, rules)
         if not noun or not number:
             continue
         start, end = rendered.span(*match.span("name"))
@@ -64,15 +74,21 @@ def find_elided(
     return [*found, *_find_others(rendered, text, rules, before)]
 
 
+def _is_placed(match: re.Match[str], rendered: Rendered) -> bool:
+    """Whether a day or a place stands behind: what was named long before is meant."""
+    return bool(rendered.within(match.end(), match.end() + _NEAR, "date", "place"))
+
+
 def _find_others(
-    rendered: Rendered, text: str, rules: Rules, before: Annotated | None
+    rendered: Rendered, text: str, rules: Rules, before: Sequence[Annotated]
 ) -> list[Mention]:
     """Return the meetings that come next or came last: "the next one will be held"."""
     cue, found = rules.cues.get("elided_other"), list[Mention]()
     for match in cue.finditer(rendered.text) if cue else ():
         last = _last(rendered, match.start(), named=True)
-        if last is None and before:
-            last = _last(before.rendered, len(before.rendered.text), named=True)
+        for item in before:
+            end = len(item.rendered.text)
+            last = last or _last(item.rendered, end, named=True)
         if last is None or last.details.get("counted"):
             continue
         start, end = rendered.span(*match.span("name"))

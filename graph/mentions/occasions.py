@@ -14,9 +14,10 @@ from hiwar.graph.mentions.editions import (
 )
 from hiwar.graph.mentions.heads import is_bare, is_part
 from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.mentions.names import after_determiner, head_of
+from hiwar.graph.mentions.names import after_determiner
 from hiwar.graph.mentions.ordinal import ordinal_number
 from hiwar.graph.mentions.phrases import phrases_for
+from hiwar.graph.mentions.referred import with_referred
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.rules import SLOTS, Rules
 
@@ -27,34 +28,7 @@ def find_meetings(rendered: Rendered, view_text: str, rules: Rules) -> list[Ment
     """Return the meetings that phrases name or refer to."""
     named = list(_named(rendered, view_text, rules))
     found = join_heads(named, view_text, rules)
-    for match in phrases_for(rules).meeting_generic.finditer(rendered.text):
-        if is_of_persons(match, match.end(), rules):
-            continue
-        start, end = rendered.span(match.start(), match.end())
-        found = [
-            i
-            for i in found
-            if not (start <= i.start and i.end <= end)
-            or any(part.slot != "date" for part in i.parts)
-        ]
-        if any(i.start < end and start < i.end for i in found):
-            continue
-        dates = rendered.within(match.start(), match.end(), "date")
-        found.append(
-            Mention(
-                "meeting",
-                start,
-                end,
-                view_text[start:end],
-                parts=tuple(dates),
-                details={
-                    "generic": _meant(match, rules),
-                    "word": (match["head"] or match["alone"]).lower(),
-                    "det": (match["det"] or "").lower(),
-                },
-            )
-        )
-    return found
+    return with_referred(found, rendered, view_text, rules)
 
 
 def _named(rendered: Rendered, text: str, rules: Rules) -> Iterator[Mention]:
@@ -71,12 +45,6 @@ def _named(rendered: Rendered, text: str, rules: Rules) -> Iterator[Mention]:
             continue
         if item and not is_of_another(match, after, rules):
             yield item
-
-
-def _meant(match: re.Match[str], rules: Rules) -> str:
-    """Return what the data say of the common noun that means a meeting."""
-    kind = "generic" if match["head"] else "definite"
-    return head_of(match["head"] or match["alone"], rules, kind)
 
 
 def _meeting(
@@ -224,8 +192,23 @@ def _is_no_name(
         return True
     habit = not ordinal and _is_habit(match, rules)
     sits = rules.cues.get("sits_behind")
-    is_told = bool(told[1] and sits and sits.match(rendered.text, match.end()))
+    is_told = bool(
+        (told[1] or ordinal) and sits and sits.match(match.string, match.end())
+    )
+    is_told = is_told or _is_counted(match, ordinal, rules)
     return (_is_common(head, ordinal, rules) and not is_told) or habit
+
+
+def _is_counted(match: re.Match[str], ordinal: str | None, rules: Rules) -> bool:
+    """Whether a number makes a common noun a meeting: "the 13th plenary of the Forum".
+
+    A low one may be a part of a meeting, unless it is told whose it is.
+    """
+    most = rules.words.get("most_told", 0)
+    named = match["process"] or match["tail"]
+    number = ordinal_number(ordinal, rules) or 0
+    counts = match["head"].lower() in rules.list_words("counted_heads")
+    return counts and bool(number > most or (number and named))
 
 
 def is_said_again(match: re.Match[str], rules: Rules) -> bool:

@@ -37,6 +37,9 @@ __all__ = [
 
 _FUNCTION_SHARE = 0.12
 """More of a text than this must be function words of its language."""
+_LABEL = re.compile(r"^[\W_]*([^\W\d_][\w &/-]{1,30}?) ?[:|]", re.MULTILINE)
+_LABELS = 3
+"""A record without function words has at least so many labels of its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,8 @@ def rules_for(language: str) -> Rules:
 def detect_language(text: str) -> str:
     """Return the language whose function words the text uses most, else ``und``.
 
+    A record without a sentence is in that of its labels, "Venue:" and the like.
+
     >>> detect_language("The ministers of the states met in the city on Monday.")
     'en'
     """
@@ -193,7 +198,18 @@ def detect_language(text: str) -> str:
     }
     best = max(shares, key=lambda code: shares[code])
     least = rules_for(best).words.get("function_share", _FUNCTION_SHARE)
-    return best if shares[best] > least else "und"
+    return best if shares[best] > least else _language_of_labels(text)
+
+
+def _language_of_labels(text: str) -> str:
+    """Return the language of the words before ":" or "|" in lines, else ``und``."""
+    labels = [label.strip().lower() for label in _LABEL.findall(text[:20_000])]
+    told = {
+        code: sum(label in rules_for(code).word_set("labels") for label in labels)
+        for code in LANGUAGES
+    }
+    best = max(told, key=lambda code: told[code])
+    return best if told[best] >= _LABELS else "und"
 
 
 def _share(words: Counter[str], rules: Rules) -> float:

@@ -73,6 +73,7 @@ _CLOSING = ("”", "»", "“")
 _LONGEST_STRETCH = 8000
 _END_MARK = re.compile(r"[-–—]\s*[^\W_]{1,12}\s*[-–—]")
 _AFTER_DATELINE = re.compile(r"\s*(?:[–—:]|--?)\s+")
+_ROW = re.compile(r"\s*\|\s*(?P<row>[^|\W\d][^|\n]*\|[^|\n]*[^|\s])\s*\|?\s*")
 _NOTE = re.compile(r"\s*(?P<mark>[¹²³⁰⁴-⁹]+|\[\d{1,2}\]|\*(?=\s*[a-z]))\s*")
 
 
@@ -155,8 +156,10 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def _block(index: int, start: int, end: int, text: str, rules: Rules) -> Block:
-    """Return the block that a paragraph is."""
+    """Return the block that a paragraph is; a row of two cells is a labelled line."""
     raw = text[start:end]
+    if row := _ROW.fullmatch(raw):
+        start, end, raw = start + row.start("row"), start + row.end("row"), row["row"]
     bullet, note = _BULLET.match(raw), _NOTE.match(raw)
     if note and len(raw) > note.end():
         kind, marker, skip = BlockKind.FOOTNOTE, note["mark"], note.end()
@@ -246,8 +249,7 @@ def _sentences(
     text: str, block: Block, rules: Rules, language: str
 ) -> list[tuple[int, int]]:
     """Return the spans of a block's sentences."""
-    raw = text[block.start : block.end]
-    spans = []
+    raw, spans = text[block.start : block.end], []
     for begin, finish in _stretches(raw):
         split = _split(raw[begin:finish], language)
         for start, end in _rejoin(split, raw[begin:finish], rules):
