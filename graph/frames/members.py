@@ -30,7 +30,7 @@ def member(context: Context, match: Match) -> None:
     process = context.process(match, "p", "p2", "p3")
     groups = ("a", "a2", "a3")
     actors = [m for group in groups for m in match.mentions(group, "state", "org")]
-    if process:
+    if process and not _is_in_role(context, match, actors):
         _state(context, match, process, ((match.sentence, a) for a in actors))
 
 
@@ -45,6 +45,8 @@ def compose(context: Context, match: Match) -> None:
         return
     process = context.process(match, "p", "p2")
     actors = list(_in_list(context, match))
+    if _is_in_role(context, match, actors):
+        return
     if process and len(actors) >= _FEWEST:
         own = context.whole_actors(actors, match)
         _state(context, match, process, ((match.sentence, a) for a in own))
@@ -56,6 +58,14 @@ def _are_guests(context: Context, match: Match) -> bool:
     labelled = cue is not None and cue.match(match.item.rendered.text)
     named = match.mentions("p", "process") or match.mentions("p2", "process")
     return bool(labelled) and not named and headed(context, match) is not None
+
+
+def _is_in_role(context: Context, match: Match, actors: list[Mention]) -> bool:
+    """Whether a list is of those in another role: "counts A and B as its donors"."""
+    cue, rendered = context.scribe.rules.cues.get("composed_as"), match.item.rendered
+    if cue is None or match.rule.option or not actors:
+        return False
+    return bool(cue.match(rendered.text, rendered.place_of(actors[-1]) + 1))
 
 
 def _in_list(context: Context, match: Match) -> Iterator[Mention]:

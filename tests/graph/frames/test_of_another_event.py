@@ -119,3 +119,25 @@ def test_whoever_was_or_may_become_a_member_is_none(text: str, stated: State) ->
 def test_those_whom_a_label_calls_members_are(stated: State) -> None:
     for text in ("Members: Mali and Niger.", "The process's members: Mali and Niger."):
         assert stated(HELD + text, "hasMember")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was created in 2016 and counts IOM and UNHCR as its technical secretariat.",
+        "The Colombo Process comprises Nepal, Fiji and Chile as observers.",
+    ],
+)
+def test_a_list_of_those_in_another_role_is_none_of_members(
+    text: str, stated: State
+) -> None:
+    assert not stated(f"The Colombo Process met in Lima. {text}", "hasMember")
+
+
+def test_the_participants_of_a_record_are_no_members(stated: State) -> None:
+    text = (
+        "BUDAPEST PROCESS\n\nMeeting: 6th Meeting of the Working Group on Visas\n\n"
+        "Date: 10-11 June 2014\n\nParticipants: Albania, Armenia and Georgia"
+    )
+    assert not stated(text, "hasMember")
+    assert stated(text, "hasParticipant")

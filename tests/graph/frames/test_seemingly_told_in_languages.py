@@ -184,3 +184,69 @@ def test_who_serves_another_body_is_no_secretariat(language: str, text: str) -> 
 )
 def test_several_cities_are_the_place_of_no_meeting(text: str) -> None:
     assert not facts_of(read_text(text), "heldInPlace")
+
+
+def test_who_is_host_on_a_day_without_a_year_is_host_of_a_plan() -> None:
+    text = (
+        "Den 18–19 november är migrationsminister Ana Exempel värd för ett nordiskt "
+        "ministermöte om migration i Lund."
+    )
+    facts = facts_of(read_text(text), "meetingStatus", "hostedBy")
+    assert [(f[1], f[2].rpartition("/")[2]) for f in facts] == [
+        ("meetingStatus", "planned")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le site du Processus de Rabat a été lancé en 2010."),
+        ("fr", "Le secrétariat du Processus de Rabat a été créé en 2011."),
+        ("es", "El sitio web del Proceso de Rabat fue lanzado en 2010."),
+        ("es", "La secretaría del Proceso de Rabat fue creada en 2011."),
+    ],
+)
+def test_what_a_process_has_was_founded_without_it(language: str, text: str) -> None:
+    assert not told(language, text, "established")
+
+
+def test_a_process_itself_was_founded() -> None:
+    assert told("fr", "Le Processus de Rabat a été lancé en 2006.", "established")
+    assert told("es", "El Proceso de Rabat fue lanzado en 2006.", "established")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'an dernier, les ministres ont convenu de lutter contre la traite."),
+        ("es", "El año pasado los ministros acordaron luchar contra la trata."),
+        ("sv", "Förra året enades ministrarna om att bekämpa människohandeln."),
+        ("fr", "La conférence de presse a été organisée par le Chili."),
+        ("es", "La conferencia de prensa fue organizada por Chile."),
+        ("ar", "ونظمت تشيلي المؤتمر الصحفي."),
+        ("es", "Fueron invitados: Chile y Perú."),
+        ("fr", "Le Chili est observateur auprès de l'Union africaine."),
+    ],
+)
+def test_acts_of_last_year_and_other_events_are_none_of_the_meeting(
+    language: str, text: str
+) -> None:
+    told_of_it = ("committedAt", "organisedBy", "hasParticipant", "hasObserver")
+    assert not told(language, text, *told_of_it)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال أحد المارة: «عقد المؤتمر الوزاري الثالث لعملية الرباط في داكار».",
+        "«La conférence ministérielle du Processus de Rabat s'est tenue à Dakar», a "
+        "dit un passant.",
+        "«La conferencia ministerial del Proceso de Rabat se celebró en Dakar», dijo "
+        "un transeúnte.",
+        "La tercera conferencia ministerial del Proceso de Rabat debió celebrarse en "
+        "Dakar el 3 de mayo de 2024.",
+    ],
+)
+def test_what_a_passer_by_says_or_should_have_been_was_not_held(text: str) -> None:
+    facts = facts_of(read_text(text), "meetingStatus", "heldInPlace", "startDate")
+    assert not facts
