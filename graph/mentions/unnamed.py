@@ -34,6 +34,8 @@ def find_common_meetings(
         of_persons = is_of_persons(match, match.end("head"), rules)
         if said or is_other or of_persons or _is_talk(match, rules):
             continue
+        if _is_judicial(match, rules):
+            continue
         start, end = rendered.span(match.start("name"), match.end("name"))
         text, inside = view_text[start:end], rendered.within(*match.span("name"))
         details = {
@@ -62,6 +64,13 @@ def _is_talk(match: re.Match[str], rules: Rules) -> bool:
         return False
     small = match["head"].islower() and match["det"] in rules.list_words("indefinite")
     return not (small and held and held.search(match.string[match.end("head") :]))
+
+
+def _is_judicial(match: re.Match[str], rules: Rules) -> bool:
+    """Whether it is a court that holds a hearing: no meeting of states."""
+    cue, head = rules.cues.get("judicial"), match["head"].lower()
+    told = cue and head in rules.list_words("judicial_heads")
+    return bool(told and cue and cue.search(match.string))
 
 
 def _has_day(match: re.Match[str], rendered: Rendered, rules: Rules) -> bool:

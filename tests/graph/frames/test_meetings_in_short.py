@@ -85,3 +85,47 @@ def test_rows_of_two_cells_are_labelled_lines_in_the_language_of_labels() -> Non
 
 def test_names_in_columns_without_labels_are_in_no_language() -> None:
     assert read_text("| Chile | Peru |\n| Oslo | Lima |").source.language == "und"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A chamber of the court held a hearing on visas in Oslo on 4 May 2019.",
+        "A judge opened the hearing in Oslo on 4 May 2019; the trial goes on.",
+        "Chile won the Nordic Forum Cup in Oslo on 4 May 2019.",
+    ],
+)
+def test_courts_and_cups_are_no_meetings(text: str, stated: State) -> None:
+    assert not stated(text, "meetingStatus", "meetingKind", "startDate")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The sixth ministerial meeting of the Rabat Process is under way in Oslo.",
+        "Held in Oslo in May 2019, the Seminar on Visas was the joint work of Chile.",
+        "The sixth Visa Forum had preceded it, on 4 May 2019, in Oslo.",
+    ],
+)
+def test_what_is_under_way_or_went_before_is_held(said: str, stated: State) -> None:
+    facts = {(p, value) for _, p, value in stated(said)}
+    assert {("meetingStatus", "meeting-status/held"), ("heldInPlace", "Oslo")} <= facts
+
+
+def test_those_who_met_there_had_a_meeting(stated: State) -> None:
+    text = (
+        "Minister of Labour Lena Okafor and Minister of Labour Tomas Brandt, "
+        "who {} in Oslo, announced a plan."
+    )
+    held = ("meetingStatus", "meeting-status/held")
+    assert held in {(p, v) for _, p, v in stated(text.format("met on Saturday"))}
+    assert not stated(text.format("met protesters"), "meetingStatus")
+
+
+def test_the_next_meeting_of_a_record_is_planned() -> None:
+    text = (
+        "Second Workshop on Visas\n\nDate: 4 May 2019\n\nVenue: Oslo\n\n"
+        "Chair: Norway\n\nNext: to be hosted by Chile in Lima; no date is fixed"
+    )
+    _, after = record(read_text(text))["meetings"]
+    assert (after["city"], after["status"]) == ("Lima", "planned")
