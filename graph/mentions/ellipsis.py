@@ -52,13 +52,8 @@ def find_elided(
     pattern, found = _elided(rules), list[Mention]()
     for match in pattern.finditer(rendered.text) if pattern else ():
         number = ordinal_number(match["ord"], rules)
-        noun, counted = _told(rendered, match.start(), rules)
-        if not noun and before and not is_first:
-            noun, counted = _counted(before[0], rules), True
-        for item in before if _is_placed(match, rendered) else before[:1]:
-            if not noun:
-                end = len(item.rendered.text)
-                noun, counted = _told(item.rendered, end, rules)
+        near = before if _is_placed(match, rendered) else before[:1]
+        noun, counted = _meant(rendered, match.start(), rules, near, is_first=is_first)
         if not noun or not number:
             continue
         start, end = rendered.span(*match.span("name"))
@@ -72,6 +67,44 @@ def find_elided(
         name = f"{text[start:end]} {noun}"
         found.append(Mention("meeting", start, end, name, details=details))
     return [*found, *_find_others(rendered, text, rules, before)]
+
+
+def _meant(
+    rendered: Rendered,
+    position: int,
+    rules: Rules,
+    before: Sequence[Annotated],
+    *,
+    is_first: bool,
+) -> tuple[str, bool]:
+    """Return the noun that a number leaves out, and whether such are counted.
+
+    There is none where other things are counted since: "two agreements. The first".
+    """
+    noun, counted = _told(rendered, position, rules)
+    others = rules.cues.get("counted_others")
+    since = _since(rendered, position)
+    for place, item in enumerate(before):
+        if noun or (others and others.search(since)):
+            break
+        if place == 0 and not is_first and (told := _counted(item, rules)):
+            return told, True
+        end = len(item.rendered.text)
+        noun, counted = _told(item.rendered, end, rules)
+        since = _since(item.rendered, end)
+    return ("", False) if others and others.search(since) else (noun, counted)
+
+
+def _since(rendered: Rendered, position: int) -> str:
+    """Return what stands between the last numbered meeting and a place."""
+    numbered = [
+        place
+        for place, mention in rendered.mentions.items()
+        if place < position
+        and mention.slot == "meeting"
+        and mention.details.get("ordinal")
+    ]
+    return rendered.text[max(numbered, default=0) : position]
 
 
 def _is_placed(match: re.Match[str], rendered: Rendered) -> bool:

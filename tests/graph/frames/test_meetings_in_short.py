@@ -32,6 +32,8 @@ def test_a_number_alone_means_a_meeting_of_the_kind_before(
         "Two runners led the race. The sixth was held up in traffic.",
         "The fence was long. The sixth was painted by guests.",
         "Norway hosted the sixth runner.",
+        "Two texts were signed; the fifth was lost, the sixth was signed in 2018.",
+        "Several offices opened: the fifth in Oslo, the sixth in Lima in 2015.",
     ],
 )
 def test_a_number_of_something_else_is_no_meeting(text: str, stated: State) -> None:
