@@ -126,7 +126,9 @@ def _place_process(rules: Rules) -> Sought:
     """Return the pattern of processes named for a place, such as "<place> Process"."""
     forms = "|".join(rules.list_words("place_processes")) or "(?!)"
     named = forms.replace("<place>", SLOTS["place"])
-    return Sought(rf"{_start(rules)}(?:{named})(?![\w-])")
+    owned = "|".join(rules.list_words("genitives"))
+    end = rf"(?=(?:{owned})(?![\w-]))|" if owned else ""
+    return Sought(rf"{_start(rules)}(?:{named})(?:{end}(?![\w-]))")
 
 
 def _bilateral(rules: Rules, unit: str, run: str) -> Sought:

@@ -118,3 +118,59 @@ def test_by_agreement_of_the_parties_is_no_document() -> None:
 def test_what_was_not_issued_is_no_document() -> None:
     text = THIRD + "ولم يصدر عنه أي إعلان مشترك."
     assert not values("ar", text, "documentKind")
+
+
+def test_a_swedish_compound_with_a_place_names_a_process() -> None:
+    text = "Det andra ministermötet inom Bergenprocessen hölls i Bergen den 4 maj 2019."
+    assert values("sv", text, "isMeetingOf") == {"Bergenprocessen"}
+    text = "Det är Malmödialogen om flyktingar som har Norge och Polen som medlemmar."
+    assert values("sv", text, "hasMember") == {"Norge", "Polen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asylprocessen är lång för de som är med och den har inletts i maj 2019.",
+        "Fredsprocessen inleddes i maj 2019 och det är av vikt för de som är med.",
+    ],
+)
+def test_a_common_swedish_compound_names_none(text: str) -> None:
+    assert not values("sv", text, "established")
+
+
+def test_a_swedish_meeting_that_ended_need_not_have_begun_that_day() -> None:
+    text = (
+        "Det andra ministermötet inom Pragprocessen avslutades den 4 maj 2019 i Brno."
+    )
+    assert not values("sv", text, "startDate")
+
+
+def test_a_swedish_meeting_is_where_it_was_moved_to() -> None:
+    text = (
+        "Det femte ministermötet inom Pragprocessen, som skulle ha hållits i Harare,"
+        " kommer i stället att äga rum i Lusaka den 4 maj 2026."
+    )
+    assert values("sv", text, "scheduledIn") == {"Lusaka"}
+    assert not values("sv", text, "heldInPlace")
+
+
+HELD = "Det tredje ministermötet inom Pragprocessen hölls i Brno den 3 juni 2018. "
+
+
+def test_swedish_guests_beside_the_host() -> None:
+    text = HELD + "Utöver värdlandet var Nepal och Fiji representerade."
+    assert {"Nepal", "Fiji"} <= values("sv", text, "hasParticipant")
+    text = HELD + "Utöver värdlandet var varken Nepal eller Fiji representerade."
+    assert not values("sv", text, "hasParticipant")
+
+
+def test_a_swedish_host_country() -> None:
+    text = HELD + "Det är värdlandet Polen som har bjudit in de andra."
+    assert values("sv", text, "hostedBy") == {"Polen"}
+
+
+def test_a_swedish_chair_holds_the_office_since_a_day() -> None:
+    text = HELD + "Ordförandeskapet i Pragprocessen innehas sedan juli 2017 av Polen."
+    assert values("sv", text, "chairs") == {"Pragprocessen"}
+    text = "Ordförandeskapet i Pragprocessen innehas inte sedan juli 2017 av Polen."
+    assert not values("sv", HELD + text, "chairs")
