@@ -181,7 +181,9 @@ class Context:
         return self.about
 
     def _in_session(self, match: Match) -> MeetingDraft | None:
-        item = match.item
+        item, at = match.item, match.mentions("m", "meeting")
+        if at and (told := self.book.read(at[0], match.sentence)):
+            return told
         if near := self.near(item, match.found.start(), match.found.end()):
             return near
         agents = {m.thing for m in match.mentions("a", "state", "org")}

@@ -30,7 +30,7 @@ def adopt(context: Context, match: Match) -> None:
     adopters = "x" if match.found.groupdict().get("x") else 0
     if are_outsiders(match, context.scribe.rules, adopters):
         return
-    date = match.date("t", "t2") or today(context, match)
+    date = match.date("t", "t2", "day") or today(context, match)
     if match.status.is_true:
         context.consume(match, "t", "t2")
     named = [m for group in ("d", "d2") for m in match.mentions(group, "document")]
