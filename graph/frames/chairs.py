@@ -157,6 +157,7 @@ def _named(match: Match, actor: Mention) -> Thing | None:
 
 def _years(match: Match) -> list[int]:
     """Return the years of a term told as "2017-2018" or "2017-18", in their order."""
-    text = match.text("years") or match.text("years2")
+    groups = ("years", "years2", "years3")
+    text = next((years for group in groups if (years := match.text(group))), "")
     parts = re.findall(r"\d+", text)
     return [int(f"{parts[0][:2]}{part[-2:]}") for part in parts]
