@@ -269,10 +269,13 @@ def venue(context: Context, match: Match) -> None:
 @frame("list_participants")
 def list_participants(context: Context, match: Match) -> None:
     """State that the actors of the items below took part."""
+    absent = context.scribe.rules.cues.get("absent")
     draft = context.spoken_of(match.item)
     if not draft:
         return
     for item in context.items_below(match.item):
+        if absent and absent.search(item.view.text):
+            continue
         below = Match(item, match.found, match.rule, match.status)
         named = [m for m in item.mentions if m.slot in ("state", "org", "person")]
         actors = named if named and named[0].start < _LISTED_WITHIN else []

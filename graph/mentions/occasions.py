@@ -183,6 +183,9 @@ def _is_no_name(
     pre = "" if match["pre"].strip() in rules.list_words("openers") else match["pre"]
     if not rules.word_set("no_meetings").isdisjoint(pre.lower().split()):
         return True
+    strangers = rules.cues.get("met_by_strangers")
+    if strangers and strangers.match(rendered.text, match.end()):
+        return True
     told = (ordinal, pre, match["year"], match["qual"], match["of"], match["tail"])
     head = match["head"]
     if head == SLOTS["process"] and not is_edition(match, rendered, rules):

@@ -1,12 +1,13 @@
-"""Records in columns: a label too long for its own goes on in the next line."""
+"""Records: lines of a label and its value, which may go on in the next line."""
 
 import re
 
-__all__ = ["goes_on"]
+__all__ = ["goes_on", "is_sheet"]
 
 _SMALL = r"[^\W\d_A-ZÀ-Þ][^\W\d_-]*"
 _BEGUN = re.compile(r"[^\W\d_][^\W\d_-]*(?: [^\W\d_]+)?[ \t]*")
 _LABELLED = re.compile(r"\s{0,3}[^\W\d_][^:\n]{1,40}:\s")
+_LABEL = re.compile(r"\W*[^\W\d_][^.:;\n]{1,40} ?: \S")
 _MOVED_IN = re.compile(r"[ \t]{4,}(?![-–—•*·]\s)\S")
 _ENDED = re.compile(rf"(?:{_SMALL}[ \t]){{0,2}}{_SMALL}:\s{{2,}}\S")
 
@@ -35,3 +36,12 @@ def _ends_label(text: str, spans: list[tuple[int, int]], start: int) -> bool:
     if not spans or spans[-1][1] + 1 != start:
         return False
     return bool(_BEGUN.fullmatch(text, *spans[-1]) and _ENDED.match(text, start))
+
+
+def is_sheet(lines: list[str]) -> bool:
+    """Whether half of the lines begin with a label: "Place: Lima" was not broken off.
+
+    >>> is_sheet(["Place: Lima", "Chair: Peru", "Annual meeting"])
+    True
+    """
+    return sum(bool(_LABEL.match(line)) for line in lines) * 2 >= len(lines)

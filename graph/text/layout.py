@@ -9,7 +9,7 @@ from sentencex import get_sentence_boundaries
 
 from hiwar.graph.model import Sentence, Source
 from hiwar.graph.rules import Rules, rules_for
-from hiwar.graph.text.columns import goes_on
+from hiwar.graph.text.columns import goes_on, is_sheet
 
 __all__ = ["Block", "BlockKind", "Layout", "lay_out"]
 
@@ -147,12 +147,10 @@ def _opening_dateline(
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether lines were broken at a column rather than at paragraphs."""
     full = [line for line in lines if line.strip()]
-    broken = sum(
-        1
-        for line, after in itertools.pairwise(lines)
-        if 50 < len(line) <= 90 and after.strip()
-    )
-    return broken >= 3 and broken >= 0.4 * len(full) and max(map(len, full)) < 250
+    pairs = itertools.pairwise(lines)
+    broken = sum(50 < len(line) <= 90 and bool(after.strip()) for line, after in pairs)
+    wide = broken >= 3 and broken >= 0.4 * len(full)
+    return wide and max(map(len, full)) < 250 and not is_sheet(full)
 
 
 def _block(index: int, start: int, end: int, text: str, rules: Rules) -> Block:
