@@ -20,6 +20,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     labels,
     members,
     preamble,
+    present,
     processes,
     relations,
     rota,

@@ -1,0 +1,41 @@
+"""Rows of states in a sentence about a meeting, in words that no other rule reads.
+
+"It fell to Kenya, Mali and Peru to draw up the text": whoever writes three states in
+a row while he tells of a meeting tells, as a rule, who was there. That is inferred,
+never stated; where a word of the sentence gives the row another meaning (members, a
+route, who stayed away) nothing is.
+"""
+
+from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.draft import MeetingFact
+from hiwar.graph.model import Basis
+from hiwar.graph.namespaces import HIWAR
+
+__all__: list[str] = []
+
+
+@frame("row")
+def row(context: Context, match: Match) -> None:
+    """Infer that the states of a row were at the meeting of their sentence."""
+    text, start = match.item.rendered.text, match.found.start()
+    cues = context.scribe.rules.cues
+    led, apart = cues.get("row_led"), cues.get("row_apart")
+    if (led and led.search(text, 0, start)) or (apart and apart.search(text)):
+        return
+    draft = context.meeting(match) if match.status.is_true else None
+    if draft is None:
+        return
+    there = {fact.actor for fact in draft.facts}
+    for mention in match.mentions("a", "state"):
+        if mention.thing and mention.thing not in there:
+            draft.facts.append(
+                MeetingFact(
+                    HIWAR.hasParticipant,
+                    mention.thing,
+                    mention.text,
+                    match.rule.name,
+                    (match.sentence,),
+                    match.status,
+                    basis=Basis.INFERRED,
+                )
+            )
