@@ -80,6 +80,7 @@ class MeetingDraft:
     dates: list[Dated] = field(default_factory=list)
     places: list[Placed] = field(default_factory=list)
     facts: list[MeetingFact] = field(default_factory=list)
+    rows: list[MeetingFact] = field(default_factory=list)
     votes: list[tuple[str, str, int]] = field(default_factory=list)
 
     @property

@@ -50,7 +50,7 @@ def write_meetings(context: Context) -> None:
         add_delegates(context, draft, held=status == "held")
         write_dates(context, draft, held=status == "held")
         write_places(context, draft, held=status == "held")
-        for fact in draft.facts:
+        for fact in (*draft.facts, *_inferred(draft)):
             _write_fact(context, draft, fact, held=status == "held")
     _write_members(context)
     held = {d for d in context.book.drafts if _status(d) == "held"}
@@ -200,6 +200,12 @@ def _add_named_parties(context: Context, draft: MeetingDraft, status: str) -> No
                         Basis.INFERRED,
                     )
                 )
+
+
+def _inferred(draft: MeetingDraft) -> list[MeetingFact]:
+    """Return who is in a row of states, of whom the text tells nothing else."""
+    told = {fact.actor for fact in draft.facts}
+    return [fact for fact in draft.rows if fact.actor not in told]
 
 
 def _write_fact(

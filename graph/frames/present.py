@@ -1,6 +1,6 @@
 """Rows of states in a sentence about a meeting, in words that no other rule reads.
 
-"It fell to Kenya, Mali and Peru to draw up the text": whoever writes three states in
+"Kenya, Mali and Peru were quick to applaud": whoever writes three states in
 a row while he tells of a meeting tells, as a rule, who was there. That is inferred,
 never stated; where a word of the sentence gives the row another meaning (members, a
 route, who stayed away) nothing is.
@@ -25,10 +25,9 @@ def row(context: Context, match: Match) -> None:
     draft = context.meeting(match) if match.status.is_true else None
     if draft is None:
         return
-    there = {fact.actor for fact in draft.facts}
     for mention in match.mentions("a", "state"):
-        if mention.thing and mention.thing not in there:
-            draft.facts.append(
+        if mention.thing:
+            draft.rows.append(
                 MeetingFact(
                     HIWAR.hasParticipant,
                     mention.thing,

@@ -1,0 +1,58 @@
+"""A row of states in a sentence about a meeting tells who was there; others do not."""
+
+import pytest
+
+from tests.graph.frames.conftest import State
+
+HELD = "The ministerial conference of the Rabat Process was held in Dakar in May 2024. "
+
+THERE = (
+    "The text was the work of Kenya, Mali and Peru.",
+    "Kenya, Mali and Peru were quick to applaud.",
+    "Loud applause, led by Kenya, Mali and Peru, ended the day.",
+    "Those around the table – Kenya, Mali, Peru – smiled.",
+)
+
+ELSEWHERE = (
+    "The Process counts Kenya, Mali and Peru among its members.",
+    "Its Steering Committee is made up of Kenya, Mali and Peru.",
+    "Kenya, Mali and Peru stayed away.",
+    "Kenya, Mali and Peru sent their apologies.",
+    "Kenya, Mali and Peru were not present.",
+    "Most migrants come from Kenya, Mali and Peru.",
+    "Routes through Kenya, Mali and Peru grew longer.",
+    "Arrivals grew where Kenya, Mali and Peru had seen none.",
+    "A project covers Kenya, Mali and Peru.",
+    "IOM has offices in Kenya, Mali and Peru.",
+    "Treaties with Kenya, Mali and Peru were praised.",
+    "Kenya, Mali and Peru will follow.",
+    "Kenya, Mali and Peru may sign later.",
+    "Kenya, Mali and Peru had met a week earlier.",
+    "“Kenya, Mali and Peru did well,” said Ms Ines Other.",
+    "According to a newspaper, Kenya, Mali and Peru quarrelled.",
+    "A football match was played. Kenya, Mali and Peru scored.",
+)
+
+
+@pytest.mark.parametrize("text", THERE)
+def test_a_row_of_states_in_a_meetings_sentence_was_there(
+    text: str, stated: State
+) -> None:
+    found = {name for _, _, name in stated(HELD + text, "hasParticipant")}
+    assert {"Kenya", "Mali", "Peru"} <= found
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_a_row_that_means_something_else_tells_nobody_present(
+    text: str, stated: State
+) -> None:
+    found = {name for _, _, name in stated(HELD + text, "hasParticipant")}
+    assert not found & {"Kenya", "Mali", "Peru"}
+
+
+def test_what_is_told_of_a_state_goes_before_what_its_row_infers(
+    stated: State,
+) -> None:
+    text = "Kenya, Mali and Peru were quick to speak. Mali was present as an observer."
+    found = stated(HELD + text, "hasParticipant")
+    assert sorted(name for _, _, name in found) == ["Kenya", "Mali", "Peru"]
