@@ -3,8 +3,10 @@
 "Kenya, Mali and Peru were quick to applaud": whoever writes three states in
 a row while he tells of a meeting tells, as a rule, who was there. That is inferred,
 never stated; where a word of the sentence gives the row another meaning (members, a
-route, who stayed away) nothing is.
+route, who stayed away), or where there are no other words, nothing is.
 """
+
+import re
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingFact
@@ -22,7 +24,8 @@ def row(context: Context, match: Match) -> None:
     led, apart = cues.get("row_led"), cues.get("row_apart")
     if (led and led.search(text, 0, start)) or (apart and apart.search(text)):
         return
-    draft = context.meeting(match) if match.status.is_true else None
+    is_all = not re.search(r"\w", text[:start] + text[match.found.end() :])
+    draft = context.meeting(match) if match.status.is_true and not is_all else None
     if draft is None:
         return
     for mention in match.mentions("a", "state"):
