@@ -1,6 +1,6 @@
 """Rows of states in a sentence about a meeting, in words that no other rule reads.
 
-"Kenya, Mali and Peru were quick to applaud": whoever writes three states in
+"Kenya, Mali and Peru spoke for an hour": whoever writes three states in
 a row while he tells of a meeting tells, as a rule, who was there. That is inferred,
 never stated; where a word of the sentence gives the row another meaning (members, a
 route, who stayed away), or where there are no other words, nothing is.

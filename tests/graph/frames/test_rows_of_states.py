@@ -8,7 +8,7 @@ HELD = "The ministerial conference of the Rabat Process was held in Dakar in May
 
 THERE = (
     "The text was the work of Kenya, Mali and Peru.",
-    "Kenya, Mali and Peru were quick to applaud.",
+    "Kenya, Mali and Peru spoke for an hour.",
     "Loud applause, led by Kenya, Mali and Peru, ended the day.",
     "Those around the table – Kenya, Mali, Peru – smiled.",
 )
@@ -30,6 +30,10 @@ ELSEWHERE = (
     "Kenya, Mali and Peru had met a week earlier.",
     "“Kenya, Mali and Peru did well,” said Ms Ines Other.",
     "According to a newspaper, Kenya, Mali and Peru quarrelled.",
+    "Kenya, Mali and Peru have many people abroad.",
+    "Kenya, Mali and Peru face the sea.",
+    "The economies of Kenya, Mali and Peru grew.",
+    "The seas off Kenya, Mali and Peru grew rough.",
     "A football match was played. Kenya, Mali and Peru scored.",
 )
 
@@ -53,6 +57,6 @@ def test_a_row_that_means_something_else_tells_nobody_present(
 def test_what_is_told_of_a_state_goes_before_what_its_row_infers(
     stated: State,
 ) -> None:
-    text = "Kenya, Mali and Peru were quick to speak. Mali was present as an observer."
+    text = "Kenya, Mali and Peru spoke for an hour. Mali was present as an observer."
     found = stated(HELD + text, "hasParticipant")
     assert sorted(name for _, _, name in found) == ["Kenya", "Mali", "Peru"]
