@@ -2,9 +2,8 @@
 
 import pytest
 
-from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import State, facts_of
-from tests.graph.frames.test_ways_of_undertaking import HELD, kinds
+from tests.graph.frames.conftest import State, kinds, whole
+from tests.graph.frames.test_ways_of_undertaking import HELD
 
 CELEBRADA = "La cuarta conferencia del Proceso de Colombo se celebró en Lima. "
 
@@ -104,7 +103,7 @@ def test_topics_of_the_talks_of_its_year_are_its(text: str, stated: State) -> No
     ],
 )
 def test_in_spanish_others_undertake_and_discuss_nothing(text: str) -> None:
-    facts = facts_of(read_text(CELEBRADA + text), "committedAt", "focusOf", "type")
+    facts = whole(CELEBRADA + text, "committedAt", "focusOf", "type")
     assert not [
         fact
         for fact in facts
@@ -117,5 +116,5 @@ def test_in_spanish_what_is_also_agreed_goes_on_from_what_was_agreed() -> None:
         "Las partes acordaron proteger a los migrantes. Asimismo, decidieron combatir"
         " la trata. También se comprometieron a proteger a los refugiados."
     )
-    facts = facts_of(read_text(CELEBRADA + text), "type")
+    facts = whole(CELEBRADA + text, "type")
     assert len([fact for fact in facts if fact[2].endswith("Commitment")]) == 3

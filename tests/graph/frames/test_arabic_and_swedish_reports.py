@@ -1,30 +1,13 @@
 """Reports of Arabic and Swedish agencies: what is said of meetings, and what is not."""
 
-from dataclasses import replace
-
 import pytest
 
-from hiwar.graph.frames import state_facts
-from hiwar.graph.record.projection import Projection
-from hiwar.graph.text.layout import lay_out
-from hiwar.graph.text.source import source_from_text
-
-
-def facts(language: str, text: str) -> set[tuple[str, str]]:
-    """Return property and value of the true facts of a text."""
-    source = replace(source_from_text(text, "text"), language=language)
-    reading = state_facts(lay_out(source))
-    view = Projection(reading.statements)
-    return {
-        (str(s.predicate).rpartition("#")[2], view.text(s.object).rpartition("/")[2])
-        for s in reading.statements
-        if s.status.is_true
-    }
+from tests.graph.frames.conftest import facts_in
 
 
 def values(language: str, text: str, name: str) -> set[str]:
     """Return the values of one property of a text."""
-    return {value for key, value in facts(language, text) if key == name}
+    return {value for key, value in facts_in(language, text) if key == name}
 
 
 MUSCAT = "مسقط في 12 مارس / العمانية / "
@@ -56,13 +39,13 @@ def test_a_process_is_named_for_a_place() -> None:
     ],
 )
 def test_an_operation_at_a_place_is_no_process(text: str) -> None:
-    assert not {value for _, value in facts("ar", text) if "عملية" in value}
+    assert not {value for _, value in facts_in("ar", text) if "عملية" in value}
 
 
 def test_the_next_meeting_is_another_one() -> None:
     text = THIRD + "ويعقد الاجتماع القادم في تونس عام 2021."
-    assert ("scheduledFor", "2021") in facts("ar", text)
-    assert ("startDate", "2019-05-03") in facts("ar", text)
+    assert ("scheduledFor", "2021") in facts_in("ar", text)
+    assert ("startDate", "2019-05-03") in facts_in("ar", text)
     assert not {"2021"} & values("ar", text, "when")
 
 
@@ -76,7 +59,7 @@ def test_the_lines_of_a_record_tell_of_the_meeting_above() -> None:
         "الاجتماع الوزاري الثالث لعملية الخرطوم\n\nالتاريخ: 2 - 3 ديسمبر 2024\n\n"
         "المكان: ليما، بيرو\n\nالمشاركون: نيبال وفيجي"
     )
-    told = facts("ar", text)
+    told = facts_in("ar", text)
     assert ("scheduledFor", "2024-12-03") in told
     assert {"نيبال", "فيجي"} <= values("ar", text, "expectedParticipant")
 
@@ -99,7 +82,7 @@ def test_each_side_has_one_who_chaired() -> None:
         " عن الجانب المصري السفير سامي المثال وعن"
         " الجانب الإيطالي السفيرة هيلينا إزمبيو."
     )
-    told = facts("ar", text)
+    told = facts_in("ar", text)
     assert ("ordinal", "7") in told
     assert values("ar", text, "presidedBy") == {"سامي المثال", "هيلينا إزمبيو"}
     assert not values("ar", text, "organisedBy")

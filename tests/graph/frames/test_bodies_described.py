@@ -2,13 +2,9 @@
 
 import pytest
 
-from tests.graph.frames.conftest import Fact, State
+from tests.graph.frames.conftest import State, objects
 
 FORUM = "The Delta Visa Group is a dialogue of states."
-
-
-def objects(facts: list[Fact]) -> list[str]:
-    return [value for _, _, value in facts]
 
 
 @pytest.mark.parametrize(

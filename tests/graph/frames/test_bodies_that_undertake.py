@@ -2,9 +2,8 @@
 
 import pytest
 
-from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import State, facts_of
-from tests.graph.frames.test_ways_of_undertaking import CLASSES, HELD, kinds
+from tests.graph.frames.conftest import UNDERTAKINGS, State, kinds, whole
+from tests.graph.frames.test_ways_of_undertaking import HELD
 
 
 @pytest.mark.parametrize(
@@ -116,8 +115,8 @@ CELEBRADA = "La cuarta conferencia del Proceso de Colombo se celebró en Lima. "
     ],
 )
 def test_in_spanish_a_verb_undertakes_for_any_plural(text: str) -> None:
-    facts = facts_of(read_text(CELEBRADA + text), "type")
-    assert {value.rpartition("#")[2] for _, _, value in facts} & CLASSES == {
+    facts = whole(CELEBRADA + text, "type")
+    assert {value.rpartition("#")[2] for _, _, value in facts} & UNDERTAKINGS == {
         "Commitment"
     }
 
@@ -134,5 +133,5 @@ def test_in_spanish_a_verb_undertakes_for_any_plural(text: str) -> None:
     ],
 )
 def test_in_spanish_a_denial_or_a_rumour_undertakes_nothing(text: str) -> None:
-    facts = facts_of(read_text(CELEBRADA + text), "type")
+    facts = whole(CELEBRADA + text, "type")
     assert not any(value.endswith("#Commitment") for _, _, value in facts)

@@ -3,15 +3,11 @@
 import pytest
 
 from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import Fact, State, facts_of
+from tests.graph.frames.conftest import State, facts_of, objects, whole
 
 CONFERENCE = "The third ministerial conference of the Rabat Process was held in Accra."
 SPANISH = "Los países de la región se reunieron para hablar de los temas comunes."
 FRENCH = "Les pays de la région se sont réunis pour parler des questions communes."
-
-
-def objects(facts: list[Fact]) -> list[str]:
-    return [value for _, _, value in facts]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +34,7 @@ def objects(facts: list[Fact]) -> list[str]:
 )
 def test_who_is_listed_beside_a_secretariat_is_none(text: str, stated: State) -> None:
     foreign = text.startswith((FRENCH, SPANISH))
-    reading = facts_of(read_text(text), "hasSecretariat")
+    reading = whole(text, "hasSecretariat")
     assert (reading if foreign else stated(text, "hasSecretariat")) == []
 
 

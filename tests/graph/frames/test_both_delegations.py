@@ -3,7 +3,7 @@
 import pytest
 
 from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import facts_of
+from tests.graph.frames.conftest import facts_of, whole
 
 FR = (
     "La deuxième session du dialogue migratoire franco-malien s'est tenue à Bamako le 4"
@@ -54,5 +54,5 @@ def test_a_guest_came_too() -> None:
         "La tercera conferencia ministerial sobre migración se celebró en Lima. Asistió"
         " también, como invitada, la Organización Internacional para las Migraciones."
     )
-    came = {name for _, _, name in facts_of(read_text(text), "hasParticipant")}
+    came = {name for _, _, name in whole(text, "hasParticipant")}
     assert came == {"Organización Internacional para las Migraciones"}

@@ -5,13 +5,9 @@ import pytest
 from hiwar.graph.model import Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import Fact, State
+from tests.graph.frames.conftest import State, objects
 
 KHARTOUM = "Khartoum Process"
-
-
-def objects(facts: list[Fact]) -> list[str]:
-    return [value for _, _, value in facts]
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,9 @@
 import pytest
 
 from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import Fact, State, facts_of
+from tests.graph.frames.conftest import Fact, State, facts_of, values, whole
 
 HELD = "The ministerial conference of the Rabat Process was held in Dakar in 2019. "
-
-
-def values(facts: list[Fact]) -> dict[str, str]:
-    """Return the value of each property."""
-    return {predicate: value for _, predicate, value in facts}
 
 
 def meetings(facts: list[Fact]) -> set[str]:
@@ -269,7 +264,7 @@ def test_what_opened_here_was_at_the_place_of_the_dateline() -> None:
         "Lima, 3 June 2014 - The conference of the Rabat Process opened here today. The"
         " states of the region are at work on the issues that they have in common."
     )
-    assert values(facts_of(read_text(text)))["heldInPlace"] == "Lima"
+    assert values(whole(text))["heldInPlace"] == "Lima"
 
 
 @pytest.mark.parametrize(
@@ -286,7 +281,7 @@ def test_what_opened_here_was_at_the_place_of_the_dateline() -> None:
 def test_other_languages_say_when_and_where_behind_what_was_spoken_of(
     text: str,
 ) -> None:
-    found = values(facts_of(read_text(text)))
+    found = values(whole(text))
     assert (found["startDate"], found["heldInPlace"]) == ("2016-05-04", "Lima")
 
 
@@ -295,4 +290,4 @@ def test_the_place_of_a_crisis_is_not_where_they_met_in_french() -> None:
         "Le ministre Omar Sample a rencontré son homologue chilienne Ines Other pour"
         " parler de la situation des réfugiés à Lima."
     )
-    assert "heldInPlace" not in values(facts_of(read_text(text)))
+    assert "heldInPlace" not in values(whole(text))

@@ -4,13 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.graph.frames.conftest import State
+from tests.graph.frames.conftest import State, kinds
 
 HELD = (
     "The Senior Officials Meeting of the Khartoum Process was held in Nairobi on 3 May"
     " 2019. "
 )
-CLASSES = {"Commitment", "Intention", "AreaOfFocus"}
 
 WISHES = [
     "The minister hopes that the states will agree to protect refugees.",
@@ -113,9 +112,8 @@ HEADLINES = ["Ministers agree to protect refugees\n\nThe city is on the coast."]
 
 def undertaken(text: str, stated: State) -> set[str]:
     """Return the classes of undertakings in a text, and whether it adopts anything."""
-    classes = {value.rpartition("#")[2] for _, _, value in stated(text, "type")}
     adopted = {"adopted" for _ in stated(text, "adoptedAt")}
-    return (classes & CLASSES) | adopted
+    return kinds(text, stated) | adopted
 
 
 @pytest.mark.parametrize(

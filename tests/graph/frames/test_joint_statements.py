@@ -2,9 +2,7 @@
 
 import pytest
 
-from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import Fact, State, facts_of
-from tests.graph.frames.test_ways_of_undertaking import kinds
+from tests.graph.frames.conftest import Fact, State, kinds, who, whole
 
 WE = """Joint Statement of Nepal and Fiji
 
@@ -13,13 +11,8 @@ We, the Ministers of Labour of Nepal and Fiji, met in Suva on 4 May 2019.
 """
 
 
-def guests(facts: list[Fact]) -> set[str]:
-    """Return who took part in anything."""
-    return {value for _, predicate, value in facts if predicate == "hasParticipant"}
-
-
 @pytest.mark.parametrize(
-    "who",
+    "group",
     [
         "The Ministers of Labour of Nepal, Fiji and Kenya and the head of the office",
         "Ministers responsible for migrants of Nepal, Fiji, and Kenya",
@@ -28,11 +21,11 @@ def guests(facts: list[Fact]) -> set[str]:
         "Senior officials from Nepal, Fiji and Kenya",
     ],
 )
-def test_all_whom_a_group_is_from_have_met(who: str, stated: State) -> None:
+def test_all_whom_a_group_is_from_have_met(group: str, stated: State) -> None:
     facts = stated(
-        f"{who} met in Suva on 4 May 2019 to discuss the return of migrants."
+        f"{group} met in Suva on 4 May 2019 to discuss the return of migrants."
     )
-    assert guests(facts) == {"Nepal", "Fiji", "Kenya"}
+    assert who(facts) == {"Nepal", "Fiji", "Kenya"}
     assert {v for _, p, v in facts if p == "startDate"} == {"2019-05-04"}
 
 
@@ -112,7 +105,7 @@ def test_a_wording_begins_with_its_sentence(stated: State) -> None:
 
 def adopted(text: str) -> list[Fact]:
     """Return where the document that a text is was adopted, and when."""
-    return facts_of(read_text(text), "adoptedAt", "when")
+    return whole(text, "adoptedAt", "when")
 
 
 def test_those_who_met_made_the_statement_they_open_so() -> None:

@@ -1,30 +1,13 @@
 """Facts in French, Spanish, Swedish and Arabic, and what never becomes one."""
 
-from dataclasses import replace
-
 import pytest
 
-from hiwar.graph.frames import state_facts
-from hiwar.graph.record.projection import Projection
-from hiwar.graph.text.layout import lay_out
-from hiwar.graph.text.source import source_from_text
+from tests.graph.frames.conftest import facts_in
 
 SETTLED = {
     *("startDate", "endDate", "when", "heldInPlace", "heldInState", "hasParticipant"),
     *("hostedBy", "presidedBy", "adoptedAt", "committedBy", "chairs", "established"),
 }
-
-
-def facts(language: str, text: str) -> set[tuple[str, str]]:
-    """Return property and value of the true facts of a text."""
-    source = replace(source_from_text(text, "text"), language=language)
-    reading = state_facts(lay_out(source))
-    view = Projection(reading.statements)
-    return {
-        (str(s.predicate).rpartition("#")[2], view.text(s.object).rpartition("/")[2])
-        for s in reading.statements
-        if s.status.is_true
-    }
 
 
 @pytest.mark.parametrize(
@@ -108,7 +91,7 @@ def facts(language: str, text: str) -> set[tuple[str, str]]:
 def test_a_meeting_is_read_with_those_who_were_there(
     language: str, text: str, expected: set[tuple[str, str]]
 ) -> None:
-    assert expected <= facts(language, text)
+    assert expected <= facts_in(language, text)
 
 
 FR = "la troisième conférence ministérielle du Processus de Khartoum"
@@ -153,11 +136,11 @@ AR = "الاجتماع الوزاري الثالث لعملية الخرطوم"
     ],
 )
 def test_denial_speech_wish_and_plan_settle_nothing(language: str, text: str) -> None:
-    assert not {name for name, _ in facts(language, text)} & SETTLED
+    assert not {name for name, _ in facts_in(language, text)} & SETTLED
 
 
 def test_an_officer_of_a_body_is_not_the_body() -> None:
-    found = facts(
+    found = facts_in(
         "sv",
         f"I år hålls {SV}. Vid det har Herr Tomas Brandt ett bilateralt möte med FN:s"
         " särskilda representant för migration.",
@@ -183,7 +166,7 @@ def test_what_nobody_undertook_is_no_commitment(language: str, text: str) -> Non
         "es": "La tercera reunión del Proceso de Rabat se celebró en Quito.",
         "sv": "Det tredje mötet inom Khartoumprocessen hölls i Oslo.",
     }[language]
-    properties = {name for name, _ in facts(language, f"{held} {text}")}
+    properties = {name for name, _ in facts_in(language, f"{held} {text}")}
     assert not properties & {"committedBy", "committedAt", "adoptedAt"}
 
 
@@ -201,7 +184,7 @@ def test_what_nobody_undertook_is_no_commitment(language: str, text: str) -> Non
 def test_a_meeting_called_off_or_put_off_is_not_held(
     language: str, word: str, status: str
 ) -> None:
-    found = facts(language, word)
+    found = facts_in(language, word)
     assert ("meetingStatus", status) in found
     assert not {name for name, _ in found} & {"heldInPlace", "when", "startDate"}
 
@@ -231,7 +214,7 @@ def test_a_meeting_called_off_or_put_off_is_not_held(
 def test_a_signed_agreement_has_its_topic_and_its_day(
     language: str, told: str, name: str
 ) -> None:
-    found = facts(language, told)
+    found = facts_in(language, told)
     assert {("when", "2016-05-04"), ("mentions", name)} <= found
 
 
@@ -254,4 +237,4 @@ def test_a_signed_agreement_has_its_topic_and_its_day(
     ],
 )
 def test_an_agreement_that_nobody_signed_has_no_day(language: str, told: str) -> None:
-    assert not {name for name, _ in facts(language, told)} & {"when", "adoptedAt"}
+    assert not {name for name, _ in facts_in(language, told)} & {"when", "adoptedAt"}

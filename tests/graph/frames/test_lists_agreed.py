@@ -3,7 +3,7 @@
 import pytest
 
 from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import State, facts_of
+from tests.graph.frames.conftest import State, each_kind, facts_of
 
 HELD = (
     "The fourth ministerial conference of the Colombo Process was held in Lima on"
@@ -11,15 +11,6 @@ HELD = (
 )
 MET = "Nepal and Fiji met in Suva on 4 May 2019 for talks on migration. "
 ITEMS = "\n\n- train border guards together;\n- share their data on visas."
-CLASSES = {"Commitment", "Intention", "AreaOfFocus"}
-
-
-def kinds(text: str, stated: State) -> list[str]:
-    """Return the classes of undertakings in a text, one for each."""
-    found = (value.rpartition("#")[2] for _, _, value in stated(text, "type"))
-    return sorted(
-        CLASSES.intersection([kind]).pop() for kind in found if kind in CLASSES
-    )
 
 
 @pytest.mark.parametrize(
@@ -37,7 +28,7 @@ def kinds(text: str, stated: State) -> list[str]:
 def test_each_item_below_a_lead_of_agreeing_is_a_commitment(
     lead: str, stated: State
 ) -> None:
-    assert kinds(f"{HELD}{lead}{ITEMS}", stated) == ["Commitment"] * 2
+    assert each_kind(f"{HELD}{lead}{ITEMS}", stated) == ["Commitment"] * 2
 
 
 @pytest.mark.parametrize(
@@ -56,7 +47,7 @@ def test_each_item_below_a_lead_of_agreeing_is_a_commitment(
 def test_items_below_what_was_wished_or_denied_are_no_commitments(
     lead: str, stated: State
 ) -> None:
-    assert "Commitment" not in kinds(f"{HELD}{lead}{ITEMS}", stated)
+    assert "Commitment" not in each_kind(f"{HELD}{lead}{ITEMS}", stated)
 
 
 def test_of_what_was_agreed_only_what_is_to_be_done_is_a_commitment(
@@ -64,7 +55,7 @@ def test_of_what_was_agreed_only_what_is_to_be_done_is_a_commitment(
 ) -> None:
     items = "\n\n- migration is a shared challenge;\n- smugglers will be tried."
     text = f"{HELD}The ministers agreed that:{items}"
-    assert kinds(text, stated) == ["Commitment"]
+    assert each_kind(text, stated) == ["Commitment"]
     assert [v for _, _, v in stated(text, "wording")] == ["smugglers will be tried"]
 
 
@@ -72,12 +63,12 @@ def test_what_two_sides_will_do_commits_in_a_statement_and_is_meant_after_talks(
     stated: State,
 ) -> None:
     lead = f"{MET}The two sides will therefore:{ITEMS}"
-    assert kinds(lead, stated).count("Intention") == 2
+    assert each_kind(lead, stated).count("Intention") == 2
     reading = read_text(f"Joint Statement of Nepal and Fiji\n\n{lead}")
     types = [value for _, _, value in facts_of(reading, "type")]
     assert types.count("Commitment") == 2
     planned = MET.replace("met", "will meet").replace("2019", "2039")
-    assert "Intention" not in kinds(f"{planned}The two sides will:{ITEMS}", stated)
+    assert "Intention" not in each_kind(f"{planned}The two sides will:{ITEMS}", stated)
 
 
 def test_a_list_ends_before_the_next_number_of_its_lead(stated: State) -> None:
@@ -85,7 +76,7 @@ def test_a_list_ends_before_the_next_number_of_its_lead(stated: State) -> None:
         f"{HELD}\n\n4. The ministers agreed to:\n- train border guards;\n"
         "- share data on visas.\n\n5. Lima has many hotels for migrants."
     )
-    assert kinds(text, stated) == ["Commitment"] * 2
+    assert each_kind(text, stated) == ["Commitment"] * 2
 
 
 def test_areas_below_a_lead_of_agreeing_are_areas(stated: State) -> None:
@@ -93,7 +84,7 @@ def test_areas_below_a_lead_of_agreeing_are_areas(stated: State) -> None:
         f"{MET}They agreed to work together in three areas:\n\n"
         "a) border control;\nb) return of migrants;\nc) visas."
     )
-    found = kinds(text, stated)
+    found = each_kind(text, stated)
     assert found.count("AreaOfFocus") >= 3
     assert found.count("Commitment") == 1
 
@@ -114,7 +105,7 @@ def test_areas_below_a_lead_of_agreeing_are_areas(stated: State) -> None:
 def test_what_was_agreed_in_other_words_is_a_commitment(
     text: str, stated: State
 ) -> None:
-    assert kinds(HELD + text, stated) == ["Commitment"]
+    assert each_kind(HELD + text, stated) == ["Commitment"]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +123,7 @@ def test_what_was_agreed_in_other_words_is_a_commitment(
     ],
 )
 def test_what_others_agreed_or_think_is_no_commitment(text: str, stated: State) -> None:
-    assert "Commitment" not in kinds(HELD + text, stated)
+    assert "Commitment" not in each_kind(HELD + text, stated)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +141,7 @@ def test_what_others_agreed_or_think_is_no_commitment(text: str, stated: State) 
 )
 def test_what_a_meeting_is_to_take_up_is_an_area(text: str, stated: State) -> None:
     planned = HELD.replace("was held", "will be held").replace("2019", "2029")
-    assert kinds(planned + text, stated) == ["AreaOfFocus"]
+    assert each_kind(planned + text, stated) == ["AreaOfFocus"]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +153,7 @@ def test_what_a_meeting_is_to_take_up_is_an_area(text: str, stated: State) -> No
     ],
 )
 def test_what_is_rumoured_of_talks_is_no_area(text: str, stated: State) -> None:
-    assert kinds(HELD + text, stated) == []
+    assert each_kind(HELD + text, stated) == []
 
 
 def test_the_items_of_a_programme_are_areas(stated: State) -> None:
@@ -171,7 +162,7 @@ def test_the_items_of_a_programme_are_areas(stated: State) -> None:
         "09:00 - 09:45 | Agenda item 1: Fair recruitment of migrant workers\n"
         "10:00 - 10:45 | Panel 2: Cheaper remittances for migrants\n"
     )
-    assert kinds(text, stated) == ["AreaOfFocus"] * 2
+    assert each_kind(text, stated) == ["AreaOfFocus"] * 2
 
 
 @pytest.mark.parametrize(
@@ -185,7 +176,7 @@ def test_the_items_of_a_programme_are_areas(stated: State) -> None:
     ],
 )
 def test_what_a_joint_statement_says_was_agreed_was(text: str, stated: State) -> None:
-    assert kinds(MET + text, stated) == ["Commitment"]
+    assert each_kind(MET + text, stated) == ["Commitment"]
 
 
 @pytest.mark.parametrize(
@@ -201,12 +192,12 @@ def test_what_a_joint_statement_says_was_agreed_was(text: str, stated: State) ->
     ],
 )
 def test_what_others_say_was_agreed_is_no_commitment(text: str, stated: State) -> None:
-    assert "Commitment" not in kinds(MET + text, stated)
+    assert "Commitment" not in each_kind(MET + text, stated)
 
 
 def test_what_will_be_done_commits_only_in_an_instrument(stated: State) -> None:
     told = f"{MET}A joint hotline for migrants will be set up within a year."
-    assert "Commitment" not in kinds(told, stated)
+    assert "Commitment" not in each_kind(told, stated)
     reading = read_text(f"Joint Statement of Nepal and Fiji\n\n{told}")
     types = [value for _, _, value in facts_of(reading, "type")]
     assert types.count("Commitment") == 1

@@ -3,20 +3,15 @@
 import pytest
 
 from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import Fact, facts_of
+from tests.graph.frames.conftest import objects, whole
 
 TALKS = "the fifth ministerial conference of the Colombo Process in Lima"
 LETTERHEAD = "Senator the Hon Ana Sample\nMinister for Home Affairs\n\n4 May 2019\n\n"
 
 
-def told(text: str, *predicates: str) -> list[Fact]:
-    """Return the true facts of a text of its own."""
-    return facts_of(read_text(text), *predicates)
-
-
 def values(text: str, predicate: str) -> set[str]:
     """Return the values of one property."""
-    return {value for _, _, value in told(text, predicate)}
+    return set(objects(whole(text, predicate)))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +70,7 @@ def test_i_speak_for_the_state_that_i_represented() -> None:
     ],
 )
 def test_a_headline_means_the_meeting_of_its_lead(head: str, text: str) -> None:
-    facts = told(f"{head}\n\nThe Minister of Labour, Ana Sample, attended {text}.")
+    facts = whole(f"{head}\n\nThe Minister of Labour, Ana Sample, attended {text}.")
     met = {name for name, predicate, _ in facts if predicate == "meetingStatus"}
     assert len(met) == 1
     assert ("heldInPlace", "Lima") in {
@@ -93,7 +88,7 @@ def test_a_headline_means_the_meeting_of_its_lead(head: str, text: str) -> None:
     ],
 )
 def test_a_headline_of_another_meeting_is_another(head: str, text: str) -> None:
-    facts = told(f"{head}\n\nThe Minister of Labour, Ana Sample, attended {text}.")
+    facts = whole(f"{head}\n\nThe Minister of Labour, Ana Sample, attended {text}.")
     came = {name for name, predicate, _ in facts if predicate == "hasParticipant"}
     assert len(came) == 1
     assert len({name for name, p, _ in facts if p == "meetingKind"}) > 1
@@ -148,7 +143,7 @@ FIFTH = "the fifth ministerial conference of the Colombo Process"
     ],
 )
 def test_who_went_there_took_part_there(text: str) -> None:
-    facts = {(predicate, value) for _, predicate, value in told(text)}
+    facts = {(predicate, value) for _, predicate, value in whole(text)}
     assert ("hasParticipant", "Ana Sample") in facts
     assert ("heldInPlace", "Lima") in facts
 
@@ -168,13 +163,13 @@ def test_who_went_there_took_part_there(text: str) -> None:
     ],
 )
 def test_who_did_not_go_or_has_not_yet_took_no_part(text: str) -> None:
-    facts = told(text, "hasParticipant", "heldInPlace")
+    facts = whole(text, "hasParticipant", "heldInPlace")
     assert not [value for _, predicate, value in facts if value == "Ana Sample"]
 
 
 def test_who_will_travel_is_expected_and_the_place_is_scheduled() -> None:
     text = f"{HELD} will travel to Lima on 3 May 2031 to co-chair {FIFTH}."
-    facts = {(predicate, value) for _, predicate, value in told(text)}
+    facts = {(predicate, value) for _, predicate, value in whole(text)}
     assert ("expectedParticipant", "Ana Sample") in facts
     assert ("scheduledIn", "Lima") in facts
 

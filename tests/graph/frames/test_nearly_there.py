@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.graph.frames.test_languages import facts
+from tests.graph.frames.conftest import facts_in
 
 FR = (
     "La deuxième conférence ministérielle du Processus de Khartoum s'est tenue à Accra."
@@ -119,7 +119,7 @@ CHAIR, FOUNDED = {"chairs", "hasChair"}, {"established"}
 def test_what_is_only_near_a_fact_settles_none(
     language: str, text: str, absent: set[str]
 ) -> None:
-    assert not absent & {name for name, _ in facts(language, text)}
+    assert not absent & {name for name, _ in facts_in(language, text)}
 
 
 def test_an_arabic_joint_committee_does_not_swallow_its_meeting() -> None:
@@ -128,4 +128,4 @@ def test_an_arabic_joint_committee_does_not_swallow_its_meeting() -> None:
         " بين المغرب وإسبانيا."
     )
     expected = {("startDate", "2021-05-04"), ("meetingStatus", "held")}
-    assert expected <= facts("ar", text)
+    assert expected <= facts_in("ar", text)

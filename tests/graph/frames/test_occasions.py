@@ -4,14 +4,10 @@ import pytest
 
 from hiwar.graph.reading import read_text
 from hiwar.graph.record import record
-from tests.graph.frames.conftest import Fact, State
+from tests.graph.frames.conftest import State, objects
 
 CONFERENCE = "ministerial conference of the Rabat Process"
 HELD = f"The {CONFERENCE} was held in Dakar on 3 May 2019. "
-
-
-def objects(facts: list[Fact]) -> list[str]:
-    return [value for _, _, value in facts]
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.graph.frames.conftest import Fact, State
+from tests.graph.frames.conftest import State, who
 
 HELD = "The fourth ministerial conference of the Rabat Process was held in Dakar. "
 TO_COME = (
     "The fourth ministerial conference of the Rabat Process will be held in Dakar. "
 )
 CASES = tomllib.loads(Path(__file__).with_name("participants.toml").read_text("utf-8"))
-
-
-def who(facts: list[Fact], predicate: str) -> set[str]:
-    return {value for _, said, value in facts if said == predicate}
 
 
 @pytest.mark.parametrize(("text", "came"), CASES["came"].items())

@@ -3,7 +3,7 @@
 import pytest
 
 from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import facts_of
+from tests.graph.frames.conftest import facts_of, whole
 
 MET = {
     "together": "We, the ministers of Kenya, Mali and Niger, meeting in Nairobi on 4"
@@ -90,5 +90,5 @@ def test_a_paper_is_done_on_a_day_of_a_month() -> None:
         "on the 4th day of May 2021.",
         "this 4th day of May, 2021, in English.",
     ):
-        days = facts_of(read_text(f"{text} {day}"), "when")
+        days = whole(f"{text} {day}", "when")
         assert days == [(TITLE, "when", "2021-05-04")]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.graph.frames.test_languages import facts
+from tests.graph.frames.conftest import facts_in
 
 TOLD = {
     *("meetingStatus", "meetingKind", "ordinal", "isMeetingOf", "adoptedAt"),
@@ -38,7 +38,7 @@ def test_a_press_text_settles_these_facts_and_no_other(
     language: str, text: str, told: frozenset[tuple[str, str]]
 ) -> None:
     """A date or a place with a slash in it is compared by its last part."""
-    found = facts(language, text)
+    found = facts_in(language, text)
     wanted = {(name, value.rpartition("/")[2]) for name, value in told}
     assert {
         (name, value)

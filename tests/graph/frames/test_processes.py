@@ -1,12 +1,8 @@
 import pytest
 
-from tests.graph.frames.conftest import Fact, State
+from tests.graph.frames.conftest import State, objects
 
 KHARTOUM = "Khartoum Process"
-
-
-def objects(facts: list[Fact]) -> list[str]:
-    return [value for _, _, value in facts]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 import pytest
 
-from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import State, facts_of
+from tests.graph.frames.conftest import State, whole
 
 RABAT = "The Rabat Process is a dialogue of many states."
 
@@ -233,7 +232,7 @@ def test_who_only_may_be_in_the_chair_is_not(sentence: str, stated: State) -> No
     ],
 )
 def test_rotations_are_read_in_french_and_spanish_too(text: str, when: str) -> None:
-    facts = facts_of(read_text(text), "chairs", "when")
+    facts = whole(text, "chairs", "when")
     assert len({one for one, name, _ in facts if name == "chairs"}) == 2
     assert {v for _, name, v in facts if name == "when" and "/" in v} == set(
         when.split()

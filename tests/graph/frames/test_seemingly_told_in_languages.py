@@ -2,8 +2,7 @@
 
 import pytest
 
-from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import Fact, facts_of
+from tests.graph.frames.conftest import Fact, whole
 
 HELD = {
     "fr": "La troisième conférence ministérielle du Processus de Rabat s'est tenue à "
@@ -17,7 +16,7 @@ HELD = {
 
 def told(language: str, text: str, *predicates: str) -> list[Fact]:
     """Return what a text in a language tells of its meeting."""
-    return facts_of(read_text(f"{HELD[language]} {text}"), *predicates)
+    return whole(f"{HELD[language]} {text}", *predicates)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +182,7 @@ def test_who_serves_another_body_is_no_secretariat(language: str, text: str) -> 
     ],
 )
 def test_several_cities_are_the_place_of_no_meeting(text: str) -> None:
-    assert not facts_of(read_text(text), "heldInPlace")
+    assert not whole(text, "heldInPlace")
 
 
 def test_who_is_host_on_a_day_without_a_year_is_host_of_a_plan() -> None:
@@ -191,7 +190,7 @@ def test_who_is_host_on_a_day_without_a_year_is_host_of_a_plan() -> None:
         "Den 18–19 november är migrationsminister Ana Exempel värd för ett nordiskt "
         "ministermöte om migration i Lund."
     )
-    facts = facts_of(read_text(text), "meetingStatus", "hostedBy")
+    facts = whole(text, "meetingStatus", "hostedBy")
     assert [(f[1], f[2].rpartition("/")[2]) for f in facts] == [
         ("meetingStatus", "planned")
     ]
@@ -248,5 +247,5 @@ def test_acts_of_last_year_and_other_events_are_none_of_the_meeting(
     ],
 )
 def test_what_a_passer_by_says_or_should_have_been_was_not_held(text: str) -> None:
-    facts = facts_of(read_text(text), "meetingStatus", "heldInPlace", "startDate")
+    facts = whole(text, "meetingStatus", "heldInPlace", "startDate")
     assert not facts

@@ -2,8 +2,7 @@
 
 import pytest
 
-from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import State, facts_of
+from tests.graph.frames.conftest import State, whole
 
 HELD = (
     "The third ministerial conference on migration was held in Lima on 4 May 2021. It"
@@ -45,7 +44,7 @@ def test_who_signs_later_or_something_else_need_not_have_come(
 
 
 def test_lists_that_have_as_many_as_a_number_says_took_part() -> None:
-    found = facts_of(read_text(ES.format(5)), "hasParticipant")
+    found = whole(ES.format(5), "hasParticipant")
     assert {name for _, _, name in found} == {
         "Bolivia",
         "Colombia",
@@ -53,7 +52,7 @@ def test_lists_that_have_as_many_as_a_number_says_took_part() -> None:
         "Fiji",
         "Nepal",
     }
-    assert not facts_of(read_text(ES.format(6)), "hasParticipant")
+    assert not whole(ES.format(6), "hasParticipant")
 
 
 RECORD = """COLOMBO PROCESS

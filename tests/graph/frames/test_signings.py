@@ -3,7 +3,7 @@
 import pytest
 
 from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import facts_of
+from tests.graph.frames.conftest import facts_of, whole
 
 TOLD = {
     "passive": "A memorandum of understanding on migration was signed in Nairobi on 4"
@@ -47,7 +47,7 @@ def test_those_who_sign_a_paper_on_a_day_meet(text: str) -> None:
 
 @pytest.mark.parametrize("text", UNTOLD.values(), ids=UNTOLD)
 def test_no_signing_is_told_without_day_and_sides(text: str) -> None:
-    assert not facts_of(read_text(text), "meetingStatus", "startDate", "adoptedAt")
+    assert not whole(text, "meetingStatus", "startDate", "adoptedAt")
 
 
 def test_what_was_signed_during_a_meeting_makes_no_second_one() -> None:
@@ -61,5 +61,5 @@ def test_the_day_may_stand_in_the_sentence_before() -> None:
         " today. At a ceremony in Nairobi, a Joint Declaration on Migration was signed"
         " by the ministers of Kenya and Nepal."
     )
-    days = {day for _, _, day in facts_of(read_text(text), "startDate")}
+    days = {day for _, _, day in whole(text, "startDate")}
     assert days == {"2021-05-04"}

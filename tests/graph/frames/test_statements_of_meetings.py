@@ -2,8 +2,7 @@
 
 import pytest
 
-from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import facts_of
+from tests.graph.frames.conftest import each_kind, objects, whole
 
 MET = "The fourth ministerial conference of the Colombo Process was held in Lima."
 AHEAD = "The fourth ministerial conference of the Colombo Process will be held in Lima."
@@ -18,18 +17,6 @@ II. Will share their data on migrants.
 III. Decided to hold a seminar on the rights of migrants.
 
 IV. Thanked the host of the conference on migration."""
-CLASSES = {"Commitment", "Intention", "AreaOfFocus"}
-
-
-def values(text: str, predicate: str) -> list[str]:
-    """Return the objects of one property that a text with nothing before it states."""
-    return [fact[2] for fact in facts_of(read_text(text), predicate)]
-
-
-def kinds(text: str) -> list[str]:
-    """Return the classes of undertakings and topics in a text, one for each."""
-    found = (value.rpartition("#")[2] for value in values(text, "type"))
-    return sorted(kind for kind in found if kind in CLASSES)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +31,7 @@ def test_what_ministers_agreed_stands_in_the_statement_that_the_text_is(
     heading: str, name: str
 ) -> None:
     text = f"{heading}\n\n{MET}\n\nMinisters agreed to train border guards together."
-    assert set(values(text, "setOutIn")) == {name}
+    assert set(objects(whole(text, "setOutIn"))) == {name}
 
 
 @pytest.mark.parametrize(
@@ -57,18 +44,18 @@ def test_what_ministers_agreed_stands_in_the_statement_that_the_text_is(
 )
 def test_a_link_or_headline_makes_no_statement_of_a_text(heading: str) -> None:
     text = f"{heading}\n\n{MET}\n\nMinisters agreed to train border guards together."
-    assert not values(text, "setOutIn")
+    assert not objects(whole(text, "setOutIn"))
 
 
 def test_each_numeral_of_a_communique_is_an_item_of_its_own() -> None:
     text = f"JOINT COMMUNIQUE\n\n{MET}\n\nAccordingly, the Governments:\n{LISTED}"
-    assert kinds(text) == ["Commitment"] * 3
-    assert set(values(text, "committedBy")) == {"Governments"}
+    assert each_kind(text, whole) == ["Commitment"] * 3
+    assert set(objects(whole(text, "committedBy"))) == {"Governments"}
 
 
 def test_what_an_article_says_that_governments_will_do_is_no_commitment() -> None:
     text = f"Ministers in Lima\n\n{MET}\n\nAccordingly, the Governments:\n{LISTED}"
-    assert kinds(text) == ["Commitment"] * 2
+    assert each_kind(text, whole) == ["Commitment"] * 2
 
 
 @pytest.mark.parametrize(
@@ -84,7 +71,7 @@ def test_what_an_article_says_that_governments_will_do_is_no_commitment() -> Non
     ],
 )
 def test_what_is_up_for_discussion_is_a_topic(told: str) -> None:
-    assert kinds(told) == ["AreaOfFocus"]
+    assert each_kind(told, whole) == ["AreaOfFocus"]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +87,7 @@ def test_what_is_up_for_discussion_is_a_topic(told: str) -> None:
     ],
 )
 def test_what_is_not_discussed_there_or_thought_is_no_topic(told: str) -> None:
-    assert not kinds(told)
+    assert not each_kind(told, whole)
 
 
 @pytest.mark.parametrize(
@@ -114,8 +101,8 @@ def test_what_is_not_discussed_there_or_thought_is_no_topic(told: str) -> None:
 )
 def test_who_undertakes_is_told_in_full(told: str) -> None:
     text = f"{MET} {told}"
-    assert values(text, "wording") == [told.rstrip(".")]
-    assert kinds(text) == ["Commitment"]
+    assert objects(whole(text, "wording")) == [told.rstrip(".")]
+    assert each_kind(text, whole) == ["Commitment"]
 
 
 @pytest.mark.parametrize(
@@ -128,4 +115,4 @@ def test_who_undertakes_is_told_in_full(told: str) -> None:
     ],
 )
 def test_what_nobody_undertakes_is_no_commitment(told: str) -> None:
-    assert not kinds(f"{MET} {told}")
+    assert not each_kind(f"{MET} {told}", whole)

@@ -3,16 +3,11 @@
 import pytest
 
 from hiwar.graph.reading import read_text
-from tests.graph.frames.conftest import Fact, State, facts_of
+from tests.graph.frames.conftest import State, whole
 
 HELD = "The Senior Officials Meeting of the Khartoum Process was held in Nairobi. "
 ELSEWHERE = "The Nairobi Tea Forum was held in Nairobi on 3 May 2019. "
 JOINT = "Joint Statement by the Ministers of Kenya, Mali and Chad"
-
-
-def whole(text: str, *predicates: str) -> list[Fact]:
-    """Return the true facts of a text with nothing before its title."""
-    return facts_of(read_text(text), *predicates)
 
 
 def items(text: str, stated: State = whole) -> set[tuple[str, str]]:

@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.graph.frames.test_languages import facts
+from tests.graph.frames.conftest import facts_in
 
 FR = "La troisième conférence ministérielle du Processus de Rabat s'est tenue à Lima. "
 
 
 def told(language: str, text: str) -> set[str]:
     """Return the wordings of what is undertaken or looked at, one sentence each."""
-    return {value for name, value in facts(language, text) if name == "wording"}
+    return {value for name, value in facts_in(language, text) if name == "wording"}
 
 
 @pytest.mark.parametrize(

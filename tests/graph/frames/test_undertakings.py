@@ -1,6 +1,6 @@
 import pytest
 
-from tests.graph.frames.conftest import Fact, State
+from tests.graph.frames.conftest import Fact, State, kinds
 
 MEETING = "Senior Officials Meeting of the Khartoum Process"
 HELD = f"The {MEETING} was held in Nairobi on 3 May 2019. "
@@ -19,11 +19,6 @@ WORDINGS = [
 
 def wordings(facts: list[Fact], predicate: str = "wording") -> list[str]:
     return [value for _, name, value in facts if name == predicate]
-
-
-def kinds(text: str, stated: State) -> set[str]:
-    from_classes = {value.rpartition("#")[2] for _, _, value in stated(text, "type")}
-    return from_classes & {"Commitment", "Intention", "AreaOfFocus"}
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,10 @@ import pytest
 
 from hiwar.graph.reading import read_text
 from hiwar.graph.record import record
-from tests.graph.frames.conftest import Fact, State
+from tests.graph.frames.conftest import State, values
 
 STATUS, DONE = "meetingStatus", "meeting-status/held"
 HELD = "The ministerial conference of the Rabat Process was held in Dakar in 2019. "
-
-
-def values(facts: list[Fact]) -> dict[str, str]:
-    """Return the value of each property."""
-    return {predicate: value for _, predicate, value in facts}
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,11 @@
 
 import pytest
 
-from tests.graph.frames.conftest import Fact, State
+from tests.graph.frames.conftest import State, who
 
 HELD = "The ministerial conference of the Rabat Process was held in Dakar in May 2019. "
 TO_COME = "The ministerial conference of the Rabat Process will be held in Dakar. "
 MINISTERS = "Ms Ana Sample, Minister of Labour of Peru, and Mr Omar Tester of Chad"
-
-
-def who(facts: list[Fact], predicate: str = "hasParticipant") -> set[str]:
-    return {value for _, said, value in facts if said == predicate}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.graph.frames.conftest import State
+from tests.graph.frames.conftest import State, kinds
 
 HELD = (
     "The fourth ministerial conference of the Colombo Process was held in Lima on"
@@ -12,12 +12,6 @@ PLANNED = (
     "The fourth ministerial conference of the Colombo Process will be held in Lima on"
     " 3 May 2029. "
 )
-CLASSES = {"Commitment", "Intention", "AreaOfFocus"}
-
-
-def kinds(text: str, stated: State) -> set[str]:
-    """Return the classes of undertakings in a text."""
-    return {value.rpartition("#")[2] for _, _, value in stated(text, "type")} & CLASSES
 
 
 @pytest.mark.parametrize(
