@@ -16,15 +16,21 @@ __all__ = ["Patterns", "Sought"]
 class Patterns(Mapping[str, re.Pattern[str]]):
     """Patterns by name, each compiled when it is first asked for.
 
-    >>> cues = Patterns({"negated": "not|never"}, re.compile)
+    A name may have a list of patterns, of which any is found.
+
+    >>> cues = Patterns({"negated": "not|never", "apart": ["war", "aid"]}, re.compile)
     >>> cues["negated"].search("It never met.")
     <re.Match object; span=(3, 8), match='never'>
+    >>> cues["apart"].pattern
+    '(?:war)|(?:aid)'
     >>> list(cues), cues.get("planned")
-    (['negated'], None)
+    (['negated', 'apart'], None)
     """
 
     def __init__(
-        self, given: Mapping[str, str], compiled: Callable[[str], re.Pattern[str]]
+        self,
+        given: Mapping[str, str | list[str]],
+        compiled: Callable[[str], re.Pattern[str]],
     ) -> None:
         self._given = given
         self._compile = compiled
@@ -32,7 +38,10 @@ class Patterns(Mapping[str, re.Pattern[str]]):
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         if name not in self._made:
-            self._made[name] = self._compile(self._given[name])
+            given = self._given[name]
+            if not isinstance(given, str):
+                given = "|".join(f"(?:{part})" for part in given)
+            self._made[name] = self._compile(given)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
