@@ -5,9 +5,9 @@ from hiwar.graph.frames.status import clause_span
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.rules import Rules
 
-__all__ = ["day_beside", "place_beside"]
+__all__ = ["day_beside", "place_beside", "state_behind"]
 
-_LEAD = 90
+_LEAD, _COMMA = 90, 2
 
 
 def day_beside(match: Match, rules: Rules) -> Mention | None:
@@ -22,6 +22,17 @@ def day_beside(match: Match, rules: Rules) -> Mention | None:
 def place_beside(match: Match, rules: Rules) -> Mention | None:
     """Return the place that the clause of a match gives for what it tells, if any."""
     return _beside(match, rules, "adjunct_place", "place")
+
+
+def state_behind(place: Mention, match: Match) -> Mention | None:
+    """Return the state of a place, set off by commas: "in Lima, Peru, to discuss"."""
+    rendered = match.item.rendered
+    position = next((p for p, m in rendered.mentions.items() if m is place), None)
+    if position is None or rendered.text[position + 1 :][:_COMMA] != ", ":
+        return None
+    state = rendered.mentions.get(position + 1 + _COMMA)
+    behind = rendered.text[position + 2 + _COMMA :][:1]
+    return state if state and state.slot == "state" and behind in ",.;" else None
 
 
 def _beside(match: Match, rules: Rules, name: str, slot: str) -> Mention | None:

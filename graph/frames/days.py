@@ -157,9 +157,12 @@ def _place_here(context: Context, item: Annotated, draft: MeetingDraft) -> None:
     """
     cue, dateline = context.scribe.rules.cues.get("here"), context.dateline
     found = cue.search(item.rendered.text) if cue else None
-    if draft.places or not (found and dateline):
+    if not (found and dateline):
         return
-    named = found.groupdict().get("n") and item.rendered.mentions[found.start("n")]
+    groups = [name for name, text in found.groupdict().items() if text]
+    named = item.rendered.mentions[found.start(groups[0])] if groups else None
+    if any(not named or placed.thing != named.thing for placed in draft.places):
+        return
     for place, index in _written_in(context, dateline[1], item.index)[:1]:
         if not named or is_capital_of(place.thing, named.thing):
             draft.add_place(place, _TODAY, *dict.fromkeys((item.index, index)))
@@ -235,6 +238,10 @@ def _stretch(context: Context, draft: MeetingDraft, item: Annotated, days: int) 
     cues, text = context.scribe.rules.cues, item.rendered.text
     dated = draft.dates[0] if len(draft.dates) == 1 else None
     opens, closes = (cues[name].search(text) for name in ("opens_on", "closes_on"))
+    if dated and dated.closes and days == 1:
+        told = tuple(dict.fromkeys((*dated.sentences, item.index)))
+        draft.dates[0] = Dated(dated.date, DURATION, told, dated.status)
+        return
     if (
         dated is None
         or item.index not in dated.sentences

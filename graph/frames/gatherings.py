@@ -2,7 +2,7 @@
 
 import re
 
-from hiwar.graph.frames.adjuncts import day_beside, place_beside
+from hiwar.graph.frames.adjuncts import day_beside, place_beside, state_behind
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.outsiders import is_no_talk, without_outsiders
@@ -69,6 +69,8 @@ def _drafted(
         rule, sentence, status = match.rule.name, match.sentence, match.status
         draft.add_date(date, rule, sentence, status=status)
         draft.add_place(place, rule, sentence, status=status)
+        state = state_behind(place, match) if place else None
+        draft.add_place(state, rule, sentence, status=status)
     return draft
 
 
