@@ -2,7 +2,6 @@
 
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.mentions import Annotation
-from hiwar.graph.mentions.mention import fold
 
 __all__ = ["is_bygone"]
 
@@ -16,7 +15,7 @@ def is_bygone(draft: MeetingDraft, annotation: Annotation) -> bool:
     rules = annotation.layout.rules
     cue = rules.cues.get("looks_elsewhere")
     earlier = rules.word_set("earlier_words")
-    if cue is None or earlier.isdisjoint(fold(draft.name).split()):
+    if cue is None or earlier.isdisjoint(draft.words()):
         return False
     named = (
         (annotation.sentences[sentence].rendered, mention)

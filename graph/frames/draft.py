@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from rdflib import URIRef
 
 from hiwar.graph.mentions.date import Date
-from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Status, Thing
 
 __all__ = ["Dated", "MeetingDraft", "MeetingFact", "Placed"]
@@ -87,6 +87,11 @@ class MeetingDraft:
     def thing(self) -> Thing:
         """The meeting as a thing, under a key that lasts while it is being read."""
         return Thing("Meeting", f"[draft {id(self)}]")
+
+    def words(self) -> set[str]:
+        """Return the words of its name, with "previous" or "next" before it."""
+        leads = [mention.details.get("lead", "") for mention, _ in self.phrases[:1]]
+        return {word for told in (self.name, *leads) for word in fold(told).split()}
 
     def vote(self, status: str, rule: str, sentence: int) -> None:
         """Note a sign that the meeting was held, or is planned."""

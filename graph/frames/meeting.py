@@ -207,7 +207,7 @@ class MeetingBook:
         "The next meeting" comes after one of which the text has told as held.
         """
         told, other = (
-            not self._following_words.isdisjoint(fold(draft.name).split())
+            not self._following_words.isdisjoint(draft.words())
             for draft in (new, known)
         )
         behind = told and not other and not self.past.isdisjoint(known.sentences)
@@ -216,8 +216,7 @@ class MeetingBook:
     def _is_before(self, new: MeetingDraft, known: MeetingDraft) -> bool:
         """Whether a meeting is told as the one before another: "the previous one"."""
         told, other = (
-            not self._earlier_words.isdisjoint(fold(draft.name).split())
-            for draft in (new, known)
+            not self._earlier_words.isdisjoint(draft.words()) for draft in (new, known)
         )
         return told and not other and known is self.focus
 

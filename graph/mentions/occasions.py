@@ -13,7 +13,7 @@ from hiwar.graph.mentions.editions import (
     kind_of,
 )
 from hiwar.graph.mentions.heads import is_bare, is_part
-from hiwar.graph.mentions.mention import Mention
+from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.names import after_determiner
 from hiwar.graph.mentions.ordinal import ordinal_number
 from hiwar.graph.mentions.phrases import phrases_for
@@ -68,7 +68,6 @@ def _meeting(
     head = match["head"]
     start, end = rendered.span(after_determiner(match, rules), _name_end(match, rules))
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
-    number = ordinal_number(ordinal, rules)
     inside = tuple(rendered.within(match.start(), match.end()))
     kind = _kind(match, rendered, text, (start, end), rules)
     return Mention(
@@ -80,14 +79,21 @@ def _meeting(
         details={
             "kind": kind,
             "head": head.lower(),
-            "ordinal": str(number or ""),
+            "ordinal": str(ordinal_number(ordinal, rules) or ""),
             "det": determiner(before, rules),
             "of": _body_told(match, rules) if not inside else "",
             "year": (match["year"] or "").strip(),
             "proper": "yes" if match["tail"] or _is_capital(head) else "",
             "again": "yes" if again_said else "",
+            "lead": before if _tells_order(before, rules) else "",
         },
     )
+
+
+def _tells_order(word: str, rules: Rules) -> bool:
+    """Whether a word before a name makes it a meeting before or after another."""
+    known = rules.list_words("earlier_words") + rules.list_words("following_words")
+    return fold(word) in map(fold, known)
 
 
 def _body_told(match: re.Match[str], rules: Rules) -> str:

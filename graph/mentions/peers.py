@@ -5,7 +5,11 @@ from dataclasses import replace
 
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.names import head_of
-from hiwar.graph.mentions.personal import name_at, skip_honorifics
+from hiwar.graph.mentions.personal import (
+    behind_article,
+    name_at,
+    skip_honorifics,
+)
 from hiwar.graph.mentions.posts import Post
 from hiwar.graph.mentions.reader import Reader, body_after, mention_person
 from hiwar.graph.mentions.tails import portfolio_end
@@ -105,7 +109,8 @@ def _apart(reader: Reader, at: int, plain: Post) -> list[_Found]:
     tokens = reader.tokens
     while at + 2 < len(tokens):
         at += reader.word(at) in of
-        start = skip_honorifics(tokens, at + 2, reader.rules)
+        named = behind_article(tokens, at + 2, reader.rules)
+        start = skip_honorifics(tokens, named, reader.rules)
         size = len(name_at(tokens, start, reader.rules, titled=False))
         if tokens[at].slot != "state" or reader.word(at + 1) != "," or size < 2:
             break
@@ -207,6 +212,7 @@ def counterpart_at(
         return None
     at += nouns[0] == index
     at += reader.word(at) == ","
+    at = behind_article(reader.tokens, at, reader.rules)
     start = skip_honorifics(reader.tokens, at, reader.rules)
     name = name_at(reader.tokens, start, reader.rules, titled=start > at)
     if not name:

@@ -7,7 +7,7 @@ from hiwar.graph.mentions.tokens import Token, lexicon_of
 from hiwar.graph.rules import Rules, rules_for
 from hiwar.graph.rules.spelling import CAPITALS
 
-__all__ = ["is_rank", "name_at", "skip_honorifics", "skip_suffixes"]
+__all__ = ["behind_article", "is_rank", "name_at", "skip_honorifics", "skip_suffixes"]
 
 _NAME_WORD = rf"(?:[{CAPITALS}][\w'’-]*\.?|(?:[A-Z]\.){{2,4}})$"
 _LONGEST = 7
@@ -37,6 +37,13 @@ def skip_honorifics(tokens: list[Token], index: int, rules: Rules) -> int:
         else:
             break
     return min(index, len(tokens))
+
+
+def behind_article(tokens: list[Token], index: int, rules: Rules) -> int:
+    """Return the index behind an article before a title: "le [Dr] Sample"."""
+    is_article = _bare(tokens, index) in lexicon_of(rules).articles
+    titled = skip_honorifics(tokens, index + 1, rules) > index + 1
+    return index + (is_article and titled)
 
 
 def is_rank(tokens: list[Token], index: int, rules: Rules) -> bool:

@@ -16,6 +16,7 @@ from hiwar.graph.mentions.peers import (
     several_at,
 )
 from hiwar.graph.mentions.personal import (
+    behind_article,
     is_rank,
     name_at,
     skip_honorifics,
@@ -93,7 +94,7 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
     at = _behind_government(reader, at) if post else at
     comma = bool(post) and reader.word(at) == ","
     comma = comma and (bridges or _is_apposed(reader, at + 1))
-    at += comma
+    at = behind_article(tokens, at + 1, rules) if comma else at
     titled_from = at
     at = skip_honorifics(tokens, at, rules)
     if comma and at == titled_from and is_rank(tokens, at, rules):

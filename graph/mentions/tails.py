@@ -40,6 +40,7 @@ def read_tail(
             or _link(tokens, at, tail, words)
             or next_field(tokens, at, tail, words)
             or _demonym(tokens, at, tail)
+            or _demonym_behind(tokens, at, tail, words)
             or _juxtaposed(tokens, at, tail, words)
             or _modifier(tokens, at, tail, words)
         )
@@ -73,6 +74,20 @@ def _demonym(tokens: list[Token], at: int, tail: Tail) -> int:
         return 0
     tail.body, tail.gap = tokens[at].mention, at
     tail.end = at + 1
+    return at + 1
+
+
+def _demonym_behind(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
+    """Take the demonym that ends a post: "ministre de l'Intérieur italien"."""
+    owned = tail.body is not None or tail.inner is not None or tail.gap
+    if not words.modifies_behind or at != tail.end or owned or not tail.in_portfolio:
+        return 0
+    if tokens[at].slot != "demonym" or tokens[at].is_capital:
+        return 0
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind and not (behind.text in (",", ";", ".", "(") or behind.is_capital):
+        return 0
+    tail.body, tail.in_portfolio, tail.end = tokens[at].mention, False, at + 1
     return at + 1
 
 

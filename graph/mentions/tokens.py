@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"[\ue000-\ue0ff]|(?:[A-Za-z]\.){2,}|[^\W_][\w.’'-]*[\w’'](?:-(?= ))?"
     r"|[^\W_]\.?|[^\w\s]"
 )
-_LONGEST_HEAD = 4
+_LONGEST_HEAD = 6
 _SHORT = 4
 
 

@@ -119,8 +119,10 @@ def _common(rules: Rules) -> Sought | None:
     tail = rf"(?: (?:{between}) {parties}| (?:{prepositions})(?: {word}){{1,9}})"
     behind = rf"(?: {word}){{0,3}}?" if rules.words.get("modifiers_behind") else ""
     holds = rules.words.get("holds_meetings", "(?!)")
+    to = "|".join(rules.list_words("to_meetings")) or "(?!)"
     compounds = "|".join(rules.list_words("common_compounds")) or "(?!)"
-    dated = rf"(?:{holds})(?: (?:(?:{placing}|{dating}) )?[{told}],?){{1,2}} "
+    venue = rf"(?:[^.;,:{told}{SLOTS['meeting']}]{{3,40}}, )?(?:{placing}|{dating}) "
+    dated = rf"(?:{holds})(?:,? (?:{venue})?[{told}],?){{1,3}} (?:(?:{to}) )?"
     return Sought(
         rf"(?:(?P<before>{dated})|(?<![\w'’-]))"
         rf"(?P<det>{'|'.join(rules.list_words('common_determiners'))}) "

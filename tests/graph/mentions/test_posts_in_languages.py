@@ -104,3 +104,47 @@ def test_a_name_much_like_a_known_one_means_it_by_the_acronym() -> None:
     found = record(read_text(text))["organisations"]
     iris = [item.get("iri", "").rpartition("/")[2] for item in found]
     assert "international-organization-for-migration" in iris
+
+
+@pytest.mark.parametrize(
+    ("phrase", "post", "body"),
+    [
+        ("Le ministre de l'Intérieur italien", "ministre de l'Intérieur", "Italy"),
+        ("La ministre de l'Emploi belge", "ministre de l'Emploi", "Belgium"),
+        ("Le président du Conseil italien", "président du Conseil", "Italy"),
+        ("Le ministre de la Santé du Tchad", "ministre de la Santé", "Tchad"),
+        ("Le président du Conseil européen", "président", "Conseil européen"),
+        (
+            "Le ministre des Affaires étrangères et de la coopération malien",
+            "ministre des Affaires étrangères et de la coopération",
+            "Mali",
+        ),
+        (
+            "Le ministre des Maliens établis à l'extérieur",
+            "ministre des Maliens établis à l'extérieur",
+            "Maliens",
+        ),
+        (
+            "Le chef du gouvernement d'union nationale libyen",
+            "chef du gouvernement d'union nationale",
+            "Libya",
+        ),
+    ],
+)
+@pytest.mark.parametrize("title", ["", "le Dr ", "le Colonel ", "M. "])
+def test_a_demonym_may_end_a_post_and_an_article_begin_a_title(
+    phrase: str, post: str, body: str, title: str
+) -> None:
+    text = f"{phrase}, {title}Jan Modèle, est venu. {FRENCH}"
+    assert posts(text) == {"Jan Modèle": (post, body)}
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Le ministre de la Santé, le Malien Jan Modèle",
+        "La réunion du ministre malien, le matin, et Jan Modèle",
+    ],
+)
+def test_an_article_before_no_title_ties_nobody_to_a_post(phrase: str) -> None:
+    assert not posts(f"{phrase}, est venu. {FRENCH}").get("Jan Modèle", ("",))[0]
