@@ -6,7 +6,6 @@ founding or lasting, whose date it then is.
 """
 
 import re
-from collections.abc import Mapping
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.dateline import lead_end
@@ -19,6 +18,7 @@ from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
 from hiwar.graph.rules import Rules
+from hiwar.graph.rules.patterns import Patterns, Sought
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["attach"]
@@ -27,7 +27,7 @@ _RULE = "meeting.beside"
 _OPENING, _DAY_OPENING = 4, 8
 _NEAR, _PAIR = 40, 2
 _NO_TEXT = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
-Cues = Mapping[str, re.Pattern[str]]
+
 _UNREAL = frozenset({Status.ASPIRATIONAL, Status.NEGATED})
 
 
@@ -87,13 +87,13 @@ def _status(item: Annotated, found: Mention, position: int, rules: Rules) -> Sta
     return status
 
 
-def _is_last_day(item: Annotated, position: int, cues: Cues) -> bool:
+def _is_last_day(item: Annotated, position: int, cues: Patterns) -> bool:
     """Whether a day is the last of a meeting: "held in Oslo until 4 May"."""
     cue = cues.get("last_day")
     return bool(cue and cue.search(item.rendered.text, 0, position))
 
 
-def _is_listed(item: Annotated, position: int, cues: Cues) -> bool:
+def _is_listed(item: Annotated, position: int, cues: Patterns) -> bool:
     """Whether a place stands between a meeting and its day: "X, Lima, 4 May 2019"."""
     behind, before = cues.get("listed_behind"), cues.get("listed_before")
     text = item.rendered.text
@@ -121,7 +121,7 @@ def _is_apposed(
     item: Annotated,
     meeting: Mention,
     position: int,
-    cues: Cues,
+    cues: Patterns,
 ) -> bool:
     """Whether a day or place only tells which meeting is meant, right behind it.
 
@@ -243,7 +243,7 @@ def _in_its_year(
 def _anchor(
     item: Annotated,
     position: int,
-    cues: Cues,
+    cues: Patterns,
     *,
     is_last: bool,
 ) -> Mention | None:
@@ -282,8 +282,8 @@ def _behind(
     item: Annotated,
     position: int,
     after: list[tuple[int, Mention]],
-    cues: Cues,
-    breaks: re.Pattern[str] | None,
+    cues: Patterns,
+    breaks: Sought | None,
 ) -> Mention | None:
     """Return the meeting behind a position, where the position belongs to it."""
     text, past, about = item.rendered.text, cues.get("past"), cues.get("talks_about")

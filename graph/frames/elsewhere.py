@@ -1,12 +1,13 @@
 """Places that stand beside a meeting and are not where it was."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from hiwar.graph.frames.homeland import states_of
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Thing
+from hiwar.graph.rules.patterns import Patterns
 
 __all__ = ["is_elsewhere", "is_in_other_state"]
 
@@ -15,10 +16,10 @@ _FEWEST_WORDS = 2
 """An adverb or a participle, and the preposition."""
 _COMMA = re.compile(r", (?:\w+ )?")
 
-Cues = Mapping[str, re.Pattern[str]]
 
-
-def is_elsewhere(item: Annotated, meeting: Mention, position: int, cues: Cues) -> bool:
+def is_elsewhere(
+    item: Annotated, meeting: Mention, position: int, cues: Patterns
+) -> bool:
     """Return whether a place beside a meeting tells where something else is.
 
     A place before a meeting counts as its own unless a verb before it has another
@@ -40,7 +41,7 @@ def is_elsewhere(item: Annotated, meeting: Mention, position: int, cues: Cues) -
     )
 
 
-def _is_set_apart(item: Annotated, position: int, cues: Cues) -> bool:
+def _is_set_apart(item: Annotated, position: int, cues: Patterns) -> bool:
     """Whether words tell of something else: "cancelled after an attack in Chile"."""
     cue = cues.get("apart_place")
     meetings = [p for p, m in item.rendered.mentions.items() if m.slot == "meeting"]
@@ -48,7 +49,7 @@ def _is_set_apart(item: Annotated, position: int, cues: Cues) -> bool:
     return bool(cue and cue.search(item.rendered.text, last, position))
 
 
-def _is_listed(item: Annotated, position: int, cues: Cues) -> bool:
+def _is_listed(item: Annotated, position: int, cues: Patterns) -> bool:
     """Whether a state is the first of several: no meeting is "in Chile and Peru"."""
     several = cues.get("several_states")
     return bool(several and several.match(item.rendered.text, position))
@@ -79,7 +80,7 @@ def _place_in(item: Annotated, start: int, end: int) -> Mention | None:
     return max(places, key=lambda mention: mention.start, default=None)
 
 
-def _is_of_noun(item: Annotated, beside: int, position: int, cues: Cues) -> bool:
+def _is_of_noun(item: Annotated, beside: int, position: int, cues: Patterns) -> bool:
     """Whether a place is that of what somebody spoke of: "discussed the war in X".
 
     Never so where the meeting follows after a comma, in "Lima, Peru", and behind a
@@ -95,7 +96,7 @@ def _is_of_noun(item: Annotated, beside: int, position: int, cues: Cues) -> bool
     return _has_object(text, first, position, cues)
 
 
-def _has_object(text: str, first: int, position: int, cues: Cues) -> bool:
+def _has_object(text: str, first: int, position: int, cues: Patterns) -> bool:
     """Whether a verb, and not one of meeting, has something between it and a place."""
     past, inverts, venue = (
         cues.get(name) for name in ("past", "inverts", "venue_before")

@@ -9,6 +9,7 @@ from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.rules.patterns import Sought
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = [
@@ -160,7 +161,9 @@ def _inside(context: Context, match: Match) -> SetOut | None:
     return _behind(context, match, re.compile(rf"\b(?:{words})\s*$")) if words else None
 
 
-def _behind(context: Context, match: Match, cue: re.Pattern[str]) -> SetOut | None:
+def _behind(
+    context: Context, match: Match, cue: re.Pattern[str] | Sought
+) -> SetOut | None:
     """Return the document in a wording that stands behind a cue."""
     if "text" not in match.found.re.groupindex:
         return None

@@ -1,7 +1,5 @@
 """Why a match is no undertaking: of others, of another time, or only an opinion."""
 
-import re
-
 from hiwar.graph.frames.context import Context, Match
 from hiwar.graph.frames.instrument import (
     carries_undertakings,
@@ -12,6 +10,7 @@ from hiwar.graph.frames.outsiders import are_outsiders
 from hiwar.graph.frames.themes import in_domain
 from hiwar.graph.frames.undertaking import years_in
 from hiwar.graph.model import Status
+from hiwar.graph.rules.patterns import Sought
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["is_of_another_time", "leads_areas", "no_undertaking"]
@@ -80,7 +79,7 @@ def is_of_another_time(context: Context, match: Match) -> bool:
     return bool(told and held) and told.isdisjoint(held)
 
 
-def _asserts(match: Match, cue: re.Pattern[str]) -> bool:
+def _asserts(match: Match, cue: Sought) -> bool:
     """Whether what was agreed is how things are, and not what is to be done."""
     words = match.found.groupdict().get("text") or ""
     return match.rule.name != "commit.recognise" and bool(cue.search(words.lstrip()))

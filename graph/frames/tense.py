@@ -5,7 +5,7 @@ meeting that no frame has placed in time; what is prepared or invited to counts 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
@@ -13,6 +13,7 @@ from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Status
 from hiwar.graph.rules import SLOTS
+from hiwar.graph.rules.patterns import Patterns
 
 __all__ = ["is_only_wished", "vote_by_tense"]
 
@@ -110,7 +111,7 @@ def _vote(
         draft.vote("held", _TENSE, item.index)
 
 
-def _own(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> str:
+def _own(cues: Patterns, text: str, position: int) -> str:
     """Return a text without what is told of others beside a meeting.
 
     In "the meeting spoke of texts that are to be adopted" nothing is planned of it, and
@@ -123,9 +124,7 @@ def _own(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> str:
     return text[: found.start()] if found else text
 
 
-def _is_off(
-    cues: Mapping[str, re.Pattern[str]], off: str, text: str, position: int
-) -> bool:
+def _is_off(cues: Patterns, off: str, text: str, position: int) -> bool:
     """Whether a text says of one meeting that it was called off, or put off.
 
     "X was cancelled", "they cancelled X", "X (cancelled)"; never "not cancelled".
@@ -145,7 +144,7 @@ def _is_off(
     return not (denied and denied.search(text, start, told.end()))
 
 
-def _is_prepared(cues: Mapping[str, re.Pattern[str]], before: str) -> bool:
+def _is_prepared(cues: Patterns, before: str) -> bool:
     """Whether the words before a meeting make it one that is yet to be held."""
     prospect, realised = cues.get("prospect"), cues.get("realised")
     found = prospect.search(before) if prospect else None
@@ -169,13 +168,13 @@ def _is_to_come(
     return _is_prepared(cues, text[:position]) or bool(opens and opens.search(behind))
 
 
-def _is_occasion(cues: Mapping[str, re.Pattern[str]], before: str) -> bool:
+def _is_occasion(cues: Patterns, before: str) -> bool:
     """Whether a meeting only says when something was: "at the", "after the"."""
     cue = cues.get("background")
     return bool(cue and cue.search(before.rstrip()))
 
 
-def _was_held(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> bool:
+def _was_held(cues: Patterns, text: str, position: int) -> bool:
     """Whether a meeting is past whatever its clause wishes or plans.
 
     "Held in …" stands behind it, or what was done there or since before it.
@@ -192,7 +191,7 @@ def _was_held(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> 
     return bool(found and ("," in found[0] or _is_occasion(cues, text[:position])))
 
 
-def _is_dated(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> bool:
+def _is_dated(cues: Patterns, text: str, position: int) -> bool:
     """Whether "held on 4 May" stands behind a meeting that nobody plans or wants."""
     dated = cues.get("held_dated")
     if not dated or not dated.search(text[position + 1 :]):
@@ -204,9 +203,7 @@ def _is_dated(cues: Mapping[str, re.Pattern[str]], text: str, position: int) -> 
     return not any(cue.search(text, 0, position) for cue in unreal if cue)
 
 
-def _tells_of_past(
-    cues: Mapping[str, re.Pattern[str]], clause: str, before: str
-) -> bool:
+def _tells_of_past(cues: Patterns, clause: str, before: str) -> bool:
     """Whether a clause says that a meeting took place, or looks back at it."""
     if "held" in cues and cues["held"].search(clause):
         return True

@@ -10,6 +10,7 @@ from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.gazetteer import registry_thing
 from hiwar.graph.namespaces import concept_iri
 from hiwar.graph.rules import Rules
+from hiwar.graph.rules.patterns import Sought
 from hiwar.graph.text.layout import BlockKind
 from hiwar.ontology.records import load_registry
 
@@ -88,7 +89,7 @@ def has_our_words(context: Context, wording: str) -> bool:
     return cue is not None and bool(cue.search(wording))
 
 
-def _names_ours(item: Annotated, cue: re.Pattern[str]) -> bool:
+def _names_ours(item: Annotated, cue: Sought) -> bool:
     """Whether a sentence names a body or process of the field by an acronym."""
     named = (m.thing for m in item.mentions if m.slot in ("org", "process"))
     fields = _bodies(cue)
@@ -96,7 +97,7 @@ def _names_ours(item: Annotated, cue: re.Pattern[str]) -> bool:
 
 
 @cache
-def _bodies(cue: re.Pattern[str]) -> frozenset[str]:
+def _bodies(cue: Sought) -> frozenset[str]:
     """Return the registry's bodies and processes that a name places in the field."""
     registry = load_registry()
     return frozenset(
@@ -107,7 +108,7 @@ def _bodies(cue: re.Pattern[str]) -> frozenset[str]:
     )
 
 
-def _is_ours(context: Context, cue: re.Pattern[str]) -> bool:
+def _is_ours(context: Context, cue: Sought) -> bool:
     """Whether the meeting is about migration by its name, or by its own headline."""
     focus = context.book.focus
     if focus is None:
@@ -125,7 +126,7 @@ def names_pact(item: Annotated, rules: Rules) -> bool:
 
 
 @cache
-def _pacts(cue: re.Pattern[str]) -> frozenset[str]:
+def _pacts(cue: Sought) -> frozenset[str]:
     """Return the registry's documents that one of their names places in the field."""
     return frozenset(
         registry_thing(record).iri

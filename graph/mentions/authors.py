@@ -18,6 +18,7 @@ from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.render import render
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
+from hiwar.graph.rules.patterns import Sought
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["read_first_person"]
@@ -52,7 +53,7 @@ def read_first_person(
     return [_with_author(item, author, cue, rules) for item in sentences]
 
 
-def _told(item: Annotated, cue: re.Pattern[str]) -> list[re.Match[str]]:
+def _told(item: Annotated, cue: Sought) -> list[re.Match[str]]:
     """Return where a sentence that nobody else speaks says "I"."""
     if item.is_spoken or item.block.kind not in _RUNNING:
         return []
@@ -90,7 +91,7 @@ def _signs(item: Annotated, rules: Rules) -> Thing | None:
 
 
 def _with_author(
-    item: Annotated, author: Person, cue: re.Pattern[str], rules: Rules
+    item: Annotated, author: Person, cue: Sought, rules: Rules
 ) -> Annotated:
     """Return a sentence whose "I" is a mention of the author."""
     told = [

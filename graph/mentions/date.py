@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from hiwar.graph.rules import Rules
-from hiwar.graph.rules.needs import Sieve, needs_of
+from hiwar.graph.rules.needs import needs_of
+from hiwar.graph.rules.sieve import Sieve
 
 __all__ = ["Date", "find_dates"]
 

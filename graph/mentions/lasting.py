@@ -7,14 +7,12 @@ Mali", or where it is the head of a sheet with a line of members, it is a proces
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from hiwar.graph.mentions.gazetteer import find_names
 from hiwar.graph.mentions.mention import Mention, View, fold
 from hiwar.graph.mentions.render import render
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
-from hiwar.graph.rules.patterns import Sought
 
 __all__ = ["lasting_bodies"]
 
@@ -62,17 +60,10 @@ class _Text:
         return self._names[index]
 
 
-@cache
-def _sought(rules: Rules, cue: str) -> Sought | None:
-    """Return a cue that is tried only on texts that hold its words."""
-    pattern = rules.cues.get(cue)
-    return Sought(pattern.pattern, re.IGNORECASE) if pattern else None
-
-
 def _candidates(text: _Text, index: int) -> Iterator[re.Match[str]]:
     """Yield where a text names a body that lasts, by what it says of the name."""
     words = text.views[index].text
-    phrase, defined = (_sought(text.rules, n) for n in ("body_phrase", "defined_body"))
+    phrase, defined = (text.rules.cues.get(n) for n in ("body_phrase", "defined_body"))
     yield from defined.finditer(words) if defined else ()
     for match in phrase.finditer(words) if phrase else ():
         name = match["name"]

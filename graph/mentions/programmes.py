@@ -6,13 +6,11 @@ something is held under it. A plan that states adopt is a document, and none of 
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import SLOTS, Rules
-from hiwar.graph.rules.patterns import Sought
 
 __all__ = ["find_programmes"]
 
@@ -42,12 +40,5 @@ def find_programmes(rendered: Rendered, view_text: str, rules: Rules) -> list[Me
 def _matches(text: str, rules: Rules) -> Iterator[re.Match[str]]:
     """Yield the names, those with the noun behind them and those with it before."""
     for cue in ("programme_name", "programme_called"):
-        pattern = _programme(rules, cue)
+        pattern = rules.cues.get(cue)
         yield from pattern.finditer(text) if pattern else ()
-
-
-@cache
-def _programme(rules: Rules, cue: str) -> Sought | None:
-    """Return the pattern of programmes, tried only on texts that hold its words."""
-    pattern = rules.cues.get(cue)
-    return Sought(pattern.pattern, re.IGNORECASE) if pattern else None

@@ -18,8 +18,8 @@ from typing import Any
 
 from hiwar.graph.rules.branches import branched
 from hiwar.graph.rules.expansion import SLOTS, Expansion
-from hiwar.graph.rules.needs import Sieve
-from hiwar.graph.rules.patterns import Patterns
+from hiwar.graph.rules.patterns import Patterns, Sought
+from hiwar.graph.rules.sieve import Sieve
 from hiwar.graph.rules.spelling import respell, spelling_of
 from hiwar.graph.rules.tables import LANGUAGES, PARTS, check_rules, read_tables
 
@@ -85,7 +85,7 @@ class Rules:
         self._lines = {k: re.compile(v) for k, v in data.get("lines", {}).items()}
         self.heads: dict[str, dict[str, str]] = data.get("heads", {})
         self._expansion = Expansion(self.words, self.separator)
-        self.cues = Patterns(data.get("cues", {}), self.compile)
+        self.cues = Patterns(data.get("cues", {}), self._sought)
         self._declared: tuple[Mapping[str, str], ...] = tuple(data.get("rule", ()))
         self._rules: dict[int, Rule] = {}
 
@@ -124,6 +124,11 @@ class Rules:
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Return a pattern with its slots filled in, blind to case."""
         return re.compile(branched(self._expansion.expand(pattern)), re.IGNORECASE)
+
+    def _sought(self, pattern: str) -> Sought:
+        """Return a pattern that is sought where a text may hold it, blind to case."""
+        expand, needs = self._expansion.expand, self._expansion.needs_of
+        return Sought(pattern, re.IGNORECASE, expand=expand, needs=needs)
 
     def list_words(self, name: str) -> tuple[str, ...]:
         """Return a list of words of this language, empty where it has none."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from hiwar.graph.rules.needs import Needs, needs_of
+from hiwar.graph.rules.needs import Needs, Part, needs_of, part_of
 from hiwar.graph.rules.spelling import CAPITALS
 
 __all__ = ["SLOTS", "Expansion"]
@@ -71,7 +71,7 @@ class Expansion:
             self._names[f"{name}s"] = f"{each}(?:{apart}{each})*"
             self._names[name] = item
             self._names[f"{name}-mark"] = character
-        self._needs: dict[str, Needs | None] = {}
+        self._parts: dict[str, Part | None] = {}
 
     def expand(self, pattern: str) -> str:
         """Return a pattern with its names filled in; fragments may hold fragments."""
@@ -88,18 +88,18 @@ class Expansion:
         What a name needs is worked out once, not in each pattern that has the name.
 
         >>> plain = Expansion({"fragments": {"came": "came|attended"}}, " and ")
-        >>> [sorted(need) for need in plain.needs_of("they <came>")]
-        [['they '], ['attended', 'came']]
+        >>> [[sorted(need) for need in way] for way in plain.needs_of("they <came>")]
+        [[['they attended', 'they came']]]
         """
         return needs_of(pattern, self._named)
 
-    def _named(self, name: str) -> Needs | None:
-        """Return what the pattern that a name stands for needs, None for no name."""
-        if name not in self._needs:
-            given = self._fragments.get(name)
-            meaning = self._names.get(name) if given is None else f"(?:{given})"
-            self._needs[name] = None if meaning is None else self.needs_of(meaning)
-        return self._needs[name]
+    def _named(self, name: str) -> Part | None:
+        """Return the pattern that a name stands for, None for no name."""
+        if name not in self._parts:
+            meaning = self._fragments.get(name, self._names.get(name))
+            known = None if meaning is None else part_of(meaning, self._named)
+            self._parts[name] = known
+        return self._parts[name]
 
 
 def _group(words: Mapping[str, Any]) -> str:

@@ -4,21 +4,91 @@ To compile all patterns of a language takes longer than to read a document.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from hiwar.graph.rules.branches import branched
-from hiwar.graph.rules.needs import fold_case, needs_of, sought
+from hiwar.graph.rules.needs import Needs, needs_of
+from hiwar.graph.rules.sieve import fit_of
+from hiwar.graph.rules.strings import fold_case
 
 __all__ = ["Patterns", "Sought"]
 
 
-class Patterns(Mapping[str, re.Pattern[str]]):
-    """Patterns by name, each compiled when it is first asked for.
+class Sought:
+    """A pattern that is compiled, and sought, only in texts that meet its needs.
+
+    >>> pattern = Sought("hosts? of", re.IGNORECASE)
+    >>> [match[0] for match in pattern.finditer("The Host of the talks")]
+    ['Host of']
+    """
+
+    def __init__(
+        self,
+        pattern: str,
+        flags: re.RegexFlag = re.NOFLAG,
+        *,
+        expand: Callable[[str], str] = str,
+        needs: Callable[[str], Needs] = needs_of,
+    ) -> None:
+        self._text = pattern
+        self._flags = flags
+        self._expand = expand
+        self._needs = needs
+
+    def search(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> re.Match[str] | None:
+        """Return the first match in a text, between two places in it."""
+        if self._fits is None or self._fits(fold_case(text)):
+            return self._pattern.search(text, start, end)
+        return None
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """Return all matches in a text, between two places in it."""
+        if self._fits is None or self._fits(fold_case(text)):
+            return self._pattern.finditer(text, start, end)
+        return iter(())
+
+    def match(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> re.Match[str] | None:
+        """Return the match that begins at a place in a text."""
+        return self._pattern.match(text, start, end)
+
+    def fullmatch(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> re.Match[str] | None:
+        """Return the match that takes all of a text between two places."""
+        return self._pattern.fullmatch(text, start, end)
+
+    def sub(self, other: str, text: str) -> str:
+        """Return a text with something other in the place of each match."""
+        return self._pattern.sub(other, text)
+
+    @cached_property
+    def pattern(self) -> str:
+        """The regular expression, with what its names stand for."""
+        return self._expand(self._text)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(branched(self.pattern), self._flags)
+
+    @cached_property
+    def _fits(self) -> Callable[[str], bool] | None:
+        return fit_of(self._needs(self._text))
+
+
+class Patterns(Mapping[str, Sought]):
+    """Patterns by name, each made when it is first asked for.
 
     A name may have a list of patterns, of which any is found.
 
-    >>> cues = Patterns({"negated": "not|never", "apart": ["war", "aid"]}, re.compile)
+    >>> cues = Patterns({"negated": "not|never", "apart": ["war", "aid"]}, Sought)
     >>> cues["negated"].search("It never met.")
     <re.Match object; span=(3, 8), match='never'>
     >>> cues["apart"].pattern
@@ -30,18 +100,18 @@ class Patterns(Mapping[str, re.Pattern[str]]):
     def __init__(
         self,
         given: Mapping[str, str | list[str]],
-        compiled: Callable[[str], re.Pattern[str]],
+        made: Callable[[str], Sought],
     ) -> None:
         self._given = given
-        self._compile = compiled
-        self._made: dict[str, re.Pattern[str]] = {}
+        self._make = made
+        self._made: dict[str, Sought] = {}
 
-    def __getitem__(self, name: str) -> re.Pattern[str]:
+    def __getitem__(self, name: str) -> Sought:
         if name not in self._made:
             given = self._given[name]
             if not isinstance(given, str):
                 given = "|".join(f"(?:{part})" for part in given)
-            self._made[name] = self._compile(given)
+            self._made[name] = self._make(given)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -49,31 +119,3 @@ class Patterns(Mapping[str, re.Pattern[str]]):
 
     def __len__(self) -> int:
         return len(self._given)
-
-
-class Sought:
-    """A pattern that is compiled, and tried, only on texts that meet its needs.
-
-    >>> pattern = Sought("hosts? of", re.IGNORECASE)
-    >>> [match[0] for match in pattern.finditer("The Host of the talks")]
-    ['Host of']
-    """
-
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._text = pattern
-        self._flags = flags
-
-    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
-        """Return all matches in a text, from a place in it on."""
-        folded = fold_case(text)
-        if all(is_met(folded) for is_met in self._needs):
-            return self._pattern.finditer(text, start)
-        return iter(())
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(branched(self._text), self._flags)
-
-    @cached_property
-    def _needs(self) -> list[Callable[[str], bool]]:
-        return [sought(need) for need in sorted(needs_of(self._text), key=len)]
