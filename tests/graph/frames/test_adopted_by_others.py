@@ -25,17 +25,6 @@ HELD = (
         "An agreement was signed between a company and a bank.",
         "The ministers of the Khartoum Process adopted a declaration.",
         "The Dakar Plan, adopted by leaders of the Khartoum Process, is long.",
-    ],
-)
-def test_what_others_adopt_is_adopted_at_no_meeting_of_the_text(
-    text: str, stated: State
-) -> None:
-    assert not stated(HELD + text, "adoptedAt")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         "A declaration was adopted in 2015.",
         "A declaration was adopted two years ago.",
         "A declaration was adopted the year before.",
@@ -50,7 +39,7 @@ def test_what_others_adopt_is_adopted_at_no_meeting_of_the_text(
         "The ministers signed the Arica Declaration at another conference.",
     ],
 )
-def test_what_was_adopted_at_another_time_or_place_is_not_of_the_meeting(
+def test_what_others_adopt_or_at_another_time_or_place_is_not_of_the_meeting(
     text: str, stated: State
 ) -> None:
     assert not stated(HELD + text, "adoptedAt")

@@ -49,9 +49,17 @@ def test_those_who_belong_are_members_however_it_is_told(
         "The Delta Visa Group is no platform through which Kenya, Mali and Togo meet.",
         f"{FORUM} Its former members are Kenya, Mali and Togo.",
         f"{FORUM} Some say that Kenya, Mali and Togo make up the Delta Visa Group.",
+        "The Colombo Process is a dialogue that worries neighbours: Kenya and Mali.",
+        "The Colombo Process is praised by three other states: Kenya, Mali and Togo.",
+        "The Colombo Process is the topic of a meeting of two states: Kenya and Mali.",
+        "The Colombo Process is supported by two donors: Sweden and Norway.",
+        "The Colombo Process met. Since 2014 Mali has been a member of the OECD, and "
+        "Peru became a member in 2018.",
     ],
 )
-def test_those_who_do_not_belong_are_no_members(text: str, stated: State) -> None:
+def test_those_who_do_not_belong_or_stand_beside_a_body_are_no_members(
+    text: str, stated: State
+) -> None:
     assert stated(text, "hasMember") == []
 
 
@@ -121,23 +129,6 @@ The states adopted it in order to help those who are on the move in the region."
         "hasSecretariat": ["IOM"],
     }
     assert [who for who, _, _ in stated(text, "chairs")] == ["Kenya"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The Colombo Process is a dialogue that worries neighbours: Kenya and Mali.",
-        "The Colombo Process is praised by three other states: Kenya, Mali and Togo.",
-        "The Colombo Process is the topic of a meeting of two states: Kenya and Mali.",
-        "The Colombo Process is supported by two donors: Sweden and Norway.",
-        "The Colombo Process met. Since 2014 Mali has been a member of the OECD, and "
-        "Peru became a member in 2018.",
-    ],
-)
-def test_states_told_of_beside_a_body_do_not_belong_to_it(
-    text: str, stated: State
-) -> None:
-    assert stated(text, "hasMember") == []
 
 
 @pytest.mark.parametrize(

@@ -141,9 +141,16 @@ def test_observers_steering_members_and_secretariats_are_told_apart(
         "ICMPD, as technical secretariat staff know, is small.",
         "It is planned that ICMPD serves as the secretariat for the Rabat Process.",
         "Participating countries:\n\nKenya sent its minister.\nMali sent nobody.",
+        "The Rabat Process was joined by Kenya and Mali in welcoming the ruling.",
+        "UNHCR was granted observer status in the talks.",
+        "UNHCR was refused observer status in the Rabat Process.",
+        "The Rabat Process, whose secretariat IOM criticised, met again.",
+        "The Rabat Process, whose secretariat is IOM's neighbour, met again.",
+        "IOM worked as secretariat for the Rabat Process fund.",
+        "IOM assumed that the secretariat for the Rabat Process would stay.",
     ],
 )
-def test_who_only_may_belong_or_belongs_elsewhere_does_not(
+def test_who_only_may_belong_or_belongs_elsewhere_or_stands_beside_does_not(
     text: str, stated: State
 ) -> None:
     assert roles(text, stated) == {}
@@ -180,24 +187,6 @@ def test_its_members_are_those_of_the_process_told_of_before(
 
 def test_its_members_are_nobodys_where_a_body_may_be_meant(stated: State) -> None:
     text = "UNHCR knows the Rabat Process. Its members are Kenya, Mali and Peru."
-    assert roles(text, stated) == {}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The Rabat Process was joined by Kenya and Mali in welcoming the ruling.",
-        "UNHCR was granted observer status in the talks.",
-        "UNHCR was refused observer status in the Rabat Process.",
-        "The Rabat Process, whose secretariat IOM criticised, met again.",
-        "The Rabat Process, whose secretariat is IOM's neighbour, met again.",
-        "IOM worked as secretariat for the Rabat Process fund.",
-        "IOM assumed that the secretariat for the Rabat Process would stay.",
-    ],
-)
-def test_who_only_stands_beside_the_process_does_not_belong_to_it(
-    text: str, stated: State
-) -> None:
     assert roles(text, stated) == {}
 
 

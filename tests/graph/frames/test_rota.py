@@ -193,9 +193,21 @@ def test_who_is_in_the_chair_is_told_in_many_ways(
         "Kenya's bid for the chairmanship of the Rabat Process was welcome.",
         "Kenya was asked to be chair of the Rabat Process in 2016.",
         "Kenya was chosen to host the Rabat Process chair in 2016.",
+        "Kenya received the chair of the Rabat Process's invitation.",
+        "Kenya remains the chair of the Rabat Process's fund.",
+        "Kenya became chair of the Rabat Process trust fund.",
+        "The bank, unlike the Rabat Process, has been chaired by Kenya and Mali.",
+        "The handover of the Rabat Process chair from Kenya to Mali is due in 2031.",
+        "The handover of the Rabat Process chair from Kenya to Mali was discussed.",
+        "Plans for the handover of the Rabat Process chair from Kenya to Mali are out.",
+        "Kenya was vice-chair of the Rabat Process in 2016.",
+        "Kenya, as a former chair of the Rabat Process, spoke.",
+        "Kenya almost took the helm of the Rabat Process.",
     ],
 )
-def test_who_only_may_be_in_the_chair_is_not(sentence: str, stated: State) -> None:
+def test_who_only_may_be_in_the_chair_or_is_near_it_is_not(
+    sentence: str, stated: State
+) -> None:
     assert terms(sentence, stated) == {}
 
 
@@ -237,22 +249,3 @@ def test_rotations_are_read_in_french_and_spanish_too(text: str, when: str) -> N
     assert {v for _, name, v in facts if name == "when" and "/" in v} == set(
         when.split()
     )
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Kenya received the chair of the Rabat Process's invitation.",
-        "Kenya remains the chair of the Rabat Process's fund.",
-        "Kenya became chair of the Rabat Process trust fund.",
-        "The bank, unlike the Rabat Process, has been chaired by Kenya and Mali.",
-        "The handover of the Rabat Process chair from Kenya to Mali is due in 2031.",
-        "The handover of the Rabat Process chair from Kenya to Mali was discussed.",
-        "Plans for the handover of the Rabat Process chair from Kenya to Mali are out.",
-        "Kenya was vice-chair of the Rabat Process in 2016.",
-        "Kenya, as a former chair of the Rabat Process, spoke.",
-        "Kenya almost took the helm of the Rabat Process.",
-    ],
-)
-def test_who_is_near_the_chair_is_not_in_it(sentence: str, stated: State) -> None:
-    assert terms(sentence, stated) == {}

@@ -86,6 +86,32 @@ def test_an_agreement_to_do_something_is_no_document(stated: State) -> None:
         ("Since the adoption of the Lima Declaration in 2011, much changed.", "2011"),
         ("They recalled the Lima Declaration, signed in 2011.", "2011"),
         ("The Re-admission Agreement, which Kenya and Mali signed in 2011.", "2011"),
+        (
+            "Kenya signed an agreement on seasonal work with Mali on 5 June 2018.",
+            "2018-06-05",
+        ),
+        (
+            "Kenya and Mali initialled a readmission agreement on 5 June 2018.",
+            "2018-06-05",
+        ),
+        (
+            "They recalled the joint statement on visas that was adopted in Lima on 5"
+            " June 2018.",
+            "2018-06-05",
+        ),
+        (
+            "A protocol on the return of migrants was initialled on 5 June 2018.",
+            "2018-06-05",
+        ),
+        (
+            "They hailed the signing of a memorandum of understanding on visas on 5"
+            " June 2018.",
+            "2018-06-05",
+        ),
+        (
+            "LIMA, 5 June 2018 – Kenya and Mali today signed a road map on visas.",
+            "2018-06-05",
+        ),
     ],
 )
 def test_a_document_is_dated_in_many_words(text: str, date: str, stated: State) -> None:
@@ -133,43 +159,6 @@ def test_a_later_document_takes_no_earlier_words(stated: State) -> None:
     (name,) = adopted(text, stated)
     kinds = [subject for subject, _, _ in stated(text, "documentKind")]
     assert name in kinds, "what was adopted has its class"
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        (
-            "Kenya signed an agreement on seasonal work with Mali on 5 June 2018.",
-            "2018-06-05",
-        ),
-        (
-            "Kenya and Mali initialled a readmission agreement on 5 June 2018.",
-            "2018-06-05",
-        ),
-        (
-            "They recalled the joint statement on visas that was adopted in Lima on 5"
-            " June 2018.",
-            "2018-06-05",
-        ),
-        (
-            "A protocol on the return of migrants was initialled on 5 June 2018.",
-            "2018-06-05",
-        ),
-        (
-            "They hailed the signing of a memorandum of understanding on visas on 5"
-            " June 2018.",
-            "2018-06-05",
-        ),
-        (
-            "LIMA, 5 June 2018 – Kenya and Mali today signed a road map on visas.",
-            "2018-06-05",
-        ),
-    ],
-)
-def test_the_day_of_a_signature_stands_behind_what_it_is_about(
-    text: str, date: str, stated: State
-) -> None:
-    assert [value for _, _, value in stated(text, "when")] == [date]
 
 
 @pytest.mark.parametrize(

@@ -61,17 +61,6 @@ from tests.graph.mentions.conftest import Annotate, Person, persons
             "Deputy Minister of Public Security Tran The Probe spoke.",
             [("Tran The Probe", "Deputy Minister of Public Security", "")],
         ),
-    ],
-)
-def test_a_post_is_read_as_a_newspaper_writes_it(
-    text: str, found: list[Person], annotated: Annotate
-) -> None:
-    assert persons(annotated(text)) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
         (
             "The Kenyan labour ministry told Minister Jan Muster of it.",
             [("Jan Muster", "Minister", "")],
@@ -91,7 +80,7 @@ def test_a_post_is_read_as_a_newspaper_writes_it(
         ),
     ],
 )
-def test_what_stands_beside_a_post_is_no_part_of_it(
+def test_a_post_is_read_as_a_newspaper_writes_it_and_no_further(
     text: str, found: list[Person], annotated: Annotate
 ) -> None:
     assert persons(annotated(text)) == found
