@@ -1,6 +1,7 @@
 """What an English text names, by stage."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -27,6 +28,22 @@ def persons(annotation: Annotation) -> list[Person]:
         )
         for person in annotation.persons.values()
     ]
+
+
+def posts(annotation: Annotation) -> dict[str, tuple[str, str]]:
+    """Return post and body of each person."""
+    return {name: (post, body) for name, post, body in persons(annotation)}
+
+
+def bodies(named: Name, text: str) -> list[str]:
+    """Return the organisations that a text names, in its words."""
+    return [what for slot, what, _ in named(text) if slot == "org"]
+
+
+def annotated_in(language: str, text: str) -> Annotation:
+    """Return the mentions of a text in a language."""
+    source = replace(source_from_text(text, "text"), language=language)
+    return annotate(lay_out(source))
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,9 @@ import pytest
 
 from hiwar.graph.reading import read_text
 from hiwar.graph.record import record
+from tests.graph.mentions.conftest import bodies
 
 Name = Callable[[str], list[tuple[str, str, str]]]
-
-
-def bodies(named: Name, text: str) -> list[str]:
-    """Return the organisations that a text names, in its words."""
-    return [what for slot, what, _ in named(text) if slot == "org"]
 
 
 @pytest.mark.parametrize(

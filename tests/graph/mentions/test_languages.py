@@ -11,6 +11,7 @@ from hiwar.graph.mentions.mention import View
 from hiwar.graph.rules import detect_language, rules_for
 from hiwar.graph.text.layout import lay_out
 from hiwar.graph.text.source import source_from_text
+from tests.graph.mentions.conftest import annotated_in
 
 DATES = [
     ("fr", "réunis du 4 au 6 juin 2014", ["2014-06-04/2014-06-06"]),
@@ -93,10 +94,9 @@ def test_a_state_is_found_under_its_own_name_with_what_is_written_to_it(
 
 def meetings(language: str, text: str) -> list[tuple[str, str, str]]:
     """Return words, kind and ordinal of each meeting that a sentence names."""
-    source = replace(source_from_text(text, "text"), language=language)
     return [
         (m.text, m.details.get("kind", ""), m.details.get("ordinal", ""))
-        for sentence in annotate(lay_out(source)).sentences
+        for sentence in annotated_in(language, text).sentences
         for m in sentence.mentions
         if m.slot == "meeting"
     ]

@@ -3,20 +3,14 @@ from collections.abc import Callable
 import pytest
 
 from hiwar.graph.mentions import Annotation
+from tests.graph.mentions.conftest import posts
 
 Annotate = Callable[[str], Annotation]
 
 
 def held(annotation: Annotation) -> dict[str, tuple[str, str]]:
     """Return the post and the body of each person who has a post."""
-    return {
-        person.name: (
-            person.post.text,
-            person.post.body.text if person.post.body else "",
-        )
-        for person in annotation.persons.values()
-        if person.post
-    }
+    return {name: told for name, told in posts(annotation).items() if told[0]}
 
 
 def test_posts_above_names_are_read_in_pairs(annotated: Annotate) -> None:

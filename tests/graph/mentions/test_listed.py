@@ -2,12 +2,7 @@
 
 import pytest
 
-from tests.graph.mentions.conftest import Name
-
-
-def bodies(text: str, named: Name) -> set[str]:
-    return {words for slot, words, _ in named(text) if slot == "org"}
-
+from tests.graph.mentions.conftest import Name, bodies
 
 LISTS = {
     "IOM, Global Harbour Watch, the Andean Chiefs of Fire (ACF) and ICMPD came.": {
@@ -30,7 +25,7 @@ LISTS = {
 def test_names_beside_known_organisations_are_organisations(
     text: str, unknown: set[str], named: Name
 ) -> None:
-    assert unknown <= bodies(text, named)
+    assert unknown <= set(bodies(named, text))
 
 
 NO_BODIES = [
@@ -49,7 +44,7 @@ NO_BODIES = [
 def test_persons_regions_and_common_nouns_in_such_lists_are_none(
     text: str, name: str, named: Name
 ) -> None:
-    assert not any(name in body for body in bodies(text, named))
+    assert not any(name in body for body in bodies(named, text))
 
 
 def test_an_organisation_that_only_a_list_tells_is_minted_not_merged(

@@ -1,17 +1,12 @@
 """Persons in other languages than English: where a name ends, and whose post it is."""
 
-from dataclasses import replace
-
 import pytest
 
-from hiwar.graph.mentions import annotate
-from hiwar.graph.text.layout import lay_out
-from hiwar.graph.text.source import source_from_text
+from tests.graph.mentions.conftest import annotated_in
 
 
 def posts(language: str, text: str) -> list[tuple[str, str, str]]:
     """Return name, post and what the post is for of each person of a text."""
-    source = replace(source_from_text(text, "text"), language=language)
     return [
         (
             person.name,
@@ -20,7 +15,7 @@ def posts(language: str, text: str) -> list[tuple[str, str, str]]:
             if person.post and person.post.body and person.post.body.thing
             else "",
         )
-        for person in annotate(lay_out(source)).persons.values()
+        for person in annotated_in(language, text).persons.values()
     ]
 
 

@@ -1,14 +1,8 @@
 import pytest
 
-from hiwar.graph.mentions import Annotation
-from tests.graph.mentions.conftest import Annotate, persons
+from tests.graph.mentions.conftest import Annotate, posts
 
 END = " The people of the town heard of this in the capital."
-
-
-def posts(annotation: Annotation) -> dict[str, tuple[str, str]]:
-    """Return post and body of each person."""
-    return {name: (post, body) for name, post, body in persons(annotation)}
 
 
 @pytest.mark.parametrize(
