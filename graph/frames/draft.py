@@ -81,6 +81,7 @@ class MeetingDraft:
     places: list[Placed] = field(default_factory=list)
     facts: list[MeetingFact] = field(default_factory=list)
     rows: list[MeetingFact] = field(default_factory=list)
+    officers: list[MeetingFact] = field(default_factory=list)
     votes: list[tuple[str, str, int]] = field(default_factory=list)
 
     @property

@@ -9,6 +9,7 @@ from hiwar.graph.frames.delegates import add_delegates
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.occasion import write_dates, write_places
 from hiwar.graph.frames.parties import called_in, parties_in, parties_of
+from hiwar.graph.frames.present import inferred
 from hiwar.graph.frames.series import join_process
 from hiwar.graph.frames.sides import write_sides
 from hiwar.graph.frames.signing import write_signings
@@ -36,7 +37,8 @@ def write_meetings(context: Context) -> None:
     vote_by_tense(context)
     write_signings(context)
     add_counted(context)
-    add_speakers(context, {d for d in context.book.drafts if _status(d) == "held"})
+    held = {draft for draft in context.book.drafts if _status(draft) == "held"}
+    add_speakers(context, held)
     for draft in context.book.drafts:
         if _is_idle(context, draft):
             continue
@@ -50,10 +52,10 @@ def write_meetings(context: Context) -> None:
         add_delegates(context, draft, held=status == "held")
         write_dates(context, draft, held=status == "held")
         write_places(context, draft, held=status == "held")
-        for fact in (*draft.facts, *_inferred(draft)):
+        alone = status == "held" and len(held) == 1
+        for fact in (*draft.facts, *inferred(draft, alone=alone)):
             _write_fact(context, draft, fact, held=status == "held")
     _write_members(context)
-    held = {d for d in context.book.drafts if _status(d) == "held"}
     write_sides(context, held)
     to_come = ("planned", "cancelled", "postponed")
     open_ = {d for d in context.book.drafts if _status(d) not in to_come}
@@ -200,12 +202,6 @@ def _add_named_parties(context: Context, draft: MeetingDraft, status: str) -> No
                         Basis.INFERRED,
                     )
                 )
-
-
-def _inferred(draft: MeetingDraft) -> list[MeetingFact]:
-    """Return who is in a row of states, of whom the text tells nothing else."""
-    told = {fact.actor for fact in draft.facts}
-    return [fact for fact in draft.rows if fact.actor not in told]
 
 
 def _write_fact(

@@ -1,19 +1,22 @@
-"""Rows of states in a sentence about a meeting, in words that no other rule reads.
+"""Who is inferred to have been at a meeting, in words that no other rule reads.
 
 "Kenya, Mali and Peru spoke for an hour": whoever writes three states in
-a row while he tells of a meeting tells, as a rule, who was there. That is inferred,
-never stated; where a word of the sentence gives the row another meaning (members, a
-route, who stayed away), or where there are no other words, nothing is.
+a row while he tells of a meeting tells, as a rule, who was there. So does he who
+names a minister in a text about one meeting. That is inferred, never stated; where a
+word of the sentence gives it another meaning (members, a route, who stayed away, a
+letter, a post that was left), or where there are no other words, nothing is.
 """
 
 import re
 
 from hiwar.graph.frames.context import Context, Match, frame
-from hiwar.graph.frames.draft import MeetingFact
+from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
+from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.text.layout import BlockKind
 
-__all__: list[str] = []
+__all__ = ["inferred"]
 
 
 @frame("row")
@@ -28,16 +31,61 @@ def row(context: Context, match: Match) -> None:
     draft = context.meeting(match) if match.status.is_true and not is_all else None
     if draft is None:
         return
-    for mention in match.mentions("a", "state"):
-        if mention.thing:
-            draft.rows.append(
-                MeetingFact(
-                    HIWAR.hasParticipant,
-                    mention.thing,
-                    mention.text,
-                    match.rule.name,
-                    (match.sentence,),
-                    match.status,
-                    basis=Basis.INFERRED,
-                )
-            )
+    _note(draft, match, match.mentions("a", "state"), draft.rows)
+
+
+@frame("in_office")
+def in_office(context: Context, match: Match) -> None:
+    """Note who holds a post and is named while the text speaks of a meeting.
+
+    Not in a list or heading, nor in a sentence with a day, a meeting or a word of its
+    own that tells of something else. Whether the text has no other meeting that was
+    held, only its end tells.
+    """
+    item, cue = match.item, context.scribe.rules.cues.get("office_apart")
+    officers = [
+        mention
+        for mention in match.mentions("a", "person")
+        if mention.details.get("post") and not _has_left(context, mention)
+    ]
+    told = match.status.is_true and item.block.kind is BlockKind.PARAGRAPH
+    if not told or not officers or (cue and cue.search(item.view.text)):
+        return
+    if any(mention.slot == "date" for mention in item.mentions):
+        return
+    draft = context.meeting(match)
+    if draft and draft.sentence <= item.index:
+        _note(draft, match, officers, draft.officers)
+
+
+def _has_left(context: Context, mention: Mention) -> bool:
+    """Whether the post of a person is one that was left, or is to come."""
+    known = context.scribe.annotation.persons.values()
+    post = next((one.post for one in known if one.thing == mention.thing), None)
+    return post is None or bool(post.tenure)
+
+
+def _note(
+    draft: MeetingDraft, match: Match, actors: list[Mention], noted: list[MeetingFact]
+) -> None:
+    """Note that actors were at a meeting, as inferred."""
+    by = match.rule.name, (match.sentence,), match.status
+    noted += [
+        MeetingFact(
+            HIWAR.hasParticipant, one.thing, one.text, *by, basis=Basis.INFERRED
+        )
+        for one in actors
+        if one.thing
+    ]
+
+
+def inferred(draft: MeetingDraft, *, alone: bool) -> list[MeetingFact]:
+    """Return who was at a meeting by inference, of whom the text tells nothing else.
+
+    Args:
+        draft: A meeting that has all that is told of it.
+        alone: Whether the text tells of no other meeting that was held.
+    """
+    told = {fact.actor for fact in draft.facts}
+    noted = draft.rows + (draft.officers if alone else [])
+    return [fact for fact in noted if fact.actor not in told]

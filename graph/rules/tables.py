@@ -26,6 +26,7 @@ PARTS: Final = (
     "participants",
     "delegations",
     "journeys",
+    "present",
     "roles",
     "processes",
     "chairs",
