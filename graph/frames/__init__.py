@@ -32,6 +32,7 @@ from hiwar.graph.frames.attach import attach
 from hiwar.graph.frames.belonging import settle_processes
 from hiwar.graph.frames.context import FRAMES, Context, Match
 from hiwar.graph.frames.dateline import date_title, dateline_of, place_by_dateline
+from hiwar.graph.frames.earlier import date_editions
 from hiwar.graph.frames.entry import enter_meetings
 from hiwar.graph.frames.finish import final_keys, write_meetings
 from hiwar.graph.frames.footnotes import read_footnotes
@@ -86,6 +87,7 @@ def state_facts(layout: Layout, trace: Trace | None = None) -> Reading:
         _apply_rules(context, item, trace)
     read_footnotes(context)
     attach(context)
+    date_editions(context)
     place_by_dateline(context)
     settle_offices(context)
     settle_processes(context)

@@ -3,6 +3,7 @@
 import re
 
 from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.daycount import counted
 from hiwar.graph.frames.labels import headed
 from hiwar.graph.frames.terms import ChairTerm
 from hiwar.graph.mentions import Annotated
@@ -24,14 +25,14 @@ def handover(context: Context, match: Match) -> None:
 
     A mere token, such as a gavel, may be handed on before or after the chair itself.
     """
-    process = context.process(match, "p", "p2", "p3")
+    process = context.process(match, "p", "p2", "p3", "p4")
     if not process:
         return
     before, after = match.first("a", "a2"), match.first("b", "b2")
     meeting = context.spoken_of(match.item, match.found.start())
     old = _term(context, match, process, before)
     new = _term(context, match, process, after)
-    date = match.date("t")
+    date = match.date("t", "t2", "t3", "t0")
     if old and date:
         old.end, old.end_sentences = date, (match.sentence,)
     if new and date:
@@ -56,7 +57,7 @@ def handover(context: Context, match: Match) -> None:
 @frame("chair")
 def chair(context: Context, match: Match) -> None:
     """State that an actor chairs a process, from or until a date."""
-    process = context.process(match, "p", "p2")
+    process = context.process(match, "p", "p2", "p3")
     if not process or (match.rule.name == "chair.label" and headed(context, match)):
         return
     option = match.rule.option
@@ -65,6 +66,7 @@ def chair(context: Context, match: Match) -> None:
     actors = match.mentions(group, "state", "org", "person", "demonym")
     beside = match.mentions("b", "state", "org", "person") if group == "a" else []
     start, end = _told(match, context.scribe.rules)
+    end = end or _until(context, match)
     for actor in [*(actors[-1:] if match.text("one") else actors), *beside]:
         holder = holder_of(context, actor) or _named(match, actor)
         if not holder:
@@ -76,6 +78,14 @@ def chair(context: Context, match: Match) -> None:
         if end:
             term.end, term.end_sentences = end, (match.sentence,)
         context.consume(match, "t", "t2")
+
+
+def _until(context: Context, match: Match) -> Date | None:
+    """Return the month until which one was chair: "until this week"."""
+    counts = any(map(match.text, ("week", "month", "past")))
+    if not counts or not match.text("until") or context.dateline is None:
+        return None
+    return counted(match.found, context.dateline[0], context.scribe.rules)
 
 
 def _told(match: Match, rules: Rules) -> tuple[Date | None, Date | None]:

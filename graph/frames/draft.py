@@ -66,6 +66,7 @@ class MeetingDraft:
     indefinite: bool = False
     own: bool = False
     definite: bool = False
+    year_before: bool = False
     title: str = ""
     hints: set[Thing] = field(default_factory=set)
     near: Date | None = None

@@ -74,6 +74,8 @@ class ChairTerms:
         """
         # all are dated before one is named: a term is told apart by its start
         for term in self.terms:
+            if _was_at_another_time(term):
+                term.turned_over_at = None
             _date_by_meeting(term)
             if term.at_launch and term.start is None and term.process in founded:
                 date, sentence = founded[term.process]
@@ -127,6 +129,17 @@ def _write_when(scribe: Scribe, term: ChairTerm, when: str) -> None:
     scribe.state(
         term.thing, HIWAR.when, Literal(when), term.notes[0][0], sentences, basis=basis
     )
+
+
+def _was_at_another_time(term: ChairTerm) -> bool:
+    """Whether the day on which a chair changed hands is not that of the meeting."""
+    begun = term.handed_to.start if term.handed_to else term.start
+    told, meeting = term.end or begun, term.turned_over_at
+    day = meeting.date if meeting else None
+    if told is None or day is None or None in (told.year, day.year):
+        return False
+    apart = told.month != day.month and None not in (told.month, day.month)
+    return told.year != day.year or apart
 
 
 def _date_by_meeting(term: ChairTerm) -> None:
