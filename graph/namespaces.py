@@ -1,5 +1,6 @@
 """The namespaces and the ways in which IRIs are made, in one place."""
 
+from functools import lru_cache
 from typing import Final
 
 from rdflib import Graph, Namespace, URIRef
@@ -26,10 +27,20 @@ __all__ = [
     "thing_iri",
 ]
 
+
+class _Terms(Namespace):
+    """A namespace of which each term is made once."""
+
+    @lru_cache(maxsize=1024)  # noqa: B019  (there are but two namespaces)
+    def term(self, name: str) -> URIRef:
+        """Return the term of a name."""
+        return super().term(name)
+
+
 BASE: Final = Settings.from_environment().base_iri
-HIWAR: Final = Namespace(f"{BASE}ontology#")
+HIWAR: Final = _Terms(f"{BASE}ontology#")
 OA: Final = Namespace("http://www.w3.org/ns/oa#")
-SEARCH: Final = Namespace(f"{BASE}search#")
+SEARCH: Final = _Terms(f"{BASE}search#")
 """The patterns that search, which are in queries only."""
 
 PREFIXES: Final[dict[str, str]] = {

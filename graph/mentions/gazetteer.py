@@ -66,8 +66,15 @@ def find_names(view: View, rules: Rules) -> list[Mention]:
 
     A name counts at word boundaries and with a capital first letter, where its
     script has capitals; an acronym counts only as it is written. "Ms Georgia X" is
-    a person.
+    a person. They are looked for once in each view.
     """
+    if rules not in view.named:
+        view.named[rules] = _find_names(view, rules)
+    return list(view.named[rules])
+
+
+def _find_names(view: View, rules: Rules) -> list[Mention]:
+    """Return what `find_names` does, looked for anew."""
     found = [
         _mention(entry, view, start, end, rules)
         for start, end, entries in _candidates(view, rules)

@@ -42,7 +42,7 @@ def lasting_bodies(views: list[View], rules: Rules) -> Iterator[tuple[str, str, 
 
 @dataclass(slots=True)
 class _Text:
-    """The sentences of a document, with the registry's names where they are asked for.
+    """The sentences of a document.
 
     Attributes:
         tried: Names of which it has been asked whether states belong to them.
@@ -51,13 +51,10 @@ class _Text:
     views: list[View]
     rules: Rules
     tried: set[str] = field(default_factory=set)
-    _names: dict[int, list[Mention]] = field(default_factory=dict)
 
     def names(self, index: int) -> list[Mention]:
         """Return what the registry knows of a sentence."""
-        if index not in self._names:
-            self._names[index] = find_names(self.views[index], self.rules)
-        return self._names[index]
+        return find_names(self.views[index], self.rules)
 
 
 def _candidates(text: _Text, index: int) -> Iterator[re.Match[str]]:

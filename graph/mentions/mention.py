@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.model import Thing
+from hiwar.graph.rules import Rules
 from hiwar.graph.text.repair import INVISIBLE, LIGATURES
 
 __all__ = ["Mention", "View", "fold", "whole_name"]
@@ -111,6 +112,9 @@ class View:
     16
     >>> View("the of\ufb01\u00adcials of the minis-\ntry", 0).text
     'the officials of the ministry'
+
+    Attributes:
+        named: The registry's names in it, by the rules they were looked for with.
     """
 
     def __init__(self, text: str, start: int) -> None:
@@ -135,6 +139,7 @@ class View:
         self.text = text if self.is_too_long else _calm(text)
         self.folded = fold(self.text)
         self._offsets = offsets
+        self.named: dict[Rules, list[Mention]] = {}
 
     def canonical(self, position: int) -> int:
         """Return where a character of the view stands in the canonical text."""

@@ -24,6 +24,8 @@ _PAIR = 2
 def head_of(name: str, rules: Rules, kind: str) -> str:
     """Return what the longest head that a name ends or goes on with says of it."""
     folded = fold(name)
+    if not _any_head(rules, kind).search(folded):
+        return ""
     for head, pattern in _head_patterns(rules, kind).items():
         if pattern.search(folded):
             return rules.heads[kind][head]
@@ -31,14 +33,25 @@ def head_of(name: str, rules: Rules, kind: str) -> str:
 
 
 @cache
+def _any_head(rules: Rules, kind: str) -> Sought:
+    """Return the pattern of all heads of a kind over folded text."""
+    return Sought(_head_pattern("|".join(head_forms(rules, kind).values()), rules))
+
+
+@cache
 def _head_patterns(rules: Rules, kind: str) -> dict[str, re.Pattern[str]]:
     """Return the pattern of each head of a kind over folded text, longest first."""
-    clitics = "|".join(rf"(?<=\b{word})" for word in rules.list_words("proclitics"))
-    start = f"(?:(?<![\\w-]){'|' + clitics if clitics else ''})"
     return {
-        head: re.compile(rf"{start}(?:{fold(form)})(?![\w-])")
+        head: re.compile(_head_pattern(form, rules))
         for head, form in head_forms(rules, kind).items()
     }
+
+
+def _head_pattern(form: str, rules: Rules) -> str:
+    """Return the pattern of a head that is a word, over folded text."""
+    clitics = "|".join(rf"(?<=\b{word})" for word in rules.list_words("proclitics"))
+    start = f"(?:(?<![\\w-]){'|' + clitics if clitics else ''})"
+    return rf"{start}(?:{fold(form) or '(?!)'})(?![\w-])"
 
 
 def find_processes(rendered: Rendered, view_text: str, rules: Rules) -> list[Mention]:

@@ -41,6 +41,8 @@ _KINDS: Final = frozenset("dDsSwW")
 _SIMPLE_CLASS = re.compile(r"\[(?P<each>[\w ,;:.'’\ue000-\uf8ff]+-?)\]")
 _MOST, _MOST_BRANCHES = 48, 400
 """So many strings are told apart, in a sequence and in alternatives."""
+_MOST_SHORTENED = 16
+"""Of more strings, those that hold another are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,7 @@ def _need(exact: frozenset[str] | None) -> Way:
     """Return what a text must hold in which one of some strings stands."""
     if exact is None or "" in exact:
         return ()
-    if len(exact) > _MOST:
+    if not 1 < len(exact) <= _MOST_SHORTENED:
         return (exact,)
     return (
         frozenset(
@@ -241,6 +243,8 @@ def _crossed(
     run: frozenset[str], takes: frozenset[str] | None
 ) -> frozenset[str] | None:
     """Return each of some strings with each that may follow, unless they are many."""
+    if run == _EMPTY or takes == _EMPTY:
+        return takes if run == _EMPTY else run
     if takes is None or len(run) * len(takes) > max(_MOST, len(run), len(takes)):
         return None
     return frozenset(one + other for one in run for other in takes)
