@@ -6,6 +6,7 @@ of an earlier one, as a meeting's name swallows its process, and never cuts one.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -30,7 +31,7 @@ from hiwar.graph.mentions.paired import as_states, with_first_halves
 from hiwar.graph.mentions.persons import find_persons
 from hiwar.graph.mentions.programmes import find_programmes
 from hiwar.graph.mentions.quotes import find_quotes, quoted_spans
-from hiwar.graph.mentions.render import render
+from hiwar.graph.mentions.render import Rendered, render
 from hiwar.graph.mentions.sittings import find_sittings
 from hiwar.graph.mentions.unnamed import find_common_meetings
 from hiwar.graph.mentions.venues import find_venues
@@ -58,7 +59,8 @@ class Annotation:
     learned: Learned
 
 
-_FINDERS = (
+_Finder = Callable[[Rendered, str, Rules], list[Mention]]
+_FINDERS: tuple[_Finder, ...] = (
     find_processes,
     find_programmes,
     find_documents,
@@ -79,35 +81,59 @@ def annotate(layout: Layout) -> Annotation:
         View(layout.source.text[s.start : s.end], s.start) for s in layout.sentences
     ]
     learned = learn(views, layout.rules)
+    unpeopled = _without_persons(layout, views, learned)
     persons: dict[str, Person] = {}
-    annotated = _annotate_all(layout, views, learned, persons)
+    annotated = _with_persons(unpeopled, persons, layout.rules)
     named = full_names(persons)
     if named:
         persons = named
-        annotated = _annotate_all(layout, views, learned, persons)
+        annotated = _with_persons(unpeopled, persons, layout.rules)
     annotated = read_first_person(annotated, persons, layout.rules)
     annotated = read_third_person(annotated, persons, layout.rules)
     return Annotation(layout, tuple(annotated), persons, learned)
 
 
-def _annotate_all(
-    layout: Layout, views: list[View], learned: Learned, persons: dict[str, Person]
+def _without_persons(
+    layout: Layout, views: list[View], learned: Learned
 ) -> list[Annotated]:
-    """Return all sentences with their mentions; persons are learnt on the way."""
-    annotated: list[Annotated] = []
+    """Return all sentences with what they mention but persons."""
+    found: list[Annotated] = []
     for block in layout.blocks:
         spoken = quoted_spans(layout.source.text, block)
         headed = _YEAR_HEAD.match(layout.source.text, block.start)
         year = int(headed[1]) if headed else None
         for sentence in layout.sentences[block.first : block.last]:
             view = views[sentence.index]
-            item = _annotate(
-                sentence, block, view, spoken, layout.rules, persons, learned, year
+            found.append(
+                _annotate(sentence, block, view, spoken, layout.rules, learned, year)
             )
-            is_first = sentence.index == block.first
-            before = annotated[: -_TOLD_BACK - 1 : -1]
-            annotated.append(_with_elided(item, before, is_first, layout.rules))
-    return read_letterheads(annotated, persons, layout.rules)
+    return found
+
+
+def _with_persons(
+    unpeopled: list[Annotated], persons: dict[str, Person], rules: Rules
+) -> list[Annotated]:
+    """Return sentences with persons and what depends on them; they are learnt here."""
+    annotated: list[Annotated] = []
+    people = partial(find_persons, known=persons)
+    for sentence in unpeopled:
+        item = sentence
+        if not item.is_unread:
+            item = _with_found(item, (people, find_listed), rules)
+        is_first = item.index == item.block.first
+        before = annotated[: -_TOLD_BACK - 1 : -1]
+        annotated.append(_with_elided(item, before, is_first, rules))
+    return read_letterheads(annotated, persons, rules)
+
+
+def _with_found(item: Annotated, finders: Iterable[_Finder], rules: Rules) -> Annotated:
+    """Return a sentence with what some finders find in it, one after the other."""
+    mentions, rendered = list(item.mentions), item.rendered
+    for find in finders:
+        if found := find(rendered, item.view.text, rules):
+            mentions = _merge(mentions, found)
+            rendered = render(item.view.text, mentions, rules)
+    return replace(item, mentions=tuple(mentions), rendered=rendered)
 
 
 def _with_elided(
@@ -128,16 +154,16 @@ def _annotate(
     view: View,
     spoken: list[tuple[int, int]],
     rules: Rules,
-    persons: dict[str, Person],
     learned: Learned,
     year: int | None,
 ) -> Annotated:
-    """Return one sentence with its mentions."""
+    """Return one sentence with its mentions but persons."""
     is_spoken = block.kind is BlockKind.QUOTE or any(
         start <= sentence.start and sentence.end <= end + 2 for start, end in spoken
     )
-    if view.is_too_long or block.kind is BlockKind.FURNITURE:
-        return Annotated(sentence, block, view, (), render("", [], rules), is_spoken)
+    item = Annotated(sentence, block, view, (), render("", [], rules), is_spoken)
+    if item.is_unread:
+        return item
     mentions = _with_forms(view, find_names(view, rules), rules)
     mentions = with_first_halves(view, mentions, rules)
     mentions = _merge(mentions, _with_parties(learned.find(view), mentions))
@@ -149,12 +175,8 @@ def _annotate(
     mentions = _merge(mentions, notes)
     mentions = _merge(mentions, find_quotes(view, mentions, rules))
     rendered = render(view.text, mentions, rules)
-    people = partial(find_persons, known=persons)
-    for find in (*_FINDERS, people, find_listed):
-        if found := find(rendered, view.text, rules):
-            mentions = _merge(mentions, found)
-            rendered = render(view.text, mentions, rules)
-    return Annotated(sentence, block, view, tuple(mentions), rendered, is_spoken)
+    item = replace(item, mentions=tuple(mentions), rendered=rendered)
+    return _with_found(item, _FINDERS, rules)
 
 
 def _dates(view: View, rules: Rules, year: int | None) -> list[Mention]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hiwar.graph.mentions.mention import Mention, View
 from hiwar.graph.mentions.render import Rendered
 from hiwar.graph.model import Sentence
-from hiwar.graph.text.layout import Block
+from hiwar.graph.text.layout import Block, BlockKind
 
 __all__ = ["Annotated"]
 
@@ -29,3 +29,8 @@ class Annotated:
     def index(self) -> int:
         """The index of the sentence in its document."""
         return self.sentence.index
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing is looked for in it: it is too long, or of the page."""
+        return self.view.is_too_long or self.block.kind is BlockKind.FURNITURE
