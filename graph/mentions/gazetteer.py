@@ -83,19 +83,14 @@ def _find_names(view: View, rules: Rules) -> list[Mention]:
         and not _is_shouted(view.text, start, end, rules)
     ]
     longer = _longer_names(view, rules)
-    found = [
-        item
-        for item in found
-        if not any(start <= item.start and item.end <= end for start, end in longer)
-    ]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Mention] = []
     for item in found:
-        if not kept or item.start >= kept[-1].end:
+        is_within = any(low <= item.start and item.end <= high for low, high in longer)
+        if not is_within and (not kept or item.start >= kept[-1].end):
             kept.append(item)
     kept = [item for item in kept if not _is_end_of_name(item, view.text, rules)]
-    common = rules.list_words("common_names")
-    shared = rules.list_words("shared_names")
+    common, shared = map(rules.list_words, ("common_names", "shared_names"))
     return [
         item
         for item in kept
