@@ -27,8 +27,8 @@ _ROLES = {
 @frame("member")
 def member(context: Context, match: Match) -> None:
     """State who is a member, a partner or an observer of a process."""
-    process = context.process(match, "p", "p2", "p3")
-    groups = ("a", "a2", "a3")
+    process = context.process(match, "p", "p2", "p3", "p4")
+    groups = ("a", "a2", "a3", "a4")
     actors = [m for group in groups for m in match.mentions(group, "state", "org")]
     if process and not _is_in_role(context, match, actors):
         _state(context, match, process, ((match.sentence, a) for a in actors))

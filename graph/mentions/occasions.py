@@ -16,6 +16,7 @@ from hiwar.graph.mentions.heads import is_bare, is_part
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.names import after_determiner
 from hiwar.graph.mentions.ordinal import ordinal_number
+from hiwar.graph.mentions.organs import without_organs
 from hiwar.graph.mentions.phrases import phrases_for
 from hiwar.graph.mentions.referred import with_referred
 from hiwar.graph.mentions.render import Rendered
@@ -68,7 +69,7 @@ def _meeting(
     head = match["head"]
     start, end = rendered.span(after_determiner(match, rules), _name_end(match, rules))
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
-    inside = tuple(rendered.within(match.start(), match.end()))
+    inside = without_organs(rendered, match.span(), rules)
     kind = _kind(match, rendered, text, (start, end), rules)
     return Mention(
         "meeting",

@@ -107,3 +107,18 @@ def test_a_numbered_dialogue_of_two_goes_on_and_has_them_for_members(
 )
 def test_talks_without_a_number_are_no_process(text: str, stated: State) -> None:
     assert stated(text, "isMeetingOf") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "process"),
+    [
+        ("Experts' Group of the Almaty Process", "Almaty Process"),
+        ("Working Group on Return of the Rabat Process", "Rabat Process"),
+        ("Visa Board", "Visa Board"),
+    ],
+)
+def test_a_meeting_of_an_organ_is_one_of_its_process(
+    name: str, process: str, stated: State
+) -> None:
+    text = f"Peru hosted the third meeting of the {name} in Lima on 14 May 2019."
+    assert [fact[2] for fact in stated(text, "isMeetingOf")] == [process]
