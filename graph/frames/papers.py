@@ -16,6 +16,7 @@ from hiwar.graph.rules import Rules
 
 __all__ = ["Papers", "is_draft", "is_named"]
 
+_BY_NAME = 2
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 _BEHIND = re.compile(
     r"(?: \([^()]*\)|(?: for)? (?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?)+$"
@@ -105,7 +106,8 @@ class Papers:
             lambda _, item: bool(kind) and item.details.get("kind") == kind,
             lambda *_: kind == "any",
         )
-        for fits in ranks:
+        # one told by a day of its own is none that only is of the same kind
+        for fits in ranks[: _BY_NAME if mention.details.get("apart") else None]:
             found = {m.thing for n, m in self.known.items() if m.thing and fits(n, m)}
             if found:
                 real = found & self.real

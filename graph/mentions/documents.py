@@ -107,6 +107,7 @@ def _generic_document(
     kind = head_of(noun, rules, "document") or head_of(noun, rules, "reference")
     is_name = bool(topic or match["kind"])
     refers = not is_name and bool(head_of(noun, rules, "reference"))
+    apart = rules.cues.get("paper_of_day")
     words = {match["det"].lower(), match["plain"]}
     new = words & rules.word_set("indefinite", "introducing")
     dated = "yes" if match["year"] else ""
@@ -122,6 +123,7 @@ def _generic_document(
             "proper": dated,
             "refers": kind or "any" if refers and not dated else "",
             "new": "yes" if new else "",
+            "apart": "yes" if apart and apart.match(rendered.text, close) else "",
             "named": "" if is_name or head_of(noun, rules, "text") else "no",
         },
     )
