@@ -10,6 +10,8 @@ from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["process_meant"]
 
+_CHAIRING = frozenset({"chair", "rota"})
+
 
 def process_meant(
     match: Match,
@@ -40,6 +42,8 @@ def process_meant(
             if word in pronouns and subject is None:
                 return _named_before(match, annotation)
             if word in pronouns:
+                if match.rule.frame in _CHAIRING and _met_before(match, annotation):
+                    return None
                 return subject if subject and subject.kind == "Process" else None
             alone = word in rules.list_words("process_words") or scribe.only_process()
             called = _last_called(word, match, annotation)
@@ -80,6 +84,14 @@ def _named_before(match: Match, annotation: Annotation) -> Thing | None:
     named = {mention.thing for mention in before if mention.slot == "process"}
     bodies = any(mention.slot in ("org", "meeting", "document") for mention in before)
     return named.pop() if len(named) == 1 and not bodies else None
+
+
+def _met_before(match: Match, annotation: Annotation) -> bool:
+    """Whether the sentence before tells of a meeting, which "it was chaired" means."""
+    if match.item.index == match.item.block.first:
+        return False
+    before = annotation.sentences[match.sentence - 1].mentions
+    return any(mention.slot == "meeting" for mention in before)
 
 
 def _last_called(word: str, match: Match, annotation: Annotation) -> Thing | None:

@@ -54,7 +54,10 @@ def _past_sentences(context: Context) -> frozenset[int]:
 
 
 def _enter_elsewhere(context: Context) -> None:
-    """Enter "the conference held in Lima in May", if no other was then and there."""
+    """Enter "the conference held in Lima in May", if no other was then and there.
+
+    A day of a year alone tells it from the others as well.
+    """
     book, cue = context.book, context.scribe.rules.cues.get("held_elsewhere")
     for item in context.scribe.annotation.sentences if cue and book.drafts else ():
         if item.is_spoken or item.block.kind in _ASIDE:
@@ -65,12 +68,14 @@ def _enter_elsewhere(context: Context) -> None:
             if not (cue and cue.match(item.rendered.text, position + 1)):
                 continue
             beside = {m.slot: m for m in _beside(context, item, position)}
-            if not {"place", "date"} <= beside.keys():
+            day = beside["date"].date if "date" in beside else None
+            if day is None or not ("place" in beside or (day.day and day.year)):
                 continue
             name = mention.details.get("word") or mention.details["generic"]
             draft = MeetingDraft(name, item.index, descriptive=True)
-            draft.names, draft.near = {name: item.index}, beside["date"].date
-            draft.hints = {thing} if (thing := beside["place"].thing) else set()
+            draft.names, draft.near = {name: item.index}, day
+            place = beside["place"].thing if "place" in beside else None
+            draft.hints = {place} if place else set()
             if not any(may_be_one(other, draft) for other in book.drafts):
                 book.enter(mention, item.index, book.add(draft))
 
