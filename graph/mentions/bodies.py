@@ -93,6 +93,9 @@ def _before_next_body(match: re.Match[str], rules: Rules) -> int:
     found = _next_body(rules).search(match.string, begin, match.end())
     if found:
         return found.start()
+    person = _next_person(rules).search(match.string, begin)
+    if person and person.start() < match.end():
+        return person.start()
     goes_on = _owned(rules).match(match.string, match.end())
     return goes_on.end() if goes_on else match.end()
 
@@ -136,6 +139,21 @@ def _next_body(rules: Rules) -> re.Pattern[str]:
         rf"|(?<!{SLOTS['state']}) (?i:{joins}) (?:(?i:{articles}) )?{SLOTS['state']}"
         rf"|(?<={SLOTS['state']}) [A-ZÀ-Þ]"
         rf"|,? (?-i:{titles or '(?!)'}) (?=[A-ZÀ-Þ])"
+    )
+
+
+@cache
+def _next_person(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of another person with a post: "and Ana Sample, Director"."""
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    known = rules.word_set("stop_names", "portfolio", "post_heads", "suffixes")
+    stops = "|".join(map(re.escape, sorted(known))) or "(?!)"
+    heads = "|".join(map(re.escape, rules.list_words("post_heads"))) or "(?!)"
+    name = rf"(?!(?:{stops})\b)[A-ZÀ-Þ][\w.'’-]*"
+    particles = "|".join(map(re.escape, rules.list_words("particles"))) or "(?!)"
+    name = rf"{name}(?: (?:(?:{particles}) ){{0,2}}{name}){{1,3}}"
+    return re.compile(
+        rf",? (?:{joins}) {name}, (?:[\w-]+ ){{0,4}}?(?:{heads})\b"
     )
 
 
