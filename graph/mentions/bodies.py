@@ -152,9 +152,7 @@ def _next_person(rules: Rules) -> re.Pattern[str]:
     name = rf"(?!(?:{stops})\b)[A-ZÀ-Þ][\w.'’-]*"
     particles = "|".join(map(re.escape, rules.list_words("particles"))) or "(?!)"
     name = rf"{name}(?: (?:(?:{particles}) ){{0,2}}{name}){{1,3}}"
-    return re.compile(
-        rf",? (?:{joins}) {name}, (?:[\w-]+ ){{0,4}}?(?:{heads})\b"
-    )
+    return re.compile(rf",? (?:{joins}) {name}, (?:[\w-]+ ){{0,4}}?(?:{heads})\b")
 
 
 def _office(

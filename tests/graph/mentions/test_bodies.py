@@ -110,3 +110,41 @@ def test_the_family_of_the_united_nations_does_not_name_it(
     text = f"The ministers of the states met in the city with {said} and with UNHCR."
     names = [item["name"] for item in record(read_text(text))["organisations"]]
     assert ("UN" in names) is is_named
+
+
+@pytest.mark.parametrize(
+    ("behind", "ministry"),
+    [
+        ("and Omar Other, Deputy Director General of", "Ministry of Labour"),
+        ("and Jan van Example, Head of Unit at", "Ministry of Labour"),
+        (
+            "and Social Security, and Omar Other, Director of",
+            "Ministry of Labour and Social Security",
+        ),
+    ],
+)
+def test_a_ministry_ends_before_the_next_person_and_not_before_its_next_field(
+    behind: str, ministry: str
+) -> None:
+    text = f"Ana Sample, Permanent Secretary, Ministry of Labour {behind} Frontex, met."
+    first, second = record(read_text(text))["persons"]
+    assert first["post"] == f"Permanent Secretary, {ministry}"
+    assert second["organisation_or_state"]["name"] == "Frontex"
+
+
+@pytest.mark.parametrize(
+    ("whose", "is_its"),
+    [
+        ("representatives of member states of the Colombo Process", True),
+        ("delegates from the participating countries of the Colombo Process", True),
+        ("focal points of the Colombo Process", True),
+        ("smugglers who laughed at the Colombo Process", False),
+        ("critics of the Colombo Process", False),
+    ],
+)
+def test_a_meeting_of_those_of_a_process_is_of_the_process(
+    whose: str, is_its: bool
+) -> None:
+    text = f"Meeting of {whose} was held in Lima on 21 November 2014."
+    meetings = record(read_text(text)).get("meetings", [])
+    assert any("of_process" in item for item in meetings) is is_its
