@@ -20,6 +20,8 @@ from hiwar.graph.namespaces import HIWAR
 __all__ = ["state_adoption", "state_date", "today"]
 
 _TWO = 2
+_PAPERS = ("d", "d2", "d3")
+"""The groups in which a rule has what was adopted."""
 _REAL = (*(s for s in Status if s.is_true), Status.PLANNED)
 """What is told so of a document is told of one that there is, or is to be."""
 
@@ -33,7 +35,7 @@ def adopt(context: Context, match: Match) -> None:
     date = match.date("t", "t2", "day") or today(context, match)
     if match.status.is_true:
         context.consume(match, "t", "t2")
-    named = [m for group in ("d", "d2") for m in match.mentions(group, "document")]
+    named = [m for group in _PAPERS for m in match.mentions(group, "document")]
     for mention in _without_lead(named):
         if is_draft(mention, match.item.view.text, context.scribe.rules):
             continue
@@ -123,10 +125,10 @@ def _is_its_day(match: Match) -> bool:
 
 def _without_lead(mentions: list[Mention]) -> list[Mention]:
     """Return documents without the "an action plan" that only leads to a name."""
-    following = [*mentions[1:], None]
+    following = (*mentions[1:], None)
     return [
         item
-        for item, after in zip(mentions, following, strict=True)
+        for item, after in zip(mentions, following, strict=False)
         if not (
             after
             and item.details.get("new")
