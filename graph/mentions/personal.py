@@ -114,7 +114,7 @@ def name_at(
         if token.text in verbs or not (
             _is_name(token, stop, rules)
             or (name and heads and _closes_clause(tokens, index, stop))
-            or (name and token.text.lower() in particles and not token.slot)
+            or (name and _is_link(token, particles))
             or (name and _is_inside(tokens, index, stop, rules))
             or (titled and not name and token.text in _LEADING)
             or (titled and not name and _is_given(tokens, index, stop, rules))
@@ -136,6 +136,14 @@ def name_at(
     runs_on = longest != _LONGEST and not _is_below(longest, name, rules)
     runs_on = runs_on and index < len(tokens)
     return [] if runs_on and _is_name(tokens[index], stop, rules) else name
+
+
+def _is_link(token: Token, particles: frozenset[str]) -> bool:
+    """Whether a word links names, or is one behind its article: "van", "al-Sample"."""
+    article, _, rest = token.text.partition("-")
+    linked = token.text.lower() in particles
+    joined = article in rules_for("en").list_words("name_articles")
+    return not token.slot and (linked or (joined and rest[:1].isupper()))
 
 
 def _is_inside(

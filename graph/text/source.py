@@ -148,7 +148,10 @@ def _read(path: Path, limit: int) -> bytes:
             )
         data = path.read_bytes()
     except OSError as error:
-        raise DocumentError(f"{path} cannot be read: {error.strerror}.") from error
+        raise DocumentError(
+            f"{path} cannot be read: {error.strerror}. Name a file that is there and"
+            " that you may read."
+        ) from error
     if not data.strip():
         raise DocumentError(f"{path} is empty; expected a document with sentences.")
     return data

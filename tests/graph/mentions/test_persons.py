@@ -20,6 +20,18 @@ from tests.graph.mentions.conftest import Annotate, persons
             "Egypt",
         ),
         (
+            "Mr Omar al-Sample, Minister of Migration of Iraq, spoke.",
+            "Omar al-Sample",
+            "Minister of Migration",
+            "Iraq",
+        ),
+        (
+            "The Minister of Labour of Egypt, Adel ash-Sample, spoke.",
+            "Adel ash-Sample",
+            "Minister of Labour",
+            "Egypt",
+        ),
+        (
             "France's Minister of the Interior, Jean-Noël Exemple, spoke.",
             "Jean-Noël Exemple",
             "Minister of the Interior",
