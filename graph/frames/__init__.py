@@ -52,6 +52,7 @@ from hiwar.graph.text.layout import BlockKind, Layout
 
 __all__ = ["state_facts"]
 
+_DRAFT = re.compile(r"\[draft \d+\]")
 _UNSETTLED = frozenset({"aim", "expect", "intend"})
 """Frames of what is aimed at, expected or intended: no plan or wish is refused."""
 
@@ -248,7 +249,5 @@ def _rename(thing: Thing, keys: dict[str, str]) -> Thing:
     """Return a thing with the keys of drafts in its own key replaced."""
     if not _is_draft(thing):
         return thing
-    key = thing.key
-    for draft, lasting in keys.items():
-        key = key.replace(draft, lasting)
+    key = _DRAFT.sub(lambda found: keys.get(found[0], found[0]), thing.key)
     return replace(thing, key=key)

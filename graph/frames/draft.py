@@ -1,6 +1,7 @@
 """A meeting as one document gives it, while that document is being read."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rdflib import URIRef
 
@@ -90,10 +91,10 @@ class MeetingDraft:
         """The meeting as a thing, under a key that lasts while it is being read."""
         return Thing("Meeting", f"[draft {id(self)}]")
 
-    def words(self) -> set[str]:
+    def words(self) -> frozenset[str]:
         """Return the words of its name, with "previous" or "next" before it."""
         leads = [mention.details.get("lead", "") for mention, _ in self.phrases[:1]]
-        return {word for told in (self.name, *leads) for word in fold(told).split()}
+        return _words_of(" ".join((self.name, *leads)))
 
     def vote(self, status: str, rule: str, sentence: int) -> None:
         """Note a sign that the meeting was held, or is planned."""
@@ -145,3 +146,9 @@ class MeetingDraft:
         """The first date given, one that is reported before one that is planned."""
         ranked = sorted(self.dates, key=lambda dated: not dated.status.is_true)
         return ranked[0].date if ranked else None
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> frozenset[str]:
+    """Return the words of a name, with which all others of a text are compared."""
+    return frozenset(fold(name).split())

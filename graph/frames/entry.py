@@ -88,8 +88,9 @@ def _enter_placed(context: Context) -> None:
             continue
         for position, mention in sorted(item.rendered.mentions.items()):
             word = mention.details.get("word", "")
-            named = [d for d in book.drafts if word in fold(d.name).split()]
-            if mention.slot != "meeting" or word not in heads or named:
+            if mention.slot != "meeting" or word not in heads:
+                continue
+            if any(word in fold(draft.name).split() for draft in book.drafts):
                 continue
             places = [m for m in _beside(context, item, position) if m.slot == "place"]
             if places and not any(draft.kind == word for draft in book.drafts):

@@ -256,14 +256,16 @@ def final_keys(drafts: list[MeetingDraft]) -> dict[str, str]:
     then the order of the text tells them apart.
     """
     keys: dict[str, str] = {}
+    taken: set[str] = set()
     for draft in drafts:
         process = draft.process.key if draft.process else ""
         key = "/".join(part for part in (process, fold(draft.name)) if part)
-        if key in keys.values() and draft.date:
+        if key in taken and draft.date:
             key += f"/{draft.date.edtf}"
         number = 2
         base = key
-        while key in keys.values():
+        while key in taken:
             key, number = f"{base}/{number}", number + 1
         keys[draft.thing.key] = key
+        taken.add(key)
     return keys

@@ -206,19 +206,13 @@ class MeetingBook:
 
         "The next meeting" comes after one of which the text has told as held.
         """
-        told, other = (
-            not self._following_words.isdisjoint(draft.words())
-            for draft in (new, known)
-        )
-        behind = told and not other and not self.past.isdisjoint(known.sentences)
+        over = not self.past.isdisjoint(known.sentences)
+        behind = over and _is_told(self._following_words, new, known)
         return behind or self._is_before(new, known)
 
     def _is_before(self, new: MeetingDraft, known: MeetingDraft) -> bool:
         """Whether a meeting is told as the one before another: "the previous one"."""
-        told, other = (
-            not self._earlier_words.isdisjoint(draft.words()) for draft in (new, known)
-        )
-        return told and not other and known is self.focus
+        return _is_told(self._earlier_words, new, known) and known is self.focus
 
     def _draft(self, mention: Mention, sentence: int) -> MeetingDraft:
         process = mention.part("process")
@@ -275,3 +269,8 @@ def _is_told_later(draft: MeetingDraft, key: tuple[int, int]) -> bool:
 def _calls(draft: MeetingDraft, word: str) -> bool:
     """Whether a phrase for a meeting has a word that its name has not."""
     return any(word in fold(mention.text).split() for mention, _ in draft.phrases)
+
+
+def _is_told(words: set[str], new: MeetingDraft, known: MeetingDraft) -> bool:
+    """Whether words such as "next" stand in a meeting's name, and in no other's."""
+    return not words.isdisjoint(new.words()) and words.isdisjoint(known.words())
