@@ -46,7 +46,7 @@ def in_office(context: Context, match: Match) -> None:
     officers = [
         mention
         for mention in match.mentions("a", "person")
-        if mention.details.get("post") and not _has_left(context, mention)
+        if mention.details.get("post") and _is_in_office(context, mention)
     ]
     told = match.status.is_true and item.block.kind is BlockKind.PARAGRAPH
     if not told or not officers or (cue and cue.search(item.view.text)):
@@ -58,11 +58,17 @@ def in_office(context: Context, match: Match) -> None:
         _note(draft, match, officers, draft.officers)
 
 
-def _has_left(context: Context, mention: Mention) -> bool:
-    """Whether the post of a person is one that was left, or is to come."""
+def _is_in_office(context: Context, mention: Mention) -> bool:
+    """Whether a person holds a post for a state or body that the text names.
+
+    Not one that was left or is to come. Who only said something is left to
+    `hiwar.graph.frames.speeches`, which asks for a tie.
+    """
     known = context.scribe.annotation.persons.values()
     post = next((one.post for one in known if one.thing == mention.thing), None)
-    return post is None or bool(post.tenure)
+    held = post is not None and post.body is not None and not post.tenure
+    spoke = (m.thing for one in context.speeches for m in one.mentions("a", "person"))
+    return held and mention.thing not in spoke
 
 
 def _note(

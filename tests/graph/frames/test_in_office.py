@@ -18,6 +18,10 @@ ELSEWHERE = (
     "Ms Lena Okafor, then Minister of Labour of Ghana, had made the case for visas.",
     "Ms Lena Okafor, designated Minister of Labour of Ghana, may yet make the case.",
     "Ms Lena Okafor made the case for visas.",
+    "Ms Lena Okafor, Director of a bank, made the case for visas.",
+    f"{SPEAKER}, protested before the gates.",
+    f"{SPEAKER}, was told of it over lunch.",
+    f"{SPEAKER}, is a friend of the chair.",
     f"{SPEAKER}, wrote a letter.",
     f"{SPEAKER}, was ill.",
     f"{SPEAKER}, sent a video message.",
@@ -37,21 +41,21 @@ LANGUAGES = (
         "fr",
         "La conférence ministérielle du Processus de Rabat s'est tenue à Dakar en mai "
         "2024. ",
-        "Mme Lena Okafor, ministre du Travail du Ghana, a plaidé pour les visas.",
+        "Mme Lena Okafor, ministre du Travail du Ghana, a apporté deux plans.",
         "Mme Lena Okafor, ministre du Travail du Ghana, a envoyé un message.",
     ),
     (
         "es",
         "La conferencia ministerial del Proceso de Rabat se celebró en Dakar en mayo "
         "de 2024. ",
-        "La Sra. Lena Okafor, ministra de Trabajo de Ghana, abogó por los visados.",
+        "La Sra. Lena Okafor, ministra de Trabajo de Ghana, trajo dos planes.",
         "La Sra. Lena Okafor, ministra de Trabajo de Ghana, envió un mensaje.",
     ),
     (
         "sv",
         "Rabatprocessens ministerkonferens hölls i Dakar i maj 2024. ",
-        "Arbetsminister Lena Okafor pläderade för fler viseringar.",
-        "Arbetsminister Lena Okafor skickade ett brev.",
+        "Ghanas arbetsmarknadsminister Lena Okafor hade med sig två planer.",
+        "Ghanas arbetsmarknadsminister Lena Okafor skickade ett brev.",
     ),
 )
 
