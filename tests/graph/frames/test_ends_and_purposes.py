@@ -89,19 +89,3 @@ def test_a_process_is_founded_when_ministers_met(stated: State) -> None:
     assert [v for *_, v in stated(text.format(" there"), "established")] == ["2006-05"]
     denied = "It is not true that the Rabat Process was set up in May 2006 in Rabat."
     assert not stated(denied, "established")
-
-
-@pytest.mark.parametrize(
-    ("motto", "is_area"),
-    [
-        ("the protection of migrants abroad", True),
-        ("“Safe Migration: A Win-Win for All Migrants”", False),
-        ('"Safe Migration: A Win-Win for All Migrants"', False),
-    ],
-)
-def test_a_motto_in_quotation_marks_is_no_area_of_focus(
-    motto: str, is_area: bool, stated: State
-) -> None:
-    text = f"The {MEETING} was held in Lima on 3 May 2019. Its theme was {motto}."
-    areas = [v for *_, v in stated(text, "type") if "Area" in v]
-    assert bool(areas or stated(text, "focusOf")) is is_area
