@@ -73,10 +73,12 @@ def main() -> int:
             threading.Thread(target=_kill, args=(pid, tally, stop)),
             threading.Thread(target=_publish, args=(Path(folder), tally, stop)),
         ]
+        whole = _settled(pid)
         for thread in (*clients, *others):
             thread.start()
         time.sleep(min(20.0, seconds / 3))
-        early = _footprint(pid)
+        # while workers are killed, too few may stand at any one moment
+        early = _footprint(pid) | {"processes": whole}
         time.sleep(max(0.0, seconds - min(20.0, seconds / 3)))
         stop.set()
         for thread in (*clients, *others):
@@ -239,6 +241,15 @@ def _tree(pid: int) -> dict[int, str]:
                 found[int(row[0])] = row[2] if len(row) > 2 else ""
                 queue.append(row[0])
     return found
+
+
+def _settled(pid: int) -> int:
+    """Return how many processes the server has once no further one is started."""
+    seen = [len(_tree(pid))]
+    while len(seen) < 60 and (len(seen) < 5 or len(set(seen[-5:])) > 1):
+        time.sleep(0.5)
+        seen.append(len(_tree(pid)))
+    return seen[-1]
 
 
 def _footprint(pid: int) -> dict[str, int]:
