@@ -133,6 +133,8 @@ def _with_found(item: Annotated, finders: Iterable[_Finder], rules: Rules) -> An
         if found := find(rendered, item.view.text, rules):
             mentions = _merge(mentions, found)
             rendered = render(item.view.text, mentions, rules)
+    if rendered is item.rendered:
+        return item
     return replace(item, mentions=tuple(mentions), rendered=rendered)
 
 
