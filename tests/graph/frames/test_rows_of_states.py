@@ -35,6 +35,16 @@ ELSEWHERE = (
     "The economies of Kenya, Mali and Peru grew.",
     "The seas off Kenya, Mali and Peru grew rough.",
     "A football match was played. Kenya, Mali and Peru scored.",
+    "Snow fell on Kenya, Mali and Peru.",
+    "A chart on the screen showed Kenya, Mali and Peru in green.",
+    "Unlike Kenya, Mali and Peru, Ghana spoke.",
+    "Ghana thanked Kenya, Mali and Peru for their letters.",
+    "Two speakers condemned Kenya, Mali and Peru over their prisons.",
+    "An officer explained how Kenya, Mali and Peru count workers.",
+    "Kenya, Mali and Peru boycotted the day.",
+    "Kenya, Mali and Peru watched from home.",
+    "Ghana rang up Kenya, Mali and Peru by telephone.",
+    "A film about Kenya, Mali and Peru won a prize.",
 )
 
 
