@@ -24,6 +24,8 @@ _ORDER = (
 _BEHIND = frozenset({"negated", "attributed", "conditional"})
 _LEFT_OPEN = {"adopt": "yet_to_be", "commit": "undone"}
 _MEETING = SLOTS["meeting"]
+_AT_MEETING = re.compile(rf"{_MEETING}[\s,]*$")
+_OF_MEETINGS = frozenset({"host", "organise", "preside", "attend"})
 _REPORTS_SPEECH = "speaker"
 _QUOTED = re.compile(r"[\"“”«»][^\"“”«»]*[\"”»]")
 _QUESTION = re.compile(r"[?؟]\W*$")
@@ -73,7 +75,7 @@ def judge(
         return Status.ASPIRATIONAL, left
     if rule.status:
         return Status(rule.status), ""
-    plan = _of_a_plan(before, match[0], after, rules)
+    plan = _of_a_plan(before, match[0], after, rule, rules)
     return (Status.PLANNED, plan) if plan else (Status.REPORTED, "")
 
 
@@ -110,7 +112,7 @@ def _left_open(rule: Rule, text: str, end: int, rules: Rules) -> str:
     return found[0] if found else ""
 
 
-def _of_a_plan(before: str, said: str, after: str, rules: Rules) -> str:
+def _of_a_plan(before: str, said: str, after: str, rule: Rule, rules: Rules) -> str:
     """Return the plan that the present tense or a participle tells.
 
     "X hosts it next month", "ahead of the meeting, which X hosts", and "hosted by X, it
@@ -127,16 +129,39 @@ def _of_a_plan(before: str, said: str, after: str, rules: Rules) -> str:
     ahead = not_yet.search(before.rstrip()) if not_yet and of_it else None
     if ahead and past and not past.search(said):
         return ahead[0]
+    return _by_main_verb(before, said, after, rule, rules)
+
+
+def _by_main_verb(before: str, said: str, after: str, rule: Rule, rules: Rules) -> str:
+    """Return the plan that the verb behind a phrase without any verb tells.
+
+    "Hosted by X, it will open", and "with X in attendance, the meeting will open".
+    """
     participle, finite = rules.cues.get("participle"), rules.cues.get("finite")
-    planned = rules.cues.get("planned")
-    if not (participle and participle.match(said) and finite and planned and past):
+    planned, past = rules.cues.get("planned"), rules.cues.get("past")
+    if not (finite and planned and past) or finite.search(before):
         return ""
-    present = rules.cues.get("present_on", planned)
-    found = None
-    if not finite.search(before):
-        found = planned.search(after) or present.search(after)
-    is_plan = found is not None and not past.search(after, 0, found.start())
+    over = (rules.cues.get(name) for name in ("done_at", "over_by_then"))
+    lead = _AT_MEETING.sub("", before)
+    if any(cue.search(lead) for cue in over if cue):
+        return ""
+    opens = participle is not None and participle.match(said) is not None
+    if not opens and not _is_verbless(before, said, rule, rules):
+        return ""
+    found = planned.search(after) or rules.cues.get("present_on", planned).search(after)
+    cues = (past, rules.cues.get("clause_between"))
+    between = after[: found.start()] if found else ""
+    is_plan = found and not any(cue.search(between) for cue in cues if cue)
     return found[0] if found and is_plan else ""
+
+
+def _is_verbless(before: str, said: str, rule: Rule, rules: Rules) -> bool:
+    """Whether a match who was at a meeting has only participles: "chaired by X"."""
+    by, past = rules.cues.get("done_by"), rules.cues.get("past")
+    if rule.frame not in _OF_MEETINGS or past is None:
+        return False
+    bare = by.sub("", said) if by else said
+    return not (past.search(bare) or past.search(before))
 
 
 def _is_quoted(before: str) -> bool:
