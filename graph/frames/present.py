@@ -21,17 +21,34 @@ __all__ = ["inferred"]
 
 @frame("row")
 def row(context: Context, match: Match) -> None:
-    """Infer that the states of a row were at the meeting of their sentence."""
+    """Infer that the states of a row were at the meeting of their sentence.
+
+    A row is all of a line, or stands behind "from" or "without", is told nothing of.
+    """
     text, start = match.item.rendered.text, match.found.start()
+    who = "a" if match.found.start("a") >= 0 else "a2"
+    first, last = match.found.span(who)
     cues = context.scribe.rules.cues
     led, apart = cues.get("row_led"), cues.get("row_apart")
-    if (led and led.search(text, 0, start)) or (apart and apart.search(text)):
+    is_led = start == first and led and led.search(text, 0, start)
+    is_all = not re.search(r"\w", text[:first] + text[last:])
+    if is_led or is_all or (apart and apart.search(text)):
         return
-    is_all = not re.search(r"\w", text[:start] + text[match.found.end() :])
-    draft = context.meeting(match) if match.status.is_true and not is_all else None
-    if draft is None:
-        return
-    _note(draft, match, match.mentions("a", "state"), draft.rows)
+    draft = context.meeting(match) if match.status.is_true else None
+    if draft and not _is_elsewhere(draft, match):
+        _note(draft, match, match.mentions(who, "state"), draft.rows)
+
+
+def _is_elsewhere(draft: MeetingDraft, match: Match) -> bool:
+    """Whether a sentence has a year or place that is not that of a meeting."""
+    day, dated = draft.date or draft.near, match.item.rendered.mentions.values()
+    years = {m.date.year for m in dated if m.date and m.date.year}
+    if day and day.year and years and day.year not in years:
+        return True
+    known = draft.hints | {placed.thing for placed in draft.places}
+    cities = {place for place in known if place.kind == "Place"}
+    there = {m.thing for m in dated if m.slot == "place" and m.thing}
+    return bool(cities and there) and cities.isdisjoint(there)
 
 
 @frame("in_office")
