@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.model import Basis, Status, Thing
+from hiwar.graph.model import Basis, Statement, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.rules import SLOTS
 
@@ -44,7 +44,11 @@ def _is_of_another_day(draft: MeetingDraft, match: Match) -> bool:
 def add_counted(context: Context) -> None:
     """Add those who are meant by a number, where the text has exactly so many."""
     for draft, match in context.counted:
-        number = _number(match.text("n"), context)
+        number = (
+            _of_all(context, draft)
+            if match.rule.option == "all"
+            else _number(match.text("n"), context)
+        )
         if number < _FEWEST:
             continue
         again = match.rule.option == "again"
@@ -79,18 +83,29 @@ def _number(text: str, context: Context) -> int:
     return int(text) if text.isdecimal() else int(words.get(text.lower(), 0))
 
 
-def _of_process(
-    context: Context, draft: MeetingDraft, number: int
-) -> tuple[_Found, tuple[int, ...]]:
-    """Return the members of the meeting's process, where it has so many."""
+def _of_all(context: Context, draft: MeetingDraft) -> int:
+    """Return how many "all members" are, of a meeting of which the process is told."""
+    own = draft.process or draft is context.book.focus
+    return len(_members(context, draft)) if own else 0
+
+
+def _members(context: Context, draft: MeetingDraft) -> list[Statement]:
+    """Return what the text states of the members of a meeting's process."""
     process = draft.process or context.main_process
-    told = [
+    return [
         item
         for item in context.scribe.statements
         if item.subject == process
         and item.predicate == HIWAR.hasMember
         and item.status.is_true
     ]
+
+
+def _of_process(
+    context: Context, draft: MeetingDraft, number: int
+) -> tuple[_Found, tuple[int, ...]]:
+    """Return the members of the meeting's process, where it has so many."""
+    told = _members(context, draft)
     members = {
         item.object: item.mentioned_as
         for item in told

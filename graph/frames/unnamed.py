@@ -147,22 +147,30 @@ def _named_beside(
     """Return the meetings for which people may have met, named in a sentence beside.
 
     "Ministers met in Lima on 4 May. They took part in the fourth conference of …"
-    Who only met each other met for nothing else.
+    Who only met each other met for nothing else, unless "this was the fourth meeting".
     """
-    if match.mentions("b", "person") or match.mentions("b2", "person"):
-        return []
+    alone = match.mentions("b", "person") or match.mentions("b2", "person")
     here = match.sentence
     near = range(here - _NEAR, here + _NEAR + 1)
     return [
         known
         for known in context.book.drafts
         if not set(near).isdisjoint(known.sentences)
+        and not (alone and not _is_said_next(known, here))
         and not (known.indefinite or known.descriptive)
         and (_fills(known, date, here) or not _is_dated_apart(known, date, here))
         and (known.kind == kind or "other" in (known.kind, kind))
         and not (known.hints and place and place.thing not in known.hints)
         and not is_elsewhere(context, known)
     ]
+
+
+def _is_said_next(known: MeetingDraft, here: int) -> bool:
+    """Whether the sentence behind says of what was told: "It was the fourth …"."""
+    return any(
+        sentence == here + 1 and mention.details.get("again")
+        for mention, sentence in known.phrases
+    )
 
 
 def _is_dated_apart(known: MeetingDraft, date: Date | None, here: int) -> bool:

@@ -81,7 +81,7 @@ def learn(views: list[View], rules: Rules) -> Learned:
             if known:
                 learned.names[short] = known
                 continue
-            if _is_organ(view, match.end(), long, rules):
+            if _is_organ(view, match.end(), long, rules) or _is_one(view, match, rules):
                 continue
             meant = meant_by(view, match, long, rules)
             if meant:
@@ -107,6 +107,12 @@ def _is_organ(view: View, end: int, long: str, rules: Rules) -> bool:
         if item.slot == "process" and 0 <= item.start - end <= _OF
     ]
     return bool(named) and "," not in view.text[end : named[0].start]
+
+
+def _is_one(view: View, match: re.Match[str], rules: Rules) -> bool:
+    """Whether a name says of what kind another is: "X is a Visa Process (VP)"."""
+    cue = rules.cues.get("is_one")
+    return bool(cue and cue.search(view.text, 0, match.start()))
 
 
 def _learn_kind(

@@ -20,6 +20,7 @@ from hiwar.graph.mentions.organs import without_organs
 from hiwar.graph.mentions.phrases import phrases_for
 from hiwar.graph.mentions.referred import with_referred
 from hiwar.graph.mentions.render import Rendered
+from hiwar.graph.mentions.series import names_series
 from hiwar.graph.rules import SLOTS, Rules
 
 __all__ = ["determiner", "find_meetings", "is_said_again"]
@@ -245,8 +246,10 @@ def _is_part_or_series(match: re.Match[str], rules: Rules) -> bool:
             word.lower() for word in pre if word not in rules.list_words("openers")
         }
         return not (match["ord"] and counts) and words <= rules.word_set("part_words")
-    is_series = head in rules.list_words("series_heads")
-    return is_series and not match["ord"] and pre == [SLOTS["process"]]
+    if match["ord"] or head not in rules.list_words("series_heads"):
+        return False
+    before = match.string[: after_determiner(match, rules)]
+    return pre == [SLOTS["process"]] or names_series(match["head"], before, rules)
 
 
 def determiner(word: str, rules: Rules) -> str:

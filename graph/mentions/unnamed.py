@@ -7,6 +7,7 @@ from hiwar.graph.mentions.editions import is_of_persons, kind_of
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.occasions import determiner, is_said_again
 from hiwar.graph.mentions.render import Rendered
+from hiwar.graph.mentions.series import names_series
 from hiwar.graph.rules import SLOTS, Rules
 from hiwar.graph.rules.patterns import Sought
 
@@ -34,7 +35,8 @@ def find_common_meetings(
         of_persons = is_of_persons(match, match.end("head"), rules)
         if said or is_other or of_persons or _is_talk(match, rules):
             continue
-        if _is_judicial(match, rules):
+        before = match.string[: match.start("name")]
+        if _is_judicial(match, rules) or names_series(match["head"], before, rules):
             continue
         start, end = rendered.span(match.start("name"), match.end("name"))
         text, inside = view_text[start:end], rendered.within(*match.span("name"))
