@@ -4,7 +4,7 @@ import re
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
-from hiwar.graph.frames.likeness import may_be_one
+from hiwar.graph.frames.likeness import is_another_day, may_be_one
 from hiwar.graph.frames.twins import join_twins, names_other
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention, fold
@@ -37,6 +37,7 @@ def enter_meetings(context: Context) -> None:
     _enter_elsewhere(context)
     _enter_placed(context)
     _enter_unnamed(context)
+    _set_apart(context)
 
 
 def _past_sentences(context: Context) -> frozenset[int]:
@@ -113,6 +114,31 @@ def _enter_unnamed(context: Context) -> None:
                 draft = MeetingDraft(name, item.index, descriptive=True)
                 draft.names = {name: item.index}
                 context.book.add(draft)
+
+
+def _set_apart(context: Context) -> None:
+    """Set "the meeting in Juba" or "of 3 June" apart from one elsewhere or then.
+
+    What is told of it, that it was called off for example, is told of no other.
+    """
+    book, cue = context.book, context.scribe.rules.cues.get("told_apart")
+    for item in context.scribe.annotation.sentences if cue and book.drafts else ():
+        for position, mention in item.rendered.mentions.items():
+            if mention.slot != "meeting" or "generic" not in mention.details:
+                continue
+            found = cue.match(item.rendered.text, position + 1) if cue else None
+            told = item.rendered.mentions.get(found.end() - 1) if found else None
+            draft = book.read(mention, item.index) if told else None
+            if told and draft and _tells_apart(draft, told):
+                book.set_apart(mention, item.index)
+
+
+def _tells_apart(draft: MeetingDraft, told: Mention) -> bool:
+    """Whether a day or a place is none of those of a meeting."""
+    if told.date:
+        return is_another_day(draft, told.date)
+    places = {place for place in draft.hints if place.kind == "Place"}
+    return bool(places and told.thing) and told.thing not in places
 
 
 def _is_aside(context: Context, item: Annotated, position: int) -> bool:

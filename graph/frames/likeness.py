@@ -12,6 +12,7 @@ from hiwar.graph.rules import LANGUAGES, rules_for
 __all__ = [
     "absorb",
     "agreement",
+    "is_another_day",
     "is_during",
     "is_short_name",
     "may_be_one",
@@ -187,6 +188,14 @@ def _compatible(one: Date, two: Date) -> bool:
         not (a and b and a != b)
         for a, b in ((one.year, two.year), (one.month, two.month), (one.day, two.day))
     )
+
+
+def is_another_day(draft: MeetingDraft, day: Date) -> bool:
+    """Whether a day, month or year is none on which a meeting is known to have been."""
+    held = draft.date or draft.near
+    if held is None or (held.year and day.year and held.year != day.year):
+        return held is not None
+    return not (_compatible(held, day) or is_during(day, held))
 
 
 def is_during(day: Date, held: Date) -> bool:

@@ -7,7 +7,13 @@ meeting. Where two readings tie, none is chosen.
 """
 
 from hiwar.graph.frames.draft import MeetingDraft
-from hiwar.graph.frames.likeness import absorb, agreement, is_short_name, same_day
+from hiwar.graph.frames.likeness import (
+    absorb,
+    agreement,
+    is_another_day,
+    is_short_name,
+    same_day,
+)
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Thing
@@ -40,6 +46,7 @@ class MeetingBook:
         self._following_words = {fold(word) for word in following_words}
         self.past: frozenset[int] = frozenset()
         self._by_mention: dict[tuple[int, int], MeetingDraft] = {}
+        self._apart: set[tuple[int, int]] = set()
 
     @property
     def focus(self) -> MeetingDraft | None:
@@ -75,6 +82,13 @@ class MeetingBook:
         """Take a mention for a meeting that was added for it."""
         self._by_mention[sentence, mention.start] = draft
 
+    def set_apart(self, mention: Mention, sentence: int) -> None:
+        """Take a mention for a meeting of which the text tells nothing else."""
+        key = (sentence, mention.start)
+        self._apart.add(key)
+        if draft := self._by_mention.pop(key, None):
+            draft.sentences.remove(sentence)
+
     def join(self, kept: MeetingDraft, other: MeetingDraft) -> None:
         """Take two meetings as one, before anything is stated of either."""
         absorb(kept, other)
@@ -96,8 +110,8 @@ class MeetingBook:
         from another meeting of the same name, and the process that is said to hold it.
         """
         key = (sentence, mention.start)
-        if key in self._by_mention:
-            return self._by_mention[key]
+        if key in self._by_mention or key in self._apart:
+            return self._by_mention.get(key)
         draft = (
             self._refer(mention, sentence)
             if "generic" in mention.details
@@ -133,8 +147,15 @@ class MeetingBook:
         if mention.details.get("det") in self._back_words and len(before) == 1:
             return before[0]
         if date and date.date:
-            fitting = [d for d in self.drafts if d.date and same_day(d.date, date.date)]
-            return fitting[0] if len(fitting) == 1 else own
+            fitting = [
+                d
+                for d in self.drafts
+                if d.date
+                and same_day(d.date, date.date)
+                and not is_another_day(d, date.date)
+            ]
+            other = own and not fitting and is_another_day(own, date.date)
+            return fitting[0] if len(fitting) == 1 else None if other else own
         if head == "dialogue" and self._is_dialogue(self.main_process):
             return None
         word = fold(mention.details.get("word", head))
