@@ -233,9 +233,10 @@ class Context:
         actors = [] if upcoming else self.whole_actors(actors, match)
         if predicate == HIWAR.hasParticipant:
             actors = without_outsiders(actors, match, self.scribe.rules)
-        rule, told = match.rule.name, (match.sentence,)
+        by = match.rule.name, (match.sentence,), match.status, role
+        year = match.year_beside(self.scribe.rules)
         draft.facts += [
-            MeetingFact(predicate, a.thing, a.text, rule, told, match.status, role)
+            MeetingFact(predicate, a.thing, a.text, *by, year=year)
             for a in actors
             if a.thing and a.slot in ("state", "org", "person")
         ]

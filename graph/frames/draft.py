@@ -14,7 +14,11 @@ __all__ = ["Dated", "MeetingDraft", "MeetingFact", "Placed"]
 
 @dataclass(frozen=True, slots=True)
 class MeetingFact:
-    """Something that a document says of a meeting and an actor."""
+    """Something that a document says of a meeting and an actor.
+
+    Attributes:
+        year: The year that its clause gives beside it, 0 where it gives none.
+    """
 
     predicate: URIRef
     actor: Thing
@@ -24,6 +28,7 @@ class MeetingFact:
     status: Status
     role: str = ""
     basis: Basis = Basis.EXPLICIT
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.counted import add_counted
 from hiwar.graph.frames.delegates import add_delegates
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
+from hiwar.graph.frames.events import drop_other_years
 from hiwar.graph.frames.occasion import write_dates, write_places
 from hiwar.graph.frames.parties import called_in, parties_in, parties_of
 from hiwar.graph.frames.present import inferred
@@ -34,6 +35,8 @@ def write_meetings(context: Context) -> None:
     """
     join_process(context)
     drop_tallies(context)
+    for draft in context.book.drafts:
+        drop_other_years(draft)
     vote_by_tense(context)
     write_signings(context)
     add_counted(context)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from hiwar.graph.frames.events import is_role_elsewhere, year_told
 from hiwar.graph.frames.status import clause_span
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
@@ -26,6 +27,9 @@ __all__ = [
 _IN_PLACE = re.compile(r" [^\W\d]{2,3} ")
 """A preposition between a meeting and where it was."""
 
+_ROLES = frozenset({"host", "organise", "preside"})
+_ALONE = "alone"
+"""The option of a rule that tells only who chaired, and of nothing what."""
 _REACH = 40
 _ROLE = re.compile(rf"{SLOTS['state']} ?(?P<role>\((?=[^()]*[^\W\d_]{{4}})[^()]*\))")
 """What a state is, in brackets behind it."""
@@ -70,6 +74,12 @@ class Match:
             for body in rendered.within(role.start("role"), role.end(), "org")
         ]
         return [one for one in found if all(one is not body for body in roles)]
+
+    def year_beside(self, rules: Rules) -> int:
+        """Return the year that its clause gives beside who hosts or chairs, or 0."""
+        if self.rule.frame not in _ROLES:
+            return 0
+        return year_told(self.item, self.found.span(), rules)
 
     def first(self, *groups: str) -> Mention | None:
         """Return the first mention in the first of these groups that has one."""
@@ -126,12 +136,19 @@ def is_aside(match: Match, rules: Rules, sentences: Sequence[Annotated]) -> bool
         or (event and event.end() <= end)
         or is_at_another_time(match, rules)
         or _is_of_other_event(match, sentences, rules)
+        or (match.rule.option == _ALONE and not _goes_on(match, sentences, rules))
     )
 
 
 def is_at_another_time(match: Match, rules: Rules) -> bool:
-    """Whether a clause begins or ends with another occasion: "two years earlier"."""
+    """Whether a clause begins or ends with another occasion: "two years earlier".
+
+    So it is where somebody hosts or chairs another event: "X presided at the auction".
+    """
     text, cue = match.item.rendered.text, rules.cues.get("done_elsewhere")
+    has_role = match.rule.frame in _ROLES and SLOTS["meeting"] not in match.found[0]
+    if has_role and is_role_elsewhere(match.item, match.found.span(), rules):
+        return True
     if cue is None:
         return False
     end, closing = match.found.end(), rules.cues.get("closes_elsewhere")
@@ -170,6 +187,16 @@ def _is_of_other_event(
         before = sentences[item.index - 1].rendered.text
     told = cue.match(before) if cue else None
     return bool(told and SLOTS["meeting"] not in before)
+
+
+def _goes_on(match: Match, sentences: Sequence[Annotated], rules: Rules) -> bool:
+    """Whether the words right before tell of a meeting: "It was held. X chaired"."""
+    item = match.item
+    first, _ = clause_span(item.rendered.text, *match.found.span(), rules)
+    before = item.rendered.text[:first]
+    if not first and item.index > item.block.first:
+        before = sentences[item.index - 1].rendered.text
+    return SLOTS["meeting"] in before
 
 
 def nearest(
