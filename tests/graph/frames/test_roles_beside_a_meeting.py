@@ -1,4 +1,4 @@
-"""Who hosts, chairs or organises something else beside a meeting does not do so of it."""
+"""Who hosts, chairs or organises something beside a meeting has no role at it."""
 
 import pytest
 
