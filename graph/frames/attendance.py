@@ -9,6 +9,7 @@ from hiwar.graph.frames.holders import (
     holder,
     is_affiliation,
 )
+from hiwar.graph.frames.labels import is_advisory
 from hiwar.graph.frames.match import is_placed_apart
 from hiwar.graph.frames.observers import observers_in
 from hiwar.graph.frames.speeches import is_said_elsewhere
@@ -294,5 +295,5 @@ def list_participants(context: Context, match: Match) -> None:
                         "participant",
                     )
                 )
-        if actors and match.status.is_true:
+        if actors and match.status.is_true and not is_advisory(context):
             draft.vote("held", match.rule.name, match.sentence)

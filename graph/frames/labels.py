@@ -8,7 +8,7 @@ from hiwar.graph.model import Basis, Status
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
 
-__all__ = ["headed"]
+__all__ = ["headed", "is_advisory"]
 
 _REACH = 8
 
@@ -31,11 +31,22 @@ def record(context: Context, match: Match) -> None:
     context.consume(match, "t", "t2", *groups)
     if ranged:
         return
-    actors = match.mentions("a", "state", "org", "person")
+    if is_advisory(context):
+        draft.vote("planned", name, match.sentence)
+    slots = ("state", "org", "person")
+    actors = [m for group in ("a", "b", "b2") for m in match.mentions(group, *slots)]
     if match.rule.option:
         votes = list(draft.votes)
         context.add_facts(draft, HIWAR[match.rule.option], actors, match, "participant")
         draft.votes[:] = votes
+
+
+def is_advisory(context: Context) -> bool:
+    """Whether a text is headed as one that asks the press to what is yet to come."""
+    cue, top = context.scribe.rules.cues.get("advisory"), context.scribe.annotation
+    return cue is not None and any(
+        cue.match(item.view.text) for item in top.sentences[:_REACH]
+    )
 
 
 def _date_above(context: Context, draft: MeetingDraft, match: Match) -> None:

@@ -69,6 +69,7 @@ class Date:
         return replace(self, year=self.year or year, end=end)
 
 
+_FEBRUARY = 2
 _LEAP_YEAR = 2000
 _YEAR = r"(?:19|20)\d\d"
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
@@ -107,6 +108,7 @@ def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
     join = rf"(?:\s?[-–]\s?|/(?=\d\d?{given.get('day_end', '')} )|{given['join']})"
     again = rf"(?:(?:{weekdays}){behind},? )?" if weekdays else ""
     until = rf"(?:\s?[-–]\s?|{given['until']})"
+    turn = rf"(?:{until}|(?P<turn>{given['join']}))"
     of, ending = given.get("of", r"\s?"), given.get("day_end", "")
     year = rf"(?:{given.get('year', ',? ')}(?P<y>{_YEAR}))?"
     named = "".join(f"|{word}" for word in sorted(_days(rules), key=len, reverse=True))
@@ -120,10 +122,10 @@ def _worded(rules: Rules, given: dict[str, str]) -> list[str]:
         rf"{weekday}{month} {first},? (?P<y1>{_YEAR}){until}"
         rf"{month2} {last},? (?P<y>{_YEAR})(?!\d)",
         rf"{month}{of}(?P<y1>{_YEAR}){until}{month2}{of}(?P<y>{_YEAR})(?!\d)",
-        rf"{weekday}{first}{of}{month}{until}{unnamed}{last}{of}{month2}{year}",
+        rf"{weekday}{first}{of}{month}{turn}{unnamed}{last}{of}{month2}{year}",
         rf"{weekday}{first}{more}{join}{again}{last}{of}{month}{year}",
         rf"{weekday}{first}{of}{month}{year}",
-        rf"{weekday}{month} {first}{until}{month2} {last}{year}(?!\d)",
+        rf"{weekday}{month} {first}{turn}{month2} {last}{year}(?!\d)",
         rf"{weekday}{month} {first}(?:{join}{last})?{year}(?!\d)",
         rf"{month}{join}{month2}{of}(?P<y>{_YEAR})(?!\d)",
         rf"{month}{given.get('month_of_year', of)}(?P<y>{_YEAR})(?!\d)",
@@ -180,6 +182,8 @@ def find_dates(text: str, rules: Rules) -> list[tuple[int, int, Date]]:
             taken = any(s < match.end() and match.start() < e for s, e, _ in found)
             if not taken and not _is_common_word(match, rules):
                 date = _date(match, rules)
+                if match.groupdict().get("turn") and not _turns_month(date):
+                    continue
                 near = rules.list_words("near_dates")
                 if date and near and text[: match.start()].lower().endswith(near):
                     date = replace(date, day=None, weekday=None)
@@ -245,6 +249,16 @@ def _is_possible(date: Date) -> bool:
         return False
     days = calendar.monthrange(date.year or _LEAP_YEAR, date.month)[1]
     return date.day is None or 1 <= date.day <= days
+
+
+def _turns_month(date: Date | None) -> bool:
+    """Whether a month turns between two days: "30 June and 1 July" are two in a row."""
+    end = date.end if date else None
+    if date is None or end is None or not (date.month and date.day):
+        return False
+    last = calendar.monthrange(date.year or _LEAP_YEAR, date.month)[1]
+    lasts = {last, last - 1} if date.month == _FEBRUARY and not date.year else {last}
+    return (date.month % 12 + 1, 1) == (end.month, end.day) and date.day in lasts
 
 
 def _is_before(start: Date, end: Date) -> bool:

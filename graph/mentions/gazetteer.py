@@ -11,6 +11,7 @@ from functools import cache
 
 import ahocorasick
 
+from hiwar.graph.mentions.capitals import is_label, is_shouted
 from hiwar.graph.mentions.cities import find_cities
 from hiwar.graph.mentions.mention import Mention, View, fold, whole_name
 from hiwar.graph.model import Thing
@@ -80,7 +81,8 @@ def _find_names(view: View, rules: Rules) -> list[Mention]:
         for start, end, entries in _candidates(view, rules)
         if (entry := _choose(view.text[start:end], entries, rules))
         and not _is_given_name(view.text, start, end, rules)
-        and not _is_shouted(view.text, start, end, rules)
+        and not is_shouted(view.text, start, end, rules)
+        and not is_label(view.text, start, end, rules)
     ]
     longer = _longer_names(view, rules)
     found.sort(key=lambda item: (item.start, -item.end))
@@ -207,15 +209,6 @@ def _is_given_name(text: str, start: int, end: int, rules: Rules) -> bool:
     before = text[:start].rstrip(". ").rpartition(" ")[2]
     titles = (*rules.list_words("honorifics"), *rules.list_words("titles"))
     return before in titles and bool(re.match(r" [^\W\d_a-z][^\W\d]", text[end:]))
-
-
-def _is_shouted(text: str, start: int, end: int, rules: Rules) -> bool:
-    """Whether an acronym is but a word in a line of capitals, as in "WHO WE ARE"."""
-    if text[start:end] not in rules.list_words("common_acronyms"):
-        return False
-    before, after = text[:start].rpartition(" ")[0].split()[-1:], text[end:].split()[:1]
-    near = [word for word in (*before, *after) if word.isalpha() and len(word) > 1]
-    return any(word.isupper() for word in near)
 
 
 def _choose(text: str, entries: list[_Entry], rules: Rules) -> _Entry | None:

@@ -1,11 +1,15 @@
 """Whom a post is of: the ministry, body, state or place behind its head."""
 
+import re
+
 from hiwar.graph.mentions.fields import Tail, head_ahead, names_people, take_field
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.tokens import Lexicon, Token
 from hiwar.graph.model import Thing
+from hiwar.graph.rules import Rules
 
 __all__ = [
+    "is_of_others",
     "take_actor",
     "take_employer",
     "take_ministry",
@@ -62,6 +66,16 @@ def _take_owner(tokens: list[Token], start: int, tail: Tail, words: Lexicon) -> 
         return tail.take(start + 1)
     tail.end = start + 1
     return start + 1
+
+
+def is_of_others(body: Mention | None, text: str, rules: Rules) -> bool:
+    """Whether a demonym only tells whom a post is for: "Envoy for Afghan Refugees"."""
+    people = rules.words.get("served_people")
+    if people is None or body is None or body.slot != "demonym":
+        return False
+    behind = re.match(rf"\s(?:{people})\b", text[body.end :], re.IGNORECASE)
+    before = re.search(rf"\b(?:{people})\s$", text[: body.start], re.IGNORECASE)
+    return bool(behind or (before and rules.words.get("modifiers_behind")))
 
 
 def take_employer(

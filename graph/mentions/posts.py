@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from hiwar.graph.mentions.fields import Tail, head_ahead
 from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.owners import is_of_others
 from hiwar.graph.mentions.tails import portfolio_end, read_tail
 from hiwar.graph.mentions.tokens import Lexicon, Token, lexicon_of
 from hiwar.graph.model import Thing
@@ -68,6 +69,7 @@ def parse_post(
         tail.words = end if body is None and not tail.gap else tail.words
     if body is None or is_office(body):
         body = tail.inner or body
+    body = None if owner is None and is_of_others(body, text, rules) else body
     low, high = tail.served
     serves = text[tokens[low].start : tokens[high - 1].end] if high else ""
     kind = text[tokens[first].start : tokens[head - 1].end].lower()
