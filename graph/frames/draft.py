@@ -59,7 +59,27 @@ class Placed:
 
 @dataclass(eq=False, slots=True)
 class MeetingDraft:
-    """A meeting as the document has given it so far."""
+    """A meeting as the document has given it so far.
+
+    Attributes:
+        name: The phrase that it is called by now.
+        sentence: The first sentence that tells of it.
+        proper: Whether the phrase is a name: "Second Valletta Summit".
+        descriptive: Whether the name was made from who met, and where or when.
+        common: Whether a common noun alone names it: "talks".
+        counted: Whether its number counts somebody's own, and not the series.
+        indefinite, definite: Whether "a" or "the" stands before the phrase.
+        own: Whether those who wrote the text tell that they met there.
+        year_before: Whether it is called last year's.
+        title: What it was held under: "Shared Roads".
+        hints: Places named inside the phrase, where it may have been.
+        near: The day beside which a descriptive name was made.
+        also: Further processes in its name, with the sentences.
+        phrases: What it was called, with the sentence of each.
+        names: Its names, with the first sentence of each.
+        rows, officers: Who may be inferred to have been there.
+        votes: Signs that it was held or planned: status, rule and sentence.
+    """
 
     name: str
     sentence: int
