@@ -1,0 +1,71 @@
+"""What those who met will do: an intention, unless they undertook it."""
+
+import pytest
+
+from tests.graph.frames.conftest import State, kinds
+
+HELD = (
+    "The fourth ministerial conference of the Colombo Process was held in Lima on"
+    " 3 May 2019. "
+)
+PLANNED = HELD.replace("was held", "will be held").replace("2019", "2029")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nepal will fund a campaign for migrants in the provinces.",
+        "Nepal and Fiji will also abolish recruitment fees for migrant workers.",
+        "Both countries will launch a pilot scheme for seasonal workers.",
+        "They will accede to the Convention relating to the Status of Refugees.",
+        "The ministers reiterated and renewed their resolve to fight trafficking.",
+        "The ministers expressed their political will to protect migrants.",
+    ],
+)
+def test_what_those_who_met_will_do_is_an_intention(text: str, stated: State) -> None:
+    assert kinds(HELD + text, stated) == {"Intention"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegates reaffirm and express their commitment to protect migrants.",
+        "The parties agreed: to open a hotline for migrants; to train consuls.",
+        "The following steps were agreed: a campaign for migrants and a hotline.",
+        "A firm commitment was made to protect migrant workers.",
+        "They announced that they would take in more refugees.",
+        "Among the participants, Nepal announced it will take in more refugees.",
+    ],
+)
+def test_what_those_who_met_undertook_is_a_commitment(text: str, stated: State) -> None:
+    assert kinds(HELD + text, stated) == {"Commitment"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nepal will host the next conference on migrants.",
+        "Nepal will not fund a campaign for migrants.",
+        "Nepal will face a shortage of migrant workers.",
+        "Nepal will be represented by its minister for migrant workers.",
+        "The minister said that Nepal will fund a campaign for migrants.",
+        "If the talks succeed, Nepal will fund a campaign for migrants.",
+        "Smugglers will fund a campaign for migrants.",
+        "No commitment was made to protect migrant workers.",
+        "None of the following steps were agreed: a hotline for migrants, a campaign.",
+        "Critics announced that they would take in more refugees.",
+        "It is not true that they announced they would take in more refugees.",
+        "They announced that they would attend the next forum on refugees.",
+    ],
+)
+def test_turns_visits_losses_and_the_words_of_others_are_nothing_undertaken(
+    text: str, stated: State
+) -> None:
+    assert kinds(HELD + text, stated) == set()
+
+
+def test_before_a_meeting_nothing_that_a_state_will_do_is_its_outcome(
+    stated: State,
+) -> None:
+    text = "Nepal will fund a campaign for migrants in the provinces."
+    assert kinds(PLANNED + text, stated) == set()
