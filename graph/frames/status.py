@@ -146,6 +146,10 @@ def _by_main_verb(before: str, said: str, after: str, rule: Rule, rules: Rules) 
     if any(cue.search(lead) for cue in over if cue):
         return ""
     opens = participle is not None and participle.match(said) is not None
+    not_yet = rules.cues.get("not_yet")
+    ahead = not_yet.search(lead.rstrip()) if opens and not_yet else None
+    if ahead and not past.search(lead):
+        return ahead[0]
     if not opens and not _is_verbless(before, said, rule, rules):
         return ""
     found = planned.search(after) or rules.cues.get("present_on", planned).search(after)
@@ -191,9 +195,14 @@ def _announced(text: str, rules: Rules) -> re.Match[str] | None:
 
 
 def clause_status(text: str, start: int, end: int, rules: Rules) -> tuple[Status, str]:
-    """Return what the clause around a span does with what it tells, and the clause."""
+    """Return what the clause around a span does with what it tells, and the clause.
+
+    A question tells nothing.
+    """
     before, after = _clause(text, start, end, rules)
     clause = before + text[start:end] + after
+    if _QUESTION.search(text):
+        return Status.ASPIRATIONAL, clause
     for name, status in _ORDER:
         cue = rules.cues.get(name)
         said = name == "attributed" and (

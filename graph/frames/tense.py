@@ -31,7 +31,7 @@ def vote_by_tense(context: Context) -> None:
     for draft, item, position in _named(context):
         _vote(context, draft, item, position)
     for draft, item, position in _named(context):
-        if draft.votes:
+        if draft.votes or item.rendered.text.rstrip().endswith(_ASKS):
             continue
         placed = draft.dates or draft.places or draft.near or draft.hints
         to_come = bool(placed) and context.book.is_upcoming(draft)
@@ -91,24 +91,32 @@ def _vote(
             return
     looks_back = cues.get("took_place")
     passing = "in_passing" in cues and cues["in_passing"].search(text, 0, position)
-    tells = looks_back and status.is_true and not passing
+    before = text[:position]
+    later = "not_yet" in cues and cues["not_yet"].search(before.rstrip())
+    tells = looks_back and status.is_true and not passing and not later
     took_place = bool(tells and looks_back and looks_back.search(clause))
-    if took_place and all(vote[:2] == ("planned", _TENSE) for vote in draft.votes):
+    if took_place and all(_is_outdone(vote, item.index) for vote in draft.votes):
         draft.vote("held", _TENSE, item.index)
     if draft.votes:
         return
-    before = text[:position]
     if status not in _SAID and _was_held(cues, text, position):
         draft.vote("held", _TENSE, item.index)
         return
     if status is Status.PLANNED:
         draft.vote("planned", _TENSE, item.index)
         return
-    later = "not_yet" in cues and cues["not_yet"].search(before.rstrip())
     if later or _is_prepared(cues, before):
         return
     if status.is_true and _tells_of_past(cues, clause, before):
         draft.vote("held", _TENSE, item.index)
+
+
+def _is_outdone(vote: tuple[str, str, int], sentence: int) -> bool:
+    """Whether a plan counts no more once a sentence tells that a meeting took place.
+
+    So is what tense alone told, and what a later sentence says in the present.
+    """
+    return vote[0] == "planned" and (vote[1] == _TENSE or vote[2] > sentence)
 
 
 def _own(cues: Patterns, text: str, position: int) -> str:

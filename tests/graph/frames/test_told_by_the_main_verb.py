@@ -26,7 +26,7 @@ def test_who_is_told_before_the_verb_of_a_plan_has_not_been_there(
 ) -> None:
     facts = stated(text.format(m=MEETING))
     assert not [fact for fact in facts if fact[1] in DONE]
-    assert not [fact for fact in facts if fact[2] == "held"]
+    assert not [fact for fact in facts if fact[2].endswith("/held")]
 
 
 @pytest.mark.parametrize(
