@@ -18,6 +18,7 @@ from hiwar.graph.frames import (  # noqa: F401  (each registers its frames)
     earlier,
     gatherings,
     labels,
+    listed,
     members,
     preamble,
     present,

@@ -9,7 +9,6 @@ from hiwar.graph.frames.holders import (
     holder,
     is_affiliation,
 )
-from hiwar.graph.frames.labels import is_advisory
 from hiwar.graph.frames.match import is_placed_apart
 from hiwar.graph.frames.observers import observers_in
 from hiwar.graph.frames.speeches import is_said_elsewhere
@@ -21,9 +20,6 @@ from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
 
 __all__: list[str] = []
-
-_LISTED_WITHIN = 40
-"""An item that names who took part names the first of them by then."""
 
 
 @frame("host")
@@ -265,35 +261,3 @@ def venue(context: Context, match: Match) -> None:
         draft.add_date(match.date("t"), rule, sentence, status=status)
         draft.vote("held" if status.is_true else "planned", rule, sentence)
         context.consume(match, "l", "t")
-
-
-@frame("list_participants")
-def list_participants(context: Context, match: Match) -> None:
-    """State that the actors of the items below took part."""
-    absent = context.scribe.rules.cues.get("absent")
-    draft = context.spoken_of(match.item)
-    if not draft:
-        return
-    for item in context.items_below(match.item):
-        if absent and absent.search(item.view.text):
-            continue
-        below = Match(item, match.found, match.rule, match.status)
-        named = [m for m in item.mentions if m.slot in ("state", "org", "person")]
-        actors = named if named and named[0].start < _LISTED_WITHIN else []
-        if actors and actors[0].slot == "person":
-            actors = [actor for actor in actors if actor.slot == "person"]
-        for actor in actors:
-            if actor.thing:
-                draft.facts.append(
-                    MeetingFact(
-                        HIWAR.hasParticipant,
-                        actor.thing,
-                        actor.text,
-                        match.rule.name,
-                        (below.sentence, match.sentence),
-                        match.status,
-                        "participant",
-                    )
-                )
-        if actors and match.status.is_true and not is_advisory(context):
-            draft.vote("held", match.rule.name, match.sentence)
