@@ -14,8 +14,8 @@ PLANNED = HELD.replace("was held", "will be held").replace("2019", "2029")
 @pytest.mark.parametrize(
     "text",
     [
-        "Nepal will fund a campaign for migrants in the provinces.",
-        "Nepal and Fiji will also abolish recruitment fees for migrant workers.",
+        "They will fund a campaign for migrants in the provinces.",
+        "The two sides will also abolish recruitment fees for migrant workers.",
         "Both countries will launch a pilot scheme for seasonal workers.",
         "They will accede to the Convention relating to the Status of Refugees.",
         "The ministers reiterated and renewed their resolve to fight trafficking.",
@@ -44,12 +44,13 @@ def test_what_those_who_met_undertook_is_a_commitment(text: str, stated: State) 
 @pytest.mark.parametrize(
     "text",
     [
-        "Nepal will host the next conference on migrants.",
-        "Nepal will not fund a campaign for migrants.",
-        "Nepal will face a shortage of migrant workers.",
-        "Nepal will be represented by its minister for migrant workers.",
-        "The minister said that Nepal will fund a campaign for migrants.",
-        "If the talks succeed, Nepal will fund a campaign for migrants.",
+        "Nepal will fund a campaign for migrants.",
+        "They will host the next conference on migrants.",
+        "They will not fund a campaign for migrants.",
+        "They will face a shortage of migrant workers.",
+        "They will be represented by the minister for migrant workers.",
+        "The minister said that they will fund a campaign for migrants.",
+        "If the talks succeed, they will fund a campaign for migrants.",
         "Smugglers will fund a campaign for migrants.",
         "No commitment was made to protect migrant workers.",
         "None of the following steps were agreed: a hotline for migrants, a campaign.",
@@ -67,5 +68,5 @@ def test_turns_visits_losses_and_the_words_of_others_are_nothing_undertaken(
 def test_before_a_meeting_nothing_that_a_state_will_do_is_its_outcome(
     stated: State,
 ) -> None:
-    text = "Nepal will fund a campaign for migrants in the provinces."
+    text = "They will fund a campaign for migrants in the provinces."
     assert kinds(PLANNED + text, stated) == set()
