@@ -14,7 +14,7 @@ from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.ordinal import ordinal_number
 from hiwar.graph.mentions.phrases import ordinal_pattern
 from hiwar.graph.mentions.render import Rendered
-from hiwar.graph.rules import Rules
+from hiwar.graph.rules import SLOTS, Rules
 from hiwar.graph.rules.patterns import Sought
 
 __all__ = ["find_elided"]
@@ -54,7 +54,7 @@ def find_elided(
         number = ordinal_number(match["ord"], rules)
         near = before if _is_placed(match, rendered) else before[:1]
         noun, counted = _meant(rendered, match.start(), rules, near, is_first=is_first)
-        if not noun or not number:
+        if not noun or not number or _is_of_others(rendered.text, match, rules):
             continue
         start, end = rendered.span(*match.span("name"))
         details = {
@@ -67,6 +67,13 @@ def find_elided(
         name = f"{text[start:end]} {noun}"
         found.append(Mention("meeting", start, end, name, details=details))
     return [*found, *_find_others(rendered, text, rules, before)]
+
+
+def _is_of_others(text: str, match: re.Match[str], rules: Rules) -> bool:
+    """Whether a clause before tells of somebody else: "A man left; the second …"."""
+    before, first = text[: match.start()], match[0].startswith(";")
+    numbered = re.search(ordinal_pattern(rules), before, re.IGNORECASE)
+    return first and SLOTS["meeting"] not in before and numbered is None
 
 
 def _meant(
