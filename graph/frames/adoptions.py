@@ -11,6 +11,7 @@ from hiwar.graph.frames.documents import state_adoption
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.instrument import opening_of
 from hiwar.graph.frames.likeness import is_during
+from hiwar.graph.frames.preamble import is_of_draft
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
@@ -95,6 +96,8 @@ def _write_own(context: Context, held: Set[MeetingDraft]) -> None:
         context.document(title.instrument) if title and title.instrument else None
     )
     if title is None or document is None or document in context.adopted:
+        return
+    if is_of_draft(context):
         return
     opening = range(title.sentence + 1, title.sentence + 1 + _OPENING)
     headed = _headed(context, held, title.sentence, opening)

@@ -8,8 +8,8 @@ from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.match import is_aside, is_at_another_time
 from hiwar.graph.frames.outsiders import are_outsiders
-from hiwar.graph.frames.papers import is_draft, is_named
-from hiwar.graph.frames.presumed import Presumed, is_of_others
+from hiwar.graph.frames.papers import is_itself, is_named
+from hiwar.graph.frames.presumed import Presumed, is_left_to_others, is_of_others
 from hiwar.graph.frames.status import clause_span
 from hiwar.graph.frames.twins import is_told_beside
 from hiwar.graph.mentions.date import Date
@@ -37,7 +37,7 @@ def adopt(context: Context, match: Match) -> None:
         context.consume(match, "t", "t2")
     named = [m for group in _PAPERS for m in match.mentions(group, "document")]
     for mention in _without_lead(named):
-        if is_draft(mention, match.item.view.text, context.scribe.rules):
+        if not is_itself(mention, match.item.view.text, context.scribe.rules):
             continue
         document = context.document(mention)
         if not document or context.papers.is_told_before(mention, document):
@@ -245,6 +245,8 @@ def _note_place(
     context: Context, match: Match, mention: Mention, date: Date | None
 ) -> None:
     """Note an adoption that the place in a document's name may tie to a meeting."""
+    if is_left_to_others(match, context.scribe.rules):
+        return
     start, end = match.found.span()
     bodies = match.item.rendered.within(start, end, "process")
     if any(body.thing != context.main_process for body in bodies):

@@ -199,16 +199,22 @@ def is_another_day(draft: MeetingDraft, day: Date) -> bool:
 
 
 def is_during(day: Date, held: Date) -> bool:
-    """Whether a day is one of those of a meeting, whatever their years.
+    """Whether a day is one of those of a meeting, as far as their years are known.
 
     >>> is_during(Date(2023, 9, 20), Date(2023, 9, 18, end=Date(2023, 9, 20)))
+    True
+    >>> is_during(Date(2021, 1, 1), Date(2020, 12, 30, end=Date(2021, 1, 2)))
     True
     """
     last = held.end or held
     if not (day.month and day.day and held.month and held.day and last.month):
         return False
     first, end = (held.month, held.day), (last.month, last.day or held.day)
-    return first <= (day.month, day.day) <= end
+    here, over = (day.month, day.day), end < first
+    year = last.year if over and here <= end else held.year
+    if day.year and year and day.year != year:
+        return False
+    return first <= here or here <= end if over else first <= here <= end
 
 
 def same_day(one: Date, two: Date) -> bool:

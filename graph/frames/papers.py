@@ -14,7 +14,7 @@ from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
 
-__all__ = ["Papers", "is_draft", "is_named"]
+__all__ = ["Papers", "is_itself", "is_named"]
 
 _BY_NAME = 2
 _ARTICLE = re.compile(r"^(?:the|an?) ")
@@ -150,6 +150,18 @@ def is_draft(mention: Mention, text: str, rules: Rules) -> bool:
     cue = rules.cues.get("draft")
     is_new = bool(mention.details.get("new"))
     return bool(is_new and cue and cue.match(text, mention.start, mention.end))
+
+
+def is_itself(mention: Mention, text: str, rules: Rules) -> bool:
+    """Whether a paper is meant, and no draft of it, annex to it or petition against it.
+
+    Nor one that a business signs: "a sponsorship agreement".
+    """
+    before = rules.cues.get("no_paper_itself")
+    trade = rules.cues.get("no_state_paper")
+    if is_draft(mention, text, rules) or (trade and trade.search(mention.text)):
+        return False
+    return not (before and before.search(text, 0, mention.start))
 
 
 def _name(mention: Mention) -> str:

@@ -8,8 +8,9 @@ from hiwar.graph.frames.instrument import opening_of
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Basis, Status
 from hiwar.graph.namespaces import HIWAR
+from hiwar.graph.rules import Rules
 
-__all__: list[str] = []
+__all__ = ["is_of_draft"]
 
 _REACH = 3
 """Sentences of "We, the ministers, / recalling …, / meeting in …" up to the last."""
@@ -19,7 +20,8 @@ _REACH = 3
 def we_met(context: Context, match: Match) -> None:
     """State that those who speak as "we" met: where their text comes from."""
     found = opening_of(context)
-    if found is None or match.status not in (Status.REPORTED, Status.PLANNED):
+    told = match.status in (Status.REPORTED, Status.PLANNED)
+    if found is None or not told or is_of_draft(context):
         return
     opening = found[0]
     between = context.scribe.annotation.sentences[opening.index : match.sentence]
@@ -32,7 +34,16 @@ def we_met(context: Context, match: Match) -> None:
         return
     draft.own = True
     draft.vote("held", match.rule.name, match.sentence)
-    _add_makers(draft, match, opening)
+    _add_makers(draft, match, opening, context.scribe.rules)
+
+
+def is_of_draft(context: Context) -> bool:
+    """Whether the text is headed as a draft: nobody has met to make it yet."""
+    cue, title = context.scribe.rules.cues.get("draft_title"), context.title
+    if cue is None or title is None:
+        return False
+    head = context.scribe.annotation.sentences[title.sentence].view.text
+    return bool(cue.search(head))
 
 
 def _drafted(
@@ -64,10 +75,16 @@ def _drafted(
     return context.book.add(draft)
 
 
-def _add_makers(draft: MeetingDraft, match: Match, opening: Annotated) -> None:
+def _add_makers(
+    draft: MeetingDraft, match: Match, opening: Annotated, rules: Rules
+) -> None:
     """Note that the states met which those who speak as "we" name as their own."""
     here = opening.index == match.sentence
-    end = match.found.start("met") if here else len(opening.rendered.text)
+    text = opening.rendered.text
+    end = match.found.start("met") if here else len(text)
+    aside = rules.cues.get("makers_end")
+    found = aside.search(text, 0, end) if aside else None
+    end = found.start() if found else end
     sentences = tuple(dict.fromkeys((opening.index, match.sentence)))
     for state in opening.rendered.within(0, end, "state"):
         if state.thing:

@@ -15,7 +15,7 @@ from hiwar.graph.model import Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.rules import SLOTS, Rules
 
-__all__ = ["Presumed", "is_of_others"]
+__all__ = ["Presumed", "is_left_to_others", "is_of_others"]
 
 _IN_PLACE = re.compile(rf",? [^\W\d]{{1,3}} {SLOTS['place']}")
 """A preposition and a place behind what was adopted."""
@@ -59,15 +59,21 @@ class Presumed:
         return bool(known and places) and known.isdisjoint(p.thing for p in places)
 
 
+def is_left_to_others(match: Match, rules: Rules) -> bool:
+    """Whether the words right behind an adoption tell that others did it."""
+    left = rules.cues.get("adopters_left")
+    return bool(left and left.match(match.item.rendered.text, match.found.end()))
+
+
 def is_of_others(match: Match, draft: MeetingDraft, rules: Rules) -> bool:
     """Whether those who adopted something are of another body than a meeting.
 
     What stands right behind a match counts too: "by ministers ‖ of the Union".
     """
-    text, end = match.item.rendered.text, match.found.end()
-    left, of = rules.cues.get("adopters_left"), rules.cues.get("adopters_of")
-    if left and left.match(text, end):
+    if is_left_to_others(match, rules):
         return True
+    text, end = match.item.rendered.text, match.found.end()
+    of = rules.cues.get("adopters_of")
     behind = of.match(text, end) if of else None
     last = behind.end() if behind else end
     owner = rules.cues.get("adopters_of_before")

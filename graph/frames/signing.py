@@ -8,6 +8,8 @@ from hiwar.graph.frames.documents import (
 )
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.likeness import is_during
+from hiwar.graph.frames.papers import is_itself
+from hiwar.graph.frames.signers import own_signers
 from hiwar.graph.frames.twins import is_told_beside
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
@@ -24,6 +26,9 @@ def signing(context: Context, match: Match) -> None:
 
     Not where the sentence tells of a meeting: there they signed it.
     """
+    paper, text = match.first("d"), match.item.view.text
+    if paper is None or not is_itself(paper, text, context.scribe.rules):
+        return
     signers = _signers(context, match)
     if not match.status.is_true or len({m.thing for m in signers}) < _SIDES:
         return
@@ -95,7 +100,8 @@ def _day(context: Context, match: Match) -> Date | None:
 def _signers(context: Context, match: Match) -> list[Mention]:
     """Return who signed: persons, states and organisations that act themselves."""
     named = match.mentions("a", "person", "state", "org")
-    return [m for m in context.whole_actors(named, match) if m.thing]
+    own = own_signers(match, named, context.scribe.rules)
+    return [m for m in context.whole_actors(own, match) if m.thing]
 
 
 def write_signings(context: Context) -> None:
