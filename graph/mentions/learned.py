@@ -10,6 +10,7 @@ from hiwar.graph.mentions.names import head_of
 from hiwar.graph.mentions.numbered import learn_numbered
 from hiwar.graph.mentions.pairs import known_as, meant_by, trim
 from hiwar.graph.mentions.sitters import find_sitters
+from hiwar.graph.mentions.spelt import spelt_bodies
 from hiwar.graph.mentions.told import has_offices, is_told_of
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
@@ -63,6 +64,7 @@ def learn(views: list[View], rules: Rules) -> Learned:
             continue
         _learn_bodies(learned, view, rules)
         _learn_series(learned, view, rules)
+        _learn_spelt(learned, view, rules)
         for match in _PAIR.finditer(view.text):
             short, said = match["short"], match["long"].rstrip("'’\"")
             long = _unlike_any(trim(said, short), said, rules)
@@ -130,6 +132,13 @@ def _learn_kind(
             thing = Thing(_KINDS[kind], fold(long))
             learned.names[long] = learned.names[short] = (slot, thing)
             return
+
+
+def _learn_spelt(learned: Learned, view: View, rules: Rules) -> None:
+    """Take the bodies whose long names the acronyms behind them spell."""
+    for long, short, body in spelt_bodies(view, rules):
+        learned.names.setdefault(long, ("org", body))
+        learned.names.setdefault(short, ("org", body))
 
 
 def _learn_bodies(learned: Learned, view: View, rules: Rules) -> None:
