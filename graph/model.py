@@ -8,6 +8,7 @@ things bring their IRI; all others get one from `hiwar.graph.resolve`. A
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from rdflib import Literal, URIRef
 
@@ -51,8 +52,7 @@ class Basis(StrEnum):
     INFERRED = "inferred"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """Something of the world, as one document speaks of it.
 
     Attributes:

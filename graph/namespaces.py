@@ -31,6 +31,12 @@ __all__ = [
 class _Terms(Namespace):
     """A namespace of which each term is made once."""
 
+    def __getattr__(self, name: str) -> URIRef:
+        """Return the term of a name, and keep it as an attribute."""
+        term = super().__getattr__(name)
+        vars(self)[name] = term
+        return term
+
     @lru_cache(maxsize=1024)  # noqa: B019  (there are but two namespaces)
     def term(self, name: str) -> URIRef:
         """Return the term of a name."""

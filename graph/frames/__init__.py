@@ -251,4 +251,4 @@ def _rename(thing: Thing, keys: dict[str, str]) -> Thing:
     if not _is_draft(thing):
         return thing
     key = _DRAFT.sub(lambda found: keys.get(found[0], found[0]), thing.key)
-    return replace(thing, key=key)
+    return Thing(thing.kind, key, thing.iri)

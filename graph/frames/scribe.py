@@ -1,7 +1,7 @@
 """The scribe: collects the statements of one document, each once."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rdflib import Literal, URIRef
 
@@ -13,15 +13,8 @@ from hiwar.graph.namespaces import HIWAR, RDF, RDFS, SKOS
 __all__ = ["Scribe"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What makes a statement this one: all but its rule and its sentences."""
-
-    subject: Thing
-    predicate: URIRef
-    object: Term
-    status: Status
-    describes: Thing | None
+_Key = tuple[Thing, URIRef, Term, Status, Thing | None]
+"""What makes a statement this one: all but its rule and its sentences."""
 
 
 class Scribe:
@@ -52,7 +45,7 @@ class Scribe:
         mentioned_as: str = "",
     ) -> None:
         """Write a statement down; what was stated before gains the sentences."""
-        key = _Key(subject, predicate, value, status, describes)
+        key = (subject, predicate, value, status, describes)
         self._properties.add((subject, predicate))
         self._note(subject, value, status)
         known = self._statements.get(key)

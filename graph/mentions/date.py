@@ -174,7 +174,8 @@ def find_dates(text: str, rules: Rules) -> list[tuple[int, int, Date]]:
     >>> date.edtf
     '2019-05-11/2019-05-14'
     """
-    text = text.translate(_DIGITS).translate(rules.spelling)
+    if not text.isascii():
+        text = text.translate(_DIGITS).translate(rules.spelling)
     found: list[tuple[int, int, Date | None]] = []
     patterns, sieve = _patterns(rules)
     for index in sieve.passing(text):

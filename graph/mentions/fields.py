@@ -65,8 +65,8 @@ def head_ahead(
         end = words.head(tokens, start)
         if end > start:
             first, last = head_ahead(tokens, end, words)
-            is_lead = tokens[start].text.lower() in words.modifiers
-            is_thin = tokens[start].text.lower() in words.thin_heads and first > end
+            is_lead = tokens[start].low in words.modifiers
+            is_thin = tokens[start].low in words.thin_heads and first > end
             goes_on = is_lead and end == start + 1 and (first == end or is_thin)
             return (first, last) if goes_on else (start, end)
         token = tokens[start]

@@ -42,10 +42,13 @@ class Learned:
         """Return the learned names in a view, the longer ones first."""
         found: list[Mention] = []
         for name in sorted(self.names, key=len, reverse=True):
+            loud = name.upper() if " " in name else name
+            if name not in view.text and loud not in view.text:
+                continue
             slot, thing = self.names[name]
             details = {"series": "yes"} if name in self.series else {}
             form = re.escape(name)
-            if " " in name and (loud := name.upper()) != name:
+            if loud != name:
                 form = f"(?:{form}|{re.escape(loud)})"
             for match in re.finditer(rf"(?<!\w){form}(?!\w)", view.text):
                 if not any(
@@ -65,7 +68,7 @@ def learn(views: list[View], rules: Rules) -> Learned:
         _learn_bodies(learned, view, rules)
         _learn_series(learned, view, rules)
         _learn_spelt(learned, view, rules)
-        for match in _PAIR.finditer(view.text):
+        for match in _PAIR.finditer(view.text) if " (" in view.text else ():
             short, said = match["short"], match["long"].rstrip("'’\"")
             long = _unlike_any(trim(said, short), said, rules)
             if rules.words.get("head_first"):

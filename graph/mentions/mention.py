@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.model import Thing
@@ -49,6 +50,7 @@ _FOLDED = _Folding(
     str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ى": "ي", "–": "-", "‑": "-"})
 )
 _RUN = re.compile(r"(?P<word>\S+)|\s+")
+_SPACE = re.compile(r"\s+")
 _SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]*\b[ ,]+){2,}[A-ZÀ-Þ]{3,}\b")
 _ACRONYMS = re.compile(r"(?:[A-ZÀ-Þ-]{2,7}, )+[A-ZÀ-Þ-]{2,7}")
 _LONGEST = 4000
@@ -118,32 +120,37 @@ class View:
     """
 
     def __init__(self, text: str, start: int) -> None:
-        pieces: list[str] = []
+        self._given = text, start
+        is_broken = "\n" in text and _BREAK.search(text)
+        if is_broken or _ODD.search(text):
+            text = self._placed[0]
+        else:
+            text = _SPACE.sub(" ", text).removeprefix(" ")
+        self.is_too_long = len(text) > _LONGEST
+        self.text = text if self.is_too_long else _calm(text)
+        self.folded = fold(self.text)
+        self.named: dict[Rules, list[Mention]] = {}
+
+    @cached_property
+    def _placed(self) -> tuple[str, list[int]]:
+        """The letters that a page shows, and where each stands; few are asked for."""
+        text, start = self._given
         offsets: list[int] = []
         for run in _RUN.finditer(text):
             if run["word"]:
-                pieces.append(run[0])
                 offsets.extend(range(start + run.start(), start + run.end()))
-            elif pieces:
-                pieces.append(" ")
+            elif run.start():
                 offsets.append(start + run.start())
         broken = {
             start + place
             for found in _BREAK.finditer(text)
             for place in range(*found.span())
         }
-        text = "".join(pieces)
-        if broken or _ODD.search(text):
-            text, offsets = _as_shown(text, offsets, broken)
-        self.is_too_long = len(text) > _LONGEST
-        self.text = text if self.is_too_long else _calm(text)
-        self.folded = fold(self.text)
-        self._offsets = offsets
-        self.named: dict[Rules, list[Mention]] = {}
+        return _as_shown(_SPACE.sub(" ", text).removeprefix(" "), offsets, broken)
 
     def canonical(self, position: int) -> int:
         """Return where a character of the view stands in the canonical text."""
-        return self._offsets[position]
+        return self._placed[1][position]
 
 
 @dataclass(frozen=True, slots=True)

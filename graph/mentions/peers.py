@@ -190,8 +190,9 @@ def affiliated_at(reader: Reader, index: int, found: list[Mention]) -> bool:
 
 def has_counterpart(reader: Reader, index: int) -> list[int]:
     """Return where a counterpart is named at a token, or at the one behind it."""
-    said = reader.rules.list_words("counterparts")
-    return [at for at in (index, index + 1) if reader.word(at).lower() in said]
+    said = reader.rules.word_set("counterparts")
+    near = reader.tokens[index : index + 2]
+    return [at for at, token in enumerate(near, index) if token.low in said]
 
 
 def counterpart_at(

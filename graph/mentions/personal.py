@@ -53,7 +53,7 @@ def is_rank(tokens: list[Token], index: int, rules: Rules) -> bool:
 
 def _bare(tokens: list[Token], index: int) -> str:
     """Return the word at a place in small letters, without its point."""
-    return tokens[index].text.rstrip(".").lower() if index < len(tokens) else ""
+    return tokens[index].low.rstrip(".") if index < len(tokens) else ""
 
 
 @cache
@@ -126,7 +126,7 @@ def name_at(
         index += 1
         if token.text.endswith(("'s", "’s")):
             break
-    while name and name[-1].text.lower() in particles:
+    while name and name[-1].low in particles:
         name.pop()
     while len(name) > 2 and name[-1].text in rules.list_words("no_last_names"):
         name.pop()
@@ -141,7 +141,7 @@ def name_at(
 def _is_link(token: Token, particles: frozenset[str]) -> bool:
     """Whether a word links names, or is one behind its article: "van", "al-Sample"."""
     article, _, rest = token.text.partition("-")
-    linked = token.text.lower() in particles
+    linked = token.low in particles
     joined = article in rules_for("en").list_words("name_articles")
     return not token.slot and (linked or (joined and rest[:1].isupper()))
 

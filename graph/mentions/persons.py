@@ -49,7 +49,7 @@ def find_persons(
     words, all_words = lexicon_of(rules), "name_word" in rules.words
     while index < len(reader.tokens):
         token = reader.tokens[index]
-        known_start = token.text.lower().rstrip(".") in words.starts
+        known_start = token.low.rstrip(".") in words.starts
         known_start |= token.text.endswith(("-", *words.head_ends))
         if not (token.slot or token.is_capital or known_start or all_words):
             index += 1

@@ -87,12 +87,15 @@ def parse_post(
 
 def _behind_superior(tokens: list[Token], at: int, words: Lexicon) -> int:
     """Return the token behind whom a post serves: "the Prime Minister's [Envoy]"."""
-    marks = [mark for mark in words.possessives if len(mark) > 1]
-    for end in range(at, min(at + _LONGEST_SUPERIOR, len(tokens))):
-        text = tokens[end].text
+    marks = words.long_possessives
+    near = tokens[at : at + _LONGEST_SUPERIOR]
+    if not marks or not any(token.text.endswith(marks) for token in near):
+        return at
+    for end, token in enumerate(near, at):
+        text = token.text
         bare = next((text.removesuffix(m) for m in marks if text.endswith(m)), "")
-        is_head = bare and words.head([tokens[end]._replace(text=bare)], 0)
-        if is_head and head_ahead(tokens, end + 1, words)[1]:
+        own = token._replace(text=bare, low=bare.lower())
+        if bare and words.head([own], 0) and head_ahead(tokens, end + 1, words)[1]:
             return end + 1
         if not (words.is_lead(tokens[end]) or words.head(tokens, end) > end):
             break

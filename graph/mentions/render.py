@@ -95,6 +95,8 @@ def _drop_article(
     characters: list[str], starts: list[int], ends: list[int], articles: tuple[str, ...]
 ) -> None:
     """Take off the article that the rendered text ends with."""
+    if not characters or characters[-1] not in " '":
+        return
     tail = "".join(characters[-6:]).lower()
     for article in articles:
         word = article if article.endswith("'") else f"{article} "

@@ -25,11 +25,13 @@ class Token(NamedTuple):
     """A word, a mark, or a mention that stands for one.
 
     Attributes:
+        low: Its text in small letters.
         is_capital: Whether it is a word, and no mention, with a capital letter; where
             a script has none, with an article.
     """
 
     text: str
+    low: str
     start: int
     end: int
     slot: str
@@ -103,6 +105,7 @@ class Lexicon:
     stops: frozenset[str]
     acronyms: frozenset[str]
     possessives: tuple[str, ...]
+    long_possessives: tuple[str, ...]
     head_ends: tuple[str, ...]
     field_leads: tuple[str, ...]
     juxtaposes: bool
@@ -112,7 +115,7 @@ class Lexicon:
 
     def head(self, tokens: list[Token], at: int) -> int:
         """Return the token after the longest head at a token, else ``at``."""
-        known = at < len(tokens) and tokens[at].text.lower() in self.head_starts
+        known = at < len(tokens) and tokens[at].low in self.head_starts
         for length in range(_LONGEST_HEAD if known else 0, 0, -1):
             words = tokens[at : at + length]
             if len(words) == length and not any(token.slot for token in words):
@@ -137,13 +140,15 @@ class Lexicon:
 
     def is_lead(self, token: Token) -> bool:
         """Whether a word may stand before a head: "Deputy", "Interior", "MENA"."""
-        word = token.text.lower().rstrip("'’")
+        if token.slot:
+            return False
+        word = token.low.rstrip("'’")
         known = word in self.modifiers or word in self.portfolio or word[-1:] == "-"
-        return not token.slot and (known or token.is_capitals)
+        return known or token.is_capitals
 
     def is_portfolio(self, token: Token) -> bool:
         """Whether a word names a field of work."""
-        return not token.slot and token.text.lower() in self.portfolio
+        return not token.slot and token.low in self.portfolio
 
     def is_acronym(self, token: Token) -> bool:
         """Whether a word may be the acronym of an organisation that nobody knows."""
@@ -227,6 +232,7 @@ def lexicon_of(rules: Rules) -> Lexicon:
         juxtaposes=bool(rules.words.get("post_juxtaposes")),
         modifies_behind=bool(rules.words.get("modifiers_behind")),
         possessives=(*rules.list_words("possessives"), "'"),
+        long_possessives=tuple(m for m in rules.list_words("possessives") if m[1:]),
         serving=rules.word_set("serving_now"),
         tenures=dict(rules.words.get("tenures", {})),
     )
@@ -250,16 +256,13 @@ def tokens_of(rendered: Rendered, rules: Rules) -> list[Token]:
 
 def _token(rendered: Rendered, at: int, word: str, rules: Rules) -> Token:
     """Return the token that stands at a place of a rendered sentence."""
-    start, end = rendered.span(at, at + len(word))
-    slot = _NAMES.get(word, "")
-    capital = not slot and _is_capital(word, rules)
-    return Token(word, start, end, slot, rendered.mentions.get(at), capital)
-
-
-def _is_capital(word: str, rules: Rules) -> bool:
-    """Whether a word may be part of a proper phrase."""
-    pattern = rules.words.get("proper_word")
-    return bool(re.fullmatch(pattern, word)) if pattern else word[:1].isupper()
+    start, end = rendered.starts[at], rendered.ends[at + len(word) - 1]
+    mention = rendered.mentions.get(at)
+    if mention is not None:
+        return Token(word, word, start, end, mention.slot, mention, is_capital=False)
+    proper = rules.words.get("proper_word")
+    capital = bool(re.fullmatch(proper, word)) if proper else word[0].isupper()
+    return Token(word, word.lower(), start, end, "", None, capital)
 
 
 def _particle(word: str, rules: Rules) -> int:

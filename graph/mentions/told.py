@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hiwar.graph.mentions.mention import View
+from hiwar.graph.mentions.mention import View, fold
 from hiwar.graph.rules import Rules
 
 __all__ = ["has_offices", "is_told_of"]
@@ -33,9 +33,10 @@ def is_told_of(name: str, views: list[View], rules: Rules) -> bool:
 
 def _occurrences(name: str, views: list[View]) -> Iterator[tuple[str, int, int]]:
     """Yield the texts in which a name stands as a word, and where in them it does."""
+    folded = fold(name)
     wanted = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
     for view in views:
-        if not view.is_too_long and name.lower() in view.text.lower():
+        if not view.is_too_long and folded in view.folded:
             for found in wanted.finditer(view.text):
                 yield view.text, *found.span()
 
@@ -50,7 +51,9 @@ def _said(rules: Rules, words: str, form: str) -> re.Pattern[str]:
 def _leads(said: re.Pattern[str], text: str, start: int) -> bool:
     """Whether words lead right up to a place in a text."""
     near = max(0, start - _NEAR)
-    return any(found.end() == start for found in said.finditer(text, near))
+    return any(
+        found.end() == start for found in said.finditer(text, near, start + _NEAR)
+    )
 
 
 def has_offices(short: str, views: list[View], rules: Rules) -> bool:

@@ -222,13 +222,12 @@ def _share(words: Counter[str], rules: Rules) -> float:
 
     So are words of a form that only the language has, such as those with its article.
     """
-    function_words = rules.word_set("function")
-    form = re.compile(rules.words.get("function_form", "(?!)"))
+    function_words, form = rules.word_set("function"), rules.words.get("function_form")
     found = sum(
         number
         for word, number in words.items()
         if (word.translate(rules.spelling) if rules.spelling else word)
         in function_words
-        or form.fullmatch(word)
+        or (form and re.fullmatch(form, word))
     )
     return found / words.total()

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar, overload
 
 from hiwar.graph.rules.branches import branched
 from hiwar.graph.rules.needs import Needs, needs_of
@@ -14,6 +15,8 @@ from hiwar.graph.rules.sieve import fit_of
 from hiwar.graph.rules.strings import fold_case
 
 __all__ = ["Patterns", "Sought"]
+
+_T = TypeVar("_T")
 
 
 class Sought:
@@ -113,6 +116,18 @@ class Patterns(Mapping[str, Sought]):
                 given = "|".join(f"(?:{part})" for part in given)
             self._made[name] = self._make(given)
         return self._made[name]
+
+    @overload
+    def get(self, name: str, /) -> Sought | None: ...
+    @overload
+    def get(self, name: str, /, default: Sought | _T) -> Sought | _T: ...
+
+    def get(self, name: str, /, default: object = None) -> object:
+        """Return the pattern of a name, or else the default; asked for all the time."""
+        made = self._made.get(name)
+        if made is None and name in self._given:
+            made = self[name]
+        return default if made is None else made
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._given)

@@ -96,7 +96,7 @@ def _all_at_once(ways: Sequence[Way]) -> Callable[[str], bool]:
             if more & alone:
                 return True
             met |= more
-        return any(met & wanted == wanted for wanted in together)
+        return met != 0 and any(met & wanted == wanted for wanted in together)
 
     return is_met
 
