@@ -229,26 +229,20 @@ def _behind_opening(item: Annotated) -> Mention | None:
 
 def _renamed(statement: Statement, keys: dict[str, str]) -> Statement:
     """Return a statement in which meetings have their lasting keys."""
-    value: Term = statement.object
-    told = (statement.subject, value, statement.describes)
-    if not any(isinstance(item, Thing) and _is_draft(item) for item in told):
-        return statement
-    return replace(
-        statement,
-        subject=_rename(statement.subject, keys),
-        object=_rename(value, keys) if isinstance(value, Thing) else value,
-        describes=_rename(statement.describes, keys) if statement.describes else None,
+    subject, value, describes = statement.subject, statement.object, statement.describes
+    told: tuple[Thing, Term, Thing | None] = (
+        _rename(subject, keys),
+        _rename(value, keys) if isinstance(value, Thing) else value,
+        _rename(describes, keys) if describes else None,
     )
-
-
-def _is_draft(thing: Thing) -> bool:
-    """Whether the key of a thing has that of a draft in it."""
-    return "[draft " in thing.key
+    if told == (subject, value, describes):
+        return statement
+    return replace(statement, subject=told[0], object=told[1], describes=told[2])
 
 
 def _rename(thing: Thing, keys: dict[str, str]) -> Thing:
     """Return a thing with the keys of drafts in its own key replaced."""
-    if not _is_draft(thing):
+    if "[draft " not in thing.key:
         return thing
     key = _DRAFT.sub(lambda found: keys.get(found[0], found[0]), thing.key)
     return Thing(thing.kind, key, thing.iri)
