@@ -59,16 +59,23 @@ def homes_of(match: Match, actors: list[Mention], rules: Rules) -> list[Mention]
 
 
 def _acts_itself(match: Match, first: int, last: int, rules: Rules) -> bool:
-    """Whether the last actor of a list begins a clause: "X came, and Y sent none"."""
+    """Whether the last actor of a list begins a clause: "X came, and Y sent none".
+
+    The first verb of a sentence is that of the whole list: "the talks of X and Y were".
+    """
     text, (start, end) = match.item.rendered.text, match.found.span()
     apposed = text[start:first].endswith(", ")
     if last + 1 != end or first == last or apposed or not _has_word(text[start:first]):
         return False
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
-    if not re.search(rf"(?:\b(?:{joins})|;) $", text[start:last]):
+    joined = re.search(rf"(?P<stop>[,;] )?(?:\b(?:{joins})|;) $", text[start:last])
+    if not joined:
+        return False
+    acts = rules.cues.get("acts_itself")
+    if acts and not joined["stop"] and not acts.search(text, 0, first):
         return False
     is_person = match.item.rendered.mentions[last].slot == "person"
-    cue = rules.cues.get("clause_of" if is_person else "acts_itself")
+    cue = rules.cues.get("clause_of") if is_person else acts
     return bool(cue and cue.match(text, end))
 
 

@@ -41,18 +41,17 @@ def parties_of(process: Thing, annotation: Annotation) -> tuple[Thing, ...]:
 def parties_in(mention: Mention, rules: Rules) -> tuple[Mention, ...]:
     """Return those between whom a meeting is by its name, none where it says none.
 
-    "Chile-Peru Ministerial Forum" and "meeting between Chile and Peru" have two.
+    "Chile-Peru Ministerial Forum" and "meeting between Chile and Peru" have two, as
+    has "meeting of the ministers of Chile and Peru".
     """
     slots = ("state", "org", "demonym")
     actors = [part for part in mention.parts if part.slot in slots]
-    words = "|".join(rules.list_words("between")) or "(?!)"
-    joins = "|".join(rules.list_words("list_and")) or "(?!)"
-    joining = re.compile(rf",? (?:{joins}) (?:the )?|, (?:the )?", re.IGNORECASE)
+    leads, joining = _leads(rules), _joining(rules)
     found: list[Mention] = []
     for one, two in pairwise(actors):
         before = mention.text[: one.start - mention.start]
         gap = mention.text[one.end - mention.start : two.start - mention.start]
-        between = found or re.search(rf"\b(?:{words}) (?:the )?$", before)
+        between = found or leads.search(before)
         if "demonym" in (one.slot, two.slot):
             said = one.slot == two.slot and _gap(rules).fullmatch(gap)
         else:
@@ -60,6 +59,24 @@ def parties_in(mention: Mention, rules: Rules) -> tuple[Mention, ...]:
         if said:
             found += [item for item in (one, two) if item not in found]
     return tuple(as_states([m])[0] if m.slot == "demonym" else m for m in found)
+
+
+@cache
+def _leads(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of what stands before the first of those who met."""
+    words = "|".join(rules.list_words("between")) or "(?!)"
+    people = "|".join(rules.list_words("met_people")) or "(?!)"
+    of = rules.words.get("people_of", "(?!)")
+    pattern = rf"\b(?:{words}) (?:the )?$|\b(?:{people})\b[^,;:]{{0,60}}?(?:{of})$"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _joining(rules: Rules) -> re.Pattern[str]:
+    """Return the pattern of what stands between two of those who met."""
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    plain = rf",? (?:{joins}) (?:the )?|, (?:the )?"
+    return re.compile(rf"{plain}|(?:{rules.separator})", re.IGNORECASE)
 
 
 @cache

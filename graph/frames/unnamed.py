@@ -1,5 +1,7 @@
 """Meetings that no noun names: what "ministers met in Lima" tells of, and its name."""
 
+import re
+
 from hiwar.graph.frames.context import Context, Match
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.likeness import same_day
@@ -7,6 +9,8 @@ from hiwar.graph.frames.status import clause_span
 from hiwar.graph.frames.twins import is_elsewhere
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.ordinal import ordinal_number
+from hiwar.graph.mentions.phrases import ordinal_pattern
 from hiwar.graph.model import Basis
 from hiwar.graph.rules import Rules
 
@@ -34,6 +38,9 @@ def unnamed_meeting(
         return known
     name = _name(context, match, date, place)
     draft = MeetingDraft(name, match.sentence, descriptive=True, kind=kind)
+    numbers = ordinal_pattern(rules)
+    counted = re.match(rf"{numbers}(?!\w)", match.text("noun"), re.IGNORECASE)
+    draft.ordinal = ordinal_number(counted[0], rules) if counted else None
     process = match.item.rendered.within(
         match.found.start(), match.found.end(), "process"
     )

@@ -68,7 +68,12 @@ def _of_those(
     name = text[rendered.span(match.start("head"), match.end())[0] : end].strip()
     named = {"those": name, "kind": kind_of(name, rules), "head": details["word"]}
     whole = text[item.start : end].strip()
-    start = item.start
+    start, parts = item.start, tuple(rendered.within(*found.span("tail")))
     return Mention(
-        "meeting", start, start + len(whole), whole, details={**details, **named}
+        "meeting",
+        start,
+        start + len(whole),
+        whole,
+        parts=parts,
+        details={**details, **named},
     )

@@ -116,9 +116,15 @@ def _common(rules: Rules) -> Sought | None:
     word = rf"(?-i:{ends}[a-zà-ÿ]{letters}*)"
     between = "|".join(rules.list_words("between")) or "(?!)"
     prepositions = "|".join(rules.list_words("common_tails")) or "(?!)"
-    joins = "|".join(rules.list_words("list_and")) or "(?!)"
-    parties = rf"[{party}](?:(?:, (?:(?:{joins}) )?| (?:{joins}) )[{party}])+"
-    tail = rf"(?: (?:{between}) {parties}| (?:{prepositions})(?: {word}){{1,9}})"
+    parties = rf"[{party}](?:(?:{rules.separator})[{party}])+"
+    people = "|".join(rules.list_words("met_people")) or "(?!)"
+    theirs = rf"(?:{word} ){{0,5}}?(?:{people})(?: {word}){{0,5}}?"
+    theirs += rf"(?:{rules.words.get('people_of', '(?!)')})"
+    ended = "".join(f"(?<! {word})" for word in rules.list_words("common_tails"))
+    tail = (
+        rf"(?: (?:{between}) {parties}| (?:{between}|{prepositions}) {theirs}{parties}"
+        rf"| (?:{prepositions})(?: {word}){{1,9}}{ended})"
+    )
     behind = rf"(?: {word}){{0,3}}?" if rules.words.get("modifiers_behind") else ""
     holds = rules.words.get("holds_meetings", "(?!)")
     to = "|".join(rules.list_words("to_meetings")) or "(?!)"
