@@ -11,6 +11,7 @@ from hiwar.graph.frames.holders import (
 )
 from hiwar.graph.frames.match import is_placed_apart
 from hiwar.graph.frames.observers import observers_in
+from hiwar.graph.frames.parties import is_theirs
 from hiwar.graph.frames.speeches import is_said_elsewhere
 from hiwar.graph.frames.upcoming import is_told_held
 from hiwar.graph.mentions.mention import Mention
@@ -140,18 +141,39 @@ def _preside_by_post(context: Context, match: Match) -> None:
 @frame("attend")
 def attend(context: Context, match: Match) -> None:
     """State who took part in a meeting."""
-    draft = context.meeting(match, "m")
+    draft, option = context.meeting(match, "m"), match.rule.option
     if not draft or _is_of_process(context, match) or _is_of_other(draft, match):
         return
-    if match.rule.option == "speaker" and is_said_elsewhere(context, match):
+    if _is_told_of_others(context, match):
         return
-    if match.rule.option == "headline":
+    if option == "headline":
         _head(context, match)
         return
-    if match.rule.option == "own":
-        if not _is_own(context, match):
-            return
+    if option == "own":
         _name_own(context, draft, match)
+    if option == "office" and match.status.is_true:
+        hold_for(context, match.mentions("a", "person"), match.first("s", "n", "s2"))
+    role = {"guest": "guest", "speaker": "speaker"}.get(option, "participant")
+    watching = observers_in(match, context.scribe.rules)
+    votes = list(draft.votes)
+    for actor in _who_came(context, match):
+        only_watches = any(o.start <= actor.start < o.end for o in watching)
+        own = "observer" if only_watches else role
+        context.add_facts(draft, HIWAR.hasParticipant, [actor], match, own)
+    if option == "named":
+        # whose meeting it is does not say that it was held
+        draft.votes[:] = votes
+
+
+def _is_told_of_others(context: Context, match: Match) -> bool:
+    """Whether a match tells of those who spoke elsewhere, or whose meeting it is not."""
+    tests = {"speaker": is_said_elsewhere, "own": _is_not_own, "named": _is_not_theirs}
+    test = tests.get(match.rule.option)
+    return bool(test and test(context, match))
+
+
+def _who_came(context: Context, match: Match) -> list[Mention]:
+    """Return those whom a match names as present, states for their adjectives."""
     groups = ("a", "a2", "b", "b2", "b3", "s", "s2")
     named = [mention for group in groups for mention in match.mentions(group)]
     bearer = holder(context, match, _named(match)) if len(named) == 1 else None
@@ -160,25 +182,13 @@ def attend(context: Context, match: Match) -> None:
     homes = homes_of(match, whole, context.scribe.rules)
     whole += [home for home in homes if home not in whole]
     actors = [for_state(m) for m in whole if not is_affiliation(m, match)]
-    demonyms = [
-        mention
-        for group in (*groups, "n", "n2")
-        for mention in match.mentions(group, "demonym")
-    ]
-    if match.rule.option == "office" and match.status.is_true:
-        hold_for(context, match.mentions("a", "person"), match.first("s", "n", "s2"))
-    role = {"guest": "guest", "speaker": "speaker"}.get(
-        match.rule.option, "participant"
+    return actors + as_states(
+        [
+            mention
+            for group in (*groups, "n", "n2")
+            for mention in match.mentions(group, "demonym")
+        ]
     )
-    watching = observers_in(match, context.scribe.rules)
-    votes = list(draft.votes)
-    for actor in actors + as_states(demonyms):
-        only_watches = any(o.start <= actor.start < o.end for o in watching)
-        own = "observer" if only_watches else role
-        context.add_facts(draft, HIWAR.hasParticipant, [actor], match, own)
-    if match.rule.option == "named":
-        # whose meeting it is does not say that it was held
-        draft.votes[:] = votes
 
 
 def _head(context: Context, match: Match) -> None:
@@ -212,10 +222,19 @@ def _is_of_other(draft: MeetingDraft, match: Match) -> bool:
     return any(is_placed_apart(match, mention, there) for mention in common)
 
 
-def _is_own(context: Context, match: Match) -> bool:
-    """Whether those who act and their meeting, "their", stand in one clause."""
+def _is_not_own(context: Context, match: Match) -> bool:
+    """Whether those who act and a meeting stand apart: it is not "their" meeting."""
     own = context.scribe.rules.list_words("own")
-    return any(m.details.get("det") in own for m in match.mentions("m", "meeting"))
+    return not any(m.details.get("det") in own for m in match.mentions("m", "meeting"))
+
+
+def _is_not_theirs(context: Context, match: Match) -> bool:
+    """Whether those behind a name are what it was about, and not the ones who met."""
+    behind, meeting = match.first("b"), match.first("m")
+    if behind is None or meeting is None:
+        return False
+    text = match.item.view.text[meeting.start : behind.start]
+    return not is_theirs(text, context.scribe.rules)
 
 
 def _name_own(context: Context, draft: MeetingDraft, match: Match) -> None:

@@ -28,6 +28,11 @@ def gather(context: Context, match: Match) -> None:
         return
     if any("generic" not in m.details for m in match.mentions("a", "meeting")):
         return
+    if match.text("many") and match.item.rendered.within(
+        0, match.found.end(), "meeting"
+    ):
+        # meetings beside a conference are part of who met there
+        return
     named = match.mentions("m", "meeting") or match.mentions("m2", "meeting")
     named = named or _met_for(context, match)
     actors = [
@@ -35,7 +40,8 @@ def gather(context: Context, match: Match) -> None:
         *match.mentions("b", "state", "org", "person"),
         *match.mentions("b2", "state", "org", "person"),
         *match.mentions("n2", "state", "org", "person"),
-        *as_states([*match.mentions("n", "demonym"), *match.mentions("n2", "demonym")]),
+        *match.mentions("w", "state", "org", "person"),
+        *as_states([m for n in ("n", "n2", "w") for m in match.mentions(n, "demonym")]),
     ]
     if actors and not without_outsiders(actors, match, context.scribe.rules):
         return
@@ -52,6 +58,12 @@ def gather(context: Context, match: Match) -> None:
                 twin.places.append(placed)
     context.add_facts(draft, HIWAR.hasParticipant, actors, match, "participant")
     context.consume(match, "t", "t2", "t3", "l", "l2", "l0")
+
+
+def _is_aside(match: Match) -> bool:
+    """Whether meetings were beside one that the sentence names: who met was there."""
+    before = match.item.rendered.within(0, match.found.end(), "meeting")
+    return bool(match.text("many") and before)
 
 
 def _drafted(
@@ -168,9 +180,9 @@ def _opens_with_persons(context: Context, match: Match) -> bool:
     """
     known = context.scribe.annotation.persons
     posts = {key for key, person in known.items() if person.post}
-    sides = ([*match.mentions("a")], [*match.mentions("b"), *match.mentions("b2")])
-    met = [{one.thing.key for one in side if one.thing} & posts for side in sides]
-    persons = all(met)
+    whom = [m for name in ("b", "b2", "w") for m in match.mentions(name)]
+    sides = match.mentions("a"), whom
+    persons = all({m.thing.key for m in side if m.thing} & posts for side in sides)
     named = any(mention.slot == "meeting" for mention in match.item.mentions)
     named = named or any(d.sentence == match.sentence for d in context.book.drafts)
     return persons and not named and match.sentence <= _LEAD

@@ -13,7 +13,7 @@ from hiwar.graph.namespaces import BASE
 from hiwar.graph.rules import Rules
 from hiwar.ontology.records import load_registry
 
-__all__ = ["called_in", "parties_in", "parties_of"]
+__all__ = ["called_in", "is_theirs", "parties_in", "parties_of"]
 
 _HYPHEN = re.compile(r"\s?[-–/]\s?")
 
@@ -46,12 +46,12 @@ def parties_in(mention: Mention, rules: Rules) -> tuple[Mention, ...]:
     """
     slots = ("state", "org", "demonym")
     actors = [part for part in mention.parts if part.slot in slots]
-    leads, joining = _leads(rules), _joining(rules)
+    joining = _joining(rules)
     found: list[Mention] = []
     for one, two in pairwise(actors):
         before = mention.text[: one.start - mention.start]
         gap = mention.text[one.end - mention.start : two.start - mention.start]
-        between = found or leads.search(before)
+        between = found or is_theirs(before, rules)
         if "demonym" in (one.slot, two.slot):
             said = one.slot == two.slot and _gap(rules).fullmatch(gap)
         else:
@@ -61,14 +61,21 @@ def parties_in(mention: Mention, rules: Rules) -> tuple[Mention, ...]:
     return tuple(as_states([m])[0] if m.slot == "demonym" else m for m in found)
 
 
+def is_theirs(before: str, rules: Rules) -> bool:
+    """Whether words before a name make a meeting that of whom it names."""
+    return bool(_leads(rules).search(before))
+
+
 @cache
 def _leads(rules: Rules) -> re.Pattern[str]:
     """Return the pattern of what stands before the first of those who met."""
     words = "|".join(rules.list_words("between")) or "(?!)"
     people = "|".join(rules.list_words("met_people")) or "(?!)"
-    of = rules.words.get("people_of", "(?!)")
-    pattern = rf"\b(?:{words}) (?:the )?$|\b(?:{people})\b[^,;:]{{0,60}}?(?:{of})$"
-    return re.compile(pattern, re.IGNORECASE)
+    lead, of = (rules.words.get(f"people_{n}", "(?!)") for n in ("lead", "of"))
+    theirs = (
+        rf" (?:{lead}) (?:[^\s,;:]+ ){{0,5}}?(?:{people})\b[^,;:]{{0,60}}?(?:{of})$"
+    )
+    return re.compile(rf"\b(?:{words}) (?:the )?$|{theirs}", re.IGNORECASE)
 
 
 @cache

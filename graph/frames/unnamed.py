@@ -74,13 +74,13 @@ def _name(
 def _whom(context: Context, match: Match) -> str:
     """Return who met: the persons on both sides, else the words for them."""
     rules, known = context.scribe.rules, context.scribe.annotation.persons
-    sides = [match.mentions(*names, "person") for names in (("a",), ("b",), ("b2",))]
+    sides = [match.mentions(name, "person") for name in ("a", "b", "b2", "w")]
     things = [person.thing for side in sides for person in side]
     named = [known[thing.key].name for thing in things if thing and thing.key in known]
     joins = rules.list_words("list_and")
     alone = not match.mentions("b", "state", "org")
     only = len(match.mentions("a")) == len(sides[0]) > 1
-    told = alone and sides[0] and (sides[1] or sides[2] or only)
+    told = alone and sides[0] and (any(sides[1:]) or only)
     if joins and told and len(named) == len(things):
         return ", ".join(named[:-1]) + f" {joins[0]} {named[-1]}"
     return _words_for(match, rules)
@@ -92,6 +92,8 @@ def _words_for(match: Match, rules: Rules) -> str:
     sides = (match.text(name) for name in ("n", "n2"))
     both = joint.join(side for side in sides if side)
     text = match.text("a") or both or match.text("b2")
+    whom = match.text("w").partition(",")[0]
+    text += f"{joint}{whom}" if whom else ""
     first = text.partition(" ")[0].lower()
     return first + text[len(first) :] if first in rules.list_words("articles") else text
 
@@ -156,7 +158,7 @@ def _named_beside(
     "Ministers met in Lima on 4 May. They took part in the fourth conference of …"
     Who only met each other met for nothing else, unless "this was the fourth meeting".
     """
-    alone = match.mentions("b", "person") or match.mentions("b2", "person")
+    alone = any(match.mentions(name, "person") for name in ("b", "b2", "w"))
     here = match.sentence
     near = range(here - _NEAR, here + _NEAR + 1)
     return [

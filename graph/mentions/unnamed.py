@@ -114,17 +114,7 @@ def _common(rules: Rules) -> Sought | None:
     dating = "|".join(rules.list_words("dating_meetings")) or "(?!)"
     ends = rf"(?!(?:{stops})\b|(?:{placing}|{dating}) [{told}])"
     word = rf"(?-i:{ends}[a-zà-ÿ]{letters}*)"
-    between = "|".join(rules.list_words("between")) or "(?!)"
-    prepositions = "|".join(rules.list_words("common_tails")) or "(?!)"
-    parties = rf"[{party}](?:(?:{rules.separator})[{party}])+"
-    people = "|".join(rules.list_words("met_people")) or "(?!)"
-    theirs = rf"(?:{word} ){{0,5}}?(?:{people})(?: {word}){{0,5}}?"
-    theirs += rf"(?:{rules.words.get('people_of', '(?!)')})"
-    ended = "".join(f"(?<! {word})" for word in rules.list_words("common_tails"))
-    tail = (
-        rf"(?: (?:{between}) {parties}| (?:{between}|{prepositions}) {theirs}{parties}"
-        rf"| (?:{prepositions})(?: {word}){{1,9}}{ended})"
-    )
+    tail = _tail(rules, party, word)
     behind = rf"(?: {word}){{0,3}}?" if rules.words.get("modifiers_behind") else ""
     holds = rules.words.get("holds_meetings", "(?!)")
     to = "|".join(rules.list_words("to_meetings")) or "(?!)"
@@ -139,6 +129,22 @@ def _common(rules: Rules) -> Sought | None:
         rf"{behind}{tail}{{0,2}})"
         rf"(?(before)|(?={_place_or_day(rules, told)}|,? [{told}]))",
         re.IGNORECASE,
+    )
+
+
+def _tail(rules: Rules, party: str, word: str) -> str:
+    """Return the pattern of what a meeting is about, or of those whose it is."""
+    between, prepositions, people = (
+        "|".join(rules.list_words(name)) or "(?!)"
+        for name in ("between", "common_tails", "met_people")
+    )
+    lead, of = (rules.words.get(f"people_{name}", "(?!)") for name in ("lead", "of"))
+    parties = rf"[{party}](?:(?:{rules.separator})[{party}])+"
+    theirs = rf"(?:{word} ){{0,5}}?(?:{people})(?: {word}){{0,5}}?(?:{of}){parties}"
+    ended = "".join(f"(?<! {word})" for word in rules.list_words("common_tails"))
+    return (
+        rf"(?: (?:{between}) {parties}| (?:{lead}) {theirs}"
+        rf"| (?:{prepositions})(?: {word}){{1,9}}{ended})"
     )
 
 
