@@ -166,7 +166,7 @@ def attend(context: Context, match: Match) -> None:
 
 
 def _is_told_of_others(context: Context, match: Match) -> bool:
-    """Whether a match tells of those who spoke elsewhere, or whose meeting it is not."""
+    """Whether those named spoke elsewhere, or the meeting is not theirs."""
     tests = {"speaker": is_said_elsewhere, "own": _is_not_own, "named": _is_not_theirs}
     test = tests.get(match.rule.option)
     return bool(test and test(context, match))

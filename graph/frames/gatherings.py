@@ -28,10 +28,7 @@ def gather(context: Context, match: Match) -> None:
         return
     if any("generic" not in m.details for m in match.mentions("a", "meeting")):
         return
-    if match.text("many") and match.item.rendered.within(
-        0, match.found.end(), "meeting"
-    ):
-        # meetings beside a conference are part of who met there
+    if _is_aside(match):
         return
     named = match.mentions("m", "meeting") or match.mentions("m2", "meeting")
     named = named or _met_for(context, match)
