@@ -81,10 +81,18 @@ def _status(item: Annotated, found: Mention, position: int, rules: Rules) -> Sta
     opening, text = rules.cues.get("opening_when"), item.rendered.text
     opened = opening.match(text) if opening else None
     text = opened[0] if opened and position < opened.end() else text
+    asked = rules.cues.get("asked_there")
+    if asked:
+        # what those who met asked for does not say whether they met
+        text = text[:position] + asked.sub(_blank, text[position:])
     status, _ = clause_status(text, position, position + 1, rules)
     if status in _UNREAL and _is_apposed(item, found, position, rules.cues):
         return Status.PLANNED
     return status
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _is_last_day(item: Annotated, position: int, cues: Patterns) -> bool:

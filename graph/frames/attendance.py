@@ -13,6 +13,7 @@ from hiwar.graph.frames.match import is_placed_apart
 from hiwar.graph.frames.observers import observers_in
 from hiwar.graph.frames.parties import is_theirs
 from hiwar.graph.frames.speeches import is_said_elsewhere
+from hiwar.graph.frames.unnamed import who_met
 from hiwar.graph.frames.upcoming import is_told_held
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.paired import as_states
@@ -149,7 +150,7 @@ def attend(context: Context, match: Match) -> None:
     if option == "headline":
         _head(context, match)
         return
-    if option == "own":
+    if option in ("own", "apart"):
         _name_own(context, draft, match)
     if option == "office" and match.status.is_true:
         hold_for(context, match.mentions("a", "person"), match.first("s", "n", "s2"))
@@ -241,7 +242,7 @@ def _name_own(context: Context, draft: MeetingDraft, match: Match) -> None:
     """Name a meeting that has no name of its own by those whose it is."""
     if draft.descriptive and " " not in draft.name:
         phrase: dict[str, str] = context.scribe.rules.words.get("gathered_name", {})
-        draft.name = f"{phrase.get('of_actors', '')} {match.text('a')}".strip()
+        draft.name = f"{phrase.get('of_actors', '')} {who_met(context, match)}".strip()
         draft.names = {draft.name: match.sentence}
 
 

@@ -14,7 +14,7 @@ from hiwar.graph.mentions.phrases import ordinal_pattern
 from hiwar.graph.model import Basis
 from hiwar.graph.rules import Rules
 
-__all__ = ["unnamed_meeting"]
+__all__ = ["unnamed_meeting", "who_met"]
 
 _LOOK_BACK, _NEAR = 240, 1
 
@@ -62,7 +62,7 @@ def _name(
     phrase: dict[str, str] = rules.words.get("gathered_name", {})
     noun = match.text("noun").lower()
     called = f"{noun} {phrase.get('between', '')}" if noun else phrase.get("of_actors")
-    name = f"{called or ''} {_whom(context, match)}".strip()
+    name = f"{called or ''} {who_met(context, match)}".strip()
     if place:
         return f"{name} {phrase.get('in_place', '')} {place.text}"
     if date:
@@ -71,7 +71,7 @@ def _name(
     return name
 
 
-def _whom(context: Context, match: Match) -> str:
+def who_met(context: Context, match: Match) -> str:
     """Return who met: the persons on both sides, else the words for them."""
     rules, known = context.scribe.rules, context.scribe.annotation.persons
     sides = [match.mentions(name, "person") for name in ("a", "b", "b2", "w")]

@@ -90,8 +90,8 @@ def _before_next_body(match: re.Match[str], rules: Rules) -> int:
     comma = match.string.find(",", begin, match.end())
     if comma >= 0 and _tells_of_posts(match.string[comma : match.end()], rules):
         return comma
-    found = _next_body(rules).search(match.string, begin, match.end())
-    if found:
+    found = _next_body(rules).search(match.string, begin)
+    if found and found.start() < match.end():
         return found.start()
     person = _next_person(rules).search(match.string, begin)
     if person and person.start() < match.end():

@@ -122,11 +122,22 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
     elif post.body is None:
         post, after = body_after(reader, post, after)
         apposed = reader.word(after) in _BESIDE or not bridges
-        if post.text.lower() == post.kind and apposed:
+        is_bare = post.text.lower() == post.kind
+        if is_bare and apposed and not _is_next_in_list(reader, after):
             fuller, end = _post_after(reader, after)
             if fuller and " " in fuller.text:
                 post, after = fuller, end
     return mention_person(reader, index, at, len(name), after, post)
+
+
+def _is_next_in_list(reader: Reader, at: int) -> bool:
+    """Whether the post behind a comma is the next one's: "Secretary A, Minister B"."""
+    if reader.word(at) != ",":
+        return False
+    post, end = parse_post(reader.tokens, at + 1, reader.rules, reader.text)
+    end = skip_honorifics(reader.tokens, end, reader.rules)
+    name = name_at(reader.tokens, end, reader.rules, titled=True) if post else []
+    return len(name) > 1
 
 
 def _behind_government(reader: Reader, at: int) -> int:

@@ -67,6 +67,7 @@ _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", 
 _ROMAN = re.compile(rf"(?P<mark>{'|'.join(reversed(_NUMERALS))})[.)]\s+(?=\S+\s\S)")
 _END = re.compile(r"[.!?؟۔]\s")
 _BEHIND_DATELINE = re.compile(r"\s?[-–—]{1,2}\s")
+_LETTERS = re.compile(r"(?<![^\W\d_])[A-Z]\.[A-Z]\.")
 _LONGEST_DATELINE = 70
 _OPENING = ("“", "«", "„")
 _CLOSING = ("”", "»", "“")
@@ -284,13 +285,14 @@ def _split(raw: str, language: str) -> list[tuple[int, int]]:
 def _rejoin(
     spans: list[tuple[int, int]], raw: str, rules: Rules
 ) -> list[tuple[int, int]]:
-    """Return the spans, where no dot of "Ms." or "LIMA.- " ends a sentence."""
+    """Return the spans, where no dot of "Ms.", "LIMA.- " or "U.S." ends a sentence."""
     honorifics = rules.list_words("honorifics")
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         last = raw[: joined[-1][1]].split()[-1:] if joined else []
         is_title = last and last[0].endswith(".") and last[0].lstrip("(") in honorifics
         is_dateline = len(joined) == 1 and joined[0][1] <= _LONGEST_DATELINE
+        is_title = is_title or (start > 1 and _LETTERS.match(raw, start - 2))
         if is_title or (is_dateline and _BEHIND_DATELINE.match(raw, start)):
             joined[-1] = (joined[-1][0], end)
         else:

@@ -105,3 +105,39 @@ def test_what_two_states_held_is_called_and_counted_as_told(
     (held,) = stated(text, "meetingStatus")
     assert held[0].startswith(noun.removeprefix("their ").partition(" on ")[0])
     assert {who for *_, who in stated(text, "hasParticipant")} == {"Mali", "Chad"}
+
+
+@pytest.mark.parametrize("verb", ["urged", "called on", "asked", "agreed with"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Mr Omar Other, Minister of Visas of Mali, and Ms Ana Sample, Minister of"
+        " Labour of Chad, in a meeting in Lima on 4 May 2024,",
+        "The Ministers of Labour of Mali and Chad, at a meeting held in Lima on 4 May"
+        " 2024,",
+        "Meeting in Lima on 4 May 2024, the Presidents of Mali and Chad",
+    ],
+)
+def test_what_those_who_met_asked_for_leaves_their_meeting_held(
+    who: str, verb: str, stated: State
+) -> None:
+    text = f"{who} {verb} all states."
+    assert {who for *_, who in stated(text, "hasParticipant")} >= {"Mali", "Chad"}
+    assert [day for *_, day in stated(text, "startDate")] == ["2024-05-04"]
+    assert [place for *_, place in stated(text, "heldInPlace")] == ["Lima"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting of ministers in Lima on 4 May 2024 was urged by Mali.",
+        "Mali proposed a meeting of ministers in Lima on 4 May 2024.",
+        "A meeting in Lima on 4 May 2024, as Mali had asked, was never held.",
+        "The hosts of the third conference of the Rabat Process in Lima urged calm.",
+        "Meeting in Lima on 4 May 2031 is what the ministers of Mali and Chad want.",
+    ],
+)
+def test_a_meeting_that_somebody_asked_for_was_not_held(
+    text: str, stated: State
+) -> None:
+    assert not [f for f in stated(text, "meetingStatus") if f[2].endswith("held")]

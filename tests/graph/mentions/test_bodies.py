@@ -40,6 +40,7 @@ Name = Callable[[str], list[tuple[str, str, str]]]
         ("The Navy met, and the Chadian Navy Secretary left.", []),
         ("It is of the Nile Economic Community alone.", ["Nile Economic Community"]),
         ("The Council of Nile Visa Officers Dr Ana Sample met.", None),
+        ("The Council of Nile Visa Officers H.E. Ana Sample met.", None),
     ],
 )
 def test_bodies_joined_by_and_are_kept_apart(

@@ -227,6 +227,20 @@ def test_a_surname_that_two_bear_means_neither(annotated: Annotate) -> None:
     assert last.thing.key == "sample"
 
 
+@pytest.mark.parametrize(
+    "second", ["Secretary of Homeland Security", "Minister of Nile Affairs"]
+)
+def test_a_post_before_the_next_name_is_not_that_of_the_last(
+    second: str, annotated: Annotate
+) -> None:
+    text = f"Secretary of State Ana Sample, {second} Omar Other, and Jo Third met."
+    held = {name: (post, body) for name, post, body in persons(annotated(text))}
+    assert held == {
+        "Ana Sample": ("Secretary of State", ""),
+        "Omar Other": (second, ""),
+    }
+
+
 def test_posts_of_neighbours_are_kept_apart(annotated: Annotate) -> None:
     found = persons(
         annotated(

@@ -247,6 +247,7 @@ def test_a_heading_loses_its_hashes() -> None:
         "H.E. Mr. Omar Sample met Dr. Ali Sample of the U.N. in the capital.",
         "See No. 21 of the list, e.g. in the annex.",
         "It rose by 1.5 per cent, i.e. to 3,800 cases.",
+        "The Mexico-U.S. Joint Communique was read out.",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text: str) -> None:
