@@ -84,15 +84,11 @@ def _status(item: Annotated, found: Mention, position: int, rules: Rules) -> Sta
     asked = rules.cues.get("asked_there")
     if asked:
         # what those who met asked for does not say whether they met
-        text = text[:position] + asked.sub(_blank, text[position:])
+        text = text[:position] + asked.sub("", text[position:])
     status, _ = clause_status(text, position, position + 1, rules)
     if status in _UNREAL and _is_apposed(item, found, position, rules.cues):
         return Status.PLANNED
     return status
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _is_last_day(item: Annotated, position: int, cues: Patterns) -> bool:

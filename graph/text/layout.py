@@ -292,8 +292,8 @@ def _rejoin(
         last = raw[: joined[-1][1]].split()[-1:] if joined else []
         is_title = last and last[0].endswith(".") and last[0].lstrip("(") in honorifics
         is_dateline = len(joined) == 1 and joined[0][1] <= _LONGEST_DATELINE
-        is_title = is_title or (start > 1 and _LETTERS.match(raw, start - 2))
-        if is_title or (is_dateline and _BEHIND_DATELINE.match(raw, start)):
+        behind = _BEHIND_DATELINE.match(raw, start) if is_dateline else None
+        if is_title or behind or (start > 1 and _LETTERS.match(raw, start - 2)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
