@@ -12,7 +12,7 @@ from hiwar.graph.frames.dateline import lead_end
 from hiwar.graph.frames.days import attach_today, close, only_closes, stretch
 from hiwar.graph.frames.draft import Dated, MeetingDraft
 from hiwar.graph.frames.elsewhere import is_elsewhere, is_in_other_state
-from hiwar.graph.frames.status import clause_status
+from hiwar.graph.frames.status import status_beside
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
@@ -27,8 +27,6 @@ _RULE = "meeting.beside"
 _OPENING, _DAY_OPENING = 4, 8
 _NEAR, _PAIR = 40, 2
 _NO_TEXT = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
-
-_UNREAL = frozenset({Status.ASPIRATIONAL, Status.NEGATED})
 
 
 def attach(context: Context) -> None:
@@ -67,28 +65,13 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
         return
     if mention.slot != "date" and is_elsewhere(item, found, position, cues):
         return
-    status = _status(item, found, position, context.scribe.rules)
+    status = status_beside(item, found, position, context.scribe.rules)
     if status in (Status.REPORTED, Status.PLANNED):
         for meeting in _with_twin(item, found, position, context.scribe.rules):
             draft = context.book.read(meeting, item.index)
             if draft:
                 closes = last or _closes(item, meeting, position, context.scribe.rules)
                 _give(draft, item, mention, status, closes)
-
-
-def _status(item: Annotated, found: Mention, position: int, rules: Rules) -> Status:
-    """Return what its clause makes of a day or a place beside a meeting."""
-    opening, text = rules.cues.get("opening_when"), item.rendered.text
-    opened = opening.match(text) if opening else None
-    text = opened[0] if opened and position < opened.end() else text
-    asked = rules.cues.get("asked_there")
-    if asked:
-        # what those who met asked for does not say whether they met
-        text = text[:position] + asked.sub("", text[position:])
-    status, _ = clause_status(text, position, position + 1, rules)
-    if status in _UNREAL and _is_apposed(item, found, position, rules.cues):
-        return Status.PLANNED
-    return status
 
 
 def _is_last_day(item: Annotated, position: int, cues: Patterns) -> bool:
@@ -119,22 +102,6 @@ def _attach_seat(
         return
     if met and met.search(text[max(0, position - _NEAR) : position]):
         _attach(context, item, position, place)
-
-
-def _is_apposed(
-    item: Annotated,
-    meeting: Mention,
-    position: int,
-    cues: Patterns,
-) -> bool:
-    """Whether a day or place only tells which meeting is meant, right behind it.
-
-    Who "asked for more at the third conference, May 2019" wished for no day.
-    """
-    cue = cues.get("apposed_when")
-    told = bool(meeting.details.get("ordinal"))
-    text, place = item.rendered.text, item.rendered.place_of(meeting)
-    return told and bool(cue and cue.match(text[place + 1 : position]))
 
 
 def _with_twin(

@@ -8,10 +8,12 @@ operative and preambular parts; extraction literature on modality and negation.
 import re
 
 from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
 from hiwar.graph.rules import SLOTS, Rule, Rules
+from hiwar.graph.rules.patterns import Patterns
 
-__all__ = ["clause_span", "clause_status", "judge"]
+__all__ = ["clause_span", "clause_status", "judge", "status_beside"]
 
 _SENTENCE_PART = re.compile(r"[.;:]\s")
 _ORDER = (
@@ -22,6 +24,7 @@ _ORDER = (
     ("aspirational", Status.ASPIRATIONAL),
 )
 _BEHIND = frozenset({"negated", "attributed", "conditional"})
+_UNREAL = frozenset({Status.ASPIRATIONAL, Status.NEGATED})
 _LEFT_OPEN = {"adopt": "yet_to_be", "commit": "undone"}
 _MEETING = SLOTS["meeting"]
 _AT_MEETING = re.compile(rf"{_MEETING}[\s,]*$")
@@ -212,6 +215,39 @@ def clause_status(text: str, start: int, end: int, rules: Rules) -> tuple[Status
         if said or any(told.search(clause) for told in (cue, to_come) if told):
             return status, clause
     return Status.REPORTED, clause
+
+
+def status_beside(
+    item: Annotated, found: Mention, position: int, rules: Rules
+) -> Status:
+    """Return what its clause makes of a day or a place beside a meeting."""
+    opening, text = rules.cues.get("opening_when"), item.rendered.text
+    opened = opening.match(text) if opening else None
+    text = opened[0] if opened and position < opened.end() else text
+    asked = rules.cues.get("asked_there")
+    if asked:
+        # what those who met asked for does not say whether they met
+        text = text[:position] + asked.sub("", text[position:])
+    status, _ = clause_status(text, position, position + 1, rules)
+    if status in _UNREAL and _is_apposed(item, found, position, rules.cues):
+        return Status.PLANNED
+    return status
+
+
+def _is_apposed(
+    item: Annotated,
+    meeting: Mention,
+    position: int,
+    cues: Patterns,
+) -> bool:
+    """Whether a day or place only tells which meeting is meant, right behind it.
+
+    Who "asked for more at the third conference, May 2019" wished for no day.
+    """
+    cue = cues.get("apposed_when")
+    told = bool(meeting.details.get("ordinal"))
+    text, place = item.rendered.text, item.rendered.place_of(meeting)
+    return told and bool(cue and cue.match(text[place + 1 : position]))
 
 
 def _trigger(match: re.Match[str]) -> str:
