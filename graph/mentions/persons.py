@@ -120,14 +120,22 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
     if post is None:
         post, after = _post_after(reader, after)
     elif post.body is None:
-        post, after = body_after(reader, post, after)
-        apposed = reader.word(after) in _BESIDE or not bridges
-        is_bare = post.text.lower() == post.kind
-        if is_bare and apposed and not _is_next_in_list(reader, after):
-            fuller, end = _post_after(reader, after)
-            if fuller and " " in fuller.text:
-                post, after = fuller, end
+        post, after = _completed(reader, post, after, bridges=bridges)
     return mention_person(reader, index, at, len(name), after, post)
+
+
+def _completed(
+    reader: Reader, post: Post, after: int, *, bridges: bool
+) -> tuple[Post, int]:
+    """Return a post before a name with what stands behind the name: whose, or fuller."""
+    post, after = body_after(reader, post, after)
+    apposed = reader.word(after) in _BESIDE or not bridges
+    is_bare = post.text.lower() == post.kind
+    if is_bare and apposed and not _is_next_in_list(reader, after):
+        fuller, end = _post_after(reader, after)
+        if fuller and " " in fuller.text:
+            return fuller, end
+    return post, after
 
 
 def _is_next_in_list(reader: Reader, at: int) -> bool:
