@@ -127,7 +127,7 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
 def _completed(
     reader: Reader, post: Post, after: int, *, bridges: bool
 ) -> tuple[Post, int]:
-    """Return a post before a name with what stands behind the name: whose, or fuller."""
+    """Return a post with what stands behind the name: whose it is, or a fuller one."""
     post, after = body_after(reader, post, after)
     apposed = reader.word(after) in _BESIDE or not bridges
     is_bare = post.text.lower() == post.kind
