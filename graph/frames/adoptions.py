@@ -11,7 +11,7 @@ from hiwar.graph.frames.documents import state_adoption
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.instrument import opening_of
 from hiwar.graph.frames.likeness import is_during
-from hiwar.graph.frames.preamble import is_of_draft
+from hiwar.graph.frames.preamble import is_of_draft, is_of_one_side
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.text.layout import BlockKind
@@ -97,7 +97,7 @@ def _write_own(context: Context, held: Set[MeetingDraft]) -> None:
     )
     if title is None or document is None or document in context.adopted:
         return
-    if is_of_draft(context):
+    if is_of_draft(context) or is_of_one_side(context, title):
         return
     opening = range(title.sentence + 1, title.sentence + 1 + _OPENING)
     headed = _headed(context, held, title.sentence, opening)

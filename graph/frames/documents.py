@@ -20,6 +20,7 @@ from hiwar.graph.namespaces import HIWAR
 __all__ = ["state_adoption", "state_date", "today"]
 
 _TWO = 2
+_DAYS_OF_ACTS = {"act_day", "act_day_front", "act_day_when"}
 _PAPERS = ("d", "d2", "d3")
 """The groups in which a rule has what was adopted."""
 _REAL = (*(s for s in Status if s.is_true), Status.PLANNED)
@@ -79,13 +80,14 @@ def _enter(context: Context, told: Presumed) -> None:
 def _day_of_act(context: Context, match: Match, document: Mention) -> Date | None:
     """Return the day that the clause of an act begins or ends with."""
     rendered, cues = match.item.rendered, context.scribe.rules.cues
-    if not match.status.is_true or not {"act_day", "act_day_front"} <= cues.keys():
+    if not match.status.is_true or not cues.keys() >= _DAYS_OF_ACTS:
         return None
     at = next(at for at, known in rendered.mentions.items() if known is document)
     first, _ = clause_span(rendered.text, at, at + 1, context.scribe.rules)
     for found in (
         cues["act_day"].match(rendered.text, at + 1),
         cues["act_day_front"].fullmatch(rendered.text[first:at]),
+        cues["act_day_when"].search(rendered.text, 0, at),
     ):
         start = found.start(found.lastgroup or 0) if found else -1
         if found and found.string is not rendered.text:

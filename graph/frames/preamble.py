@@ -1,16 +1,22 @@
 """Those who open an instrument with "We, the ministers of …", and where they met."""
 
 import re
+from itertools import takewhile
 
 from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.instrument import opening_of
+from hiwar.graph.frames.title import Title
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Basis, Status
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.rules import Rules
+from hiwar.graph.text.layout import BlockKind
 
-__all__ = ["is_of_draft"]
+__all__ = ["is_of_draft", "is_of_one_side"]
+
+_TWO = 2
+_HEADS = (BlockKind.HEADING, BlockKind.DATELINE)
 
 _REACH = 3
 """Sentences of "We, the ministers, / recalling …, / meeting in …" up to the last."""
@@ -100,3 +106,21 @@ def _add_makers(
                     Basis.INFERRED,
                 )
             )
+
+
+def is_of_one_side(context: Context, title: Title) -> bool:
+    """Whether the lines below a title name persons, and no two states: its authors.
+
+    "Joint Statement", with the ministers of one government below, is their news.
+    """
+    below = context.scribe.annotation.sentences[title.sentence + 1 :]
+    lines = list(takewhile(lambda item: item.block.kind in _HEADS, below))
+    mentions = [
+        part for item in lines for one in item.mentions for part in (one, *one.parts)
+    ]
+    authors = {mention.thing for mention in mentions if mention.slot == "person"}
+    known = context.scribe.annotation.persons.values()
+    posts = [one.post for one in known if one.thing in authors and one.post]
+    states = {post.body.thing for post in posts if post.body}
+    states.update(m.thing for m in mentions if m.slot in ("state", "demonym"))
+    return bool(authors) and len(states.union(title.parties) - {None}) < _TWO

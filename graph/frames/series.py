@@ -5,11 +5,15 @@ from functools import cache
 from hiwar.graph.frames.belonging import names_body
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.parties import parties_of
 from hiwar.graph.mentions.mention import fold
 from hiwar.graph.model import Basis, Thing
+from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.rules import Rules
 
 __all__ = ["join_process"]
+
+_TWO = 2
 
 
 def join_process(context: Context) -> None:
@@ -40,8 +44,21 @@ def _join_levels(context: Context, process: Thing) -> None:
         in_series = draft.kind in ("ministerial", "senior officials")
         if any(names_body(mention) for mention, _ in draft.phrases):
             continue
+        if _two_of(draft) - set(parties_of(process, context.scribe.annotation)):
+            continue
         if in_series or (often and _is_bare(draft, context.scribe.rules)):
             _join(draft, process, named)
+
+
+def _two_of(draft: MeetingDraft) -> set[Thing]:
+    """Return the two states whose ministers met, where a meeting has no other name."""
+    came = {
+        fact.actor
+        for fact in draft.facts
+        if fact.predicate == HIWAR.hasParticipant and draft.sentence in fact.sentences
+    }
+    states = {actor for actor in came if actor.kind == "State"}
+    return states if draft.descriptive and len(states) == _TWO else set()
 
 
 def _join(draft: MeetingDraft, process: Thing, named: int) -> None:

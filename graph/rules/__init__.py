@@ -152,6 +152,10 @@ class Rules:
         """Whether a line is part of the page rather than of its text."""
         return self._line("furniture", line)
 
+    def leads_to_others(self, line: str) -> bool:
+        """Whether a line is a heading of those of other articles."""
+        return self._line("other_articles", line)
+
     def is_dateline(self, line: str) -> bool:
         """Whether a line says when and where the text was published."""
         return self._line("dateline", line)

@@ -5,11 +5,10 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from sentencex import get_sentence_boundaries
-
 from hiwar.graph.model import Sentence, Source
 from hiwar.graph.rules import Rules, rules_for
 from hiwar.graph.text.columns import goes_on, is_sheet
+from hiwar.graph.text.sentences import spans_of_sentences
 
 __all__ = ["Block", "BlockKind", "Layout", "lay_out"]
 
@@ -65,13 +64,8 @@ _BULLET = re.compile(
 )
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = re.compile(rf"(?P<mark>{'|'.join(reversed(_NUMERALS))})[.)]\s+(?=\S+\s\S)")
-_END = re.compile(r"[.!?؟۔]\s")
-_BEHIND_DATELINE = re.compile(r"\s?[-–—]{1,2}\s")
-_LETTERS = re.compile(r"(?<![^\W\d_])[A-Z]\.[A-Z]\.")
-_LONGEST_DATELINE = 70
 _OPENING = ("“", "«", "„")
 _CLOSING = ("”", "»", "“")
-_LONGEST_STRETCH = 8000
 _END_MARK = re.compile(r"[-–—]\s*[^\W_]{1,12}\s*[-–—]")
 _AFTER_DATELINE = re.compile(r"\s*(?:[–—:]|--?)\s+")
 _ROW = re.compile(r"\s*\|\s*(?P<row>[^|\W\d][^|\n]*\|[^|\n]*[^|\s])\s*\|?\s*")
@@ -94,12 +88,13 @@ def lay_out(source: Source, rules: Rules | None = None) -> Layout:
             start = opening[1]
         blocks.append(_block(len(blocks), start, end, source.text, rules))
     blocks = _mark_roman_lists(_mark_starred_lists(blocks), source.text)
-    blocks = _mark_quotes(blocks, source.text, rules)
+    blocks = _mark_teasers(_mark_quotes(blocks, source.text, rules), source.text, rules)
     sentences: list[Sentence] = []
     placed: list[Block] = []
     for block in blocks:
         first = len(sentences)
-        for start, end in _sentences(source.text, block, rules, source.language):
+        raw = source.text[block.start : block.end]
+        for start, end in spans_of_sentences(raw, block.start, rules, source.language):
             sentences.append(Sentence(len(sentences), start, end))
         placed.append(replace(block, first=first, last=len(sentences)))
     return Layout(source, rules, tuple(placed), tuple(sentences))
@@ -244,57 +239,17 @@ def _mark_quotes(blocks: list[Block], text: str, rules: Rules) -> list[Block]:
     return marked
 
 
-def _sentences(
-    text: str, block: Block, rules: Rules, language: str
-) -> list[tuple[int, int]]:
-    """Return the spans of a block's sentences."""
-    raw, spans = text[block.start : block.end], []
-    for begin, finish in _stretches(raw):
-        split = _split(raw[begin:finish], language)
-        for start, end in _rejoin(split, raw[begin:finish], rules):
-            piece = raw[begin + start : begin + end]
-            if piece.strip():
-                lead = len(piece) - len(piece.lstrip())
-                offset = block.start + begin + start
-                spans.append((offset + lead, offset + len(piece.rstrip())))
-    return spans
+def _mark_teasers(blocks: list[Block], text: str, rules: Rules) -> list[Block]:
+    """Mark the lines below "More news:" as those of other articles.
 
-
-def _stretches(raw: str) -> list[tuple[int, int]]:
-    """Return the spans to split one by one: the splitter's time grows as a square."""
-    if len(raw) <= _LONGEST_STRETCH:
-        return [(0, len(raw))]
-    spans: list[tuple[int, int]] = []
-    start = last = 0
-    for end in (*(match.end() for match in _END.finditer(raw)), len(raw)):
-        if end - start > _LONGEST_STRETCH and last > start:
-            spans.append((start, last))
-            start = last
-        last = end
-    return [*spans, (start, len(raw))]
-
-
-def _split(raw: str, language: str) -> list[tuple[int, int]]:
-    """Return the sentences of a stretch; one without an end that long stays whole."""
-    if len(raw) > _LONGEST_STRETCH:
-        return [(0, len(raw))]
-    found = get_sentence_boundaries(language, raw.replace("\n", " "))
-    return [(item["start_index"], item["end_index"]) for item in found]
-
-
-def _rejoin(
-    spans: list[tuple[int, int]], raw: str, rules: Rules
-) -> list[tuple[int, int]]:
-    """Return the spans, where no dot of "Ms.", "LIMA.- " or "U.S." ends a sentence."""
-    honorifics = rules.list_words("honorifics")
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        last = raw[: joined[-1][1]].split()[-1:] if joined else []
-        is_title = last and last[0].endswith(".") and last[0].lstrip("(") in honorifics
-        is_dateline = len(joined) == 1 and joined[0][1] <= _LONGEST_DATELINE
-        behind = _BEHIND_DATELINE.match(raw, start) if is_dateline else None
-        if is_title or behind or (start > 1 and _LETTERS.match(raw, start - 2)):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
+    Only behind the running text of the page: a menu above it has no end.
+    """
+    marked, others, read = list(blocks), False, False
+    for block in blocks:
+        if read and rules.leads_to_others(text[block.start : block.end]):
+            others = True
+        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
+            others, read = False, True
+        if others:
+            marked[block.index] = replace(block, kind=BlockKind.FURNITURE)
+    return marked
