@@ -133,12 +133,15 @@ def _next_body(rules: Rules) -> re.Pattern[str]:
         for title in sorted(rules.list_words("honorifics"), key=len, reverse=True)
         if title[0].isupper()
     )
+    # a name ends before the last point of a title
+    points = [title for title in rules.list_words("honorifics") if "." in title]
+    dotted = "|".join(re.escape(title.rstrip(".")) for title in points)
     return re.compile(
         rf",? (?i:{joins}) (?:(?:(?i:{articles}) )?{SLOTS['org']}|[{owners}]'s"
         rf"|(?i:{articles}) {words}(?i:{offices}|{heads})\b|(?i:{offices})\b)"
         rf"|(?<!{SLOTS['state']}) (?i:{joins}) (?:(?i:{articles}) )?{SLOTS['state']}"
         rf"|(?<={SLOTS['state']}) [A-ZÀ-Þ]"
-        rf"|,? (?-i:{titles or '(?!)'}) (?=[A-ZÀ-Þ])"
+        rf"|,? (?-i:{titles or '(?!)'}) (?=[A-ZÀ-Þ])| (?-i:{dotted or '(?!)'})\Z"
     )
 
 
