@@ -75,7 +75,9 @@ def _leads(rules: Rules) -> re.Pattern[str]:
     theirs = (
         rf" (?:{lead}) (?:[^\s,;:]+ ){{0,5}}?(?:{people})\b[^,;:]{{0,60}}?(?:{of})$"
     )
-    return re.compile(rf"\b(?:{words}) (?:the )?$|{theirs}", re.IGNORECASE)
+    sides = rules.words.get("sides_of", "(?!)")
+    leads = rf"\b(?:{words}|{sides}) (?:the )?$|{theirs}"
+    return re.compile(leads, re.IGNORECASE)
 
 
 @cache
