@@ -27,6 +27,9 @@ def find_documents(rendered: Rendered, view_text: str, rules: Rules) -> list[Men
         goes_on = _GOES_ON.match(rendered.text, match.end())
         if vague or goes_on or _is_any(match, rendered, rules):
             continue
+        if not set(match["pre"].lower().split()).isdisjoint(rules.list_words("own")):
+            # "They Reaffirm Their Shared Commitments" names no paper
+            continue
         cut = match["tail"] and _close(match, rules) == match.start("tail")
         if cut and _is_outcome(match, rules):
             # the finder of what is named for a meeting takes it

@@ -126,3 +126,21 @@ def test_those_who_met_made_the_statement_they_open_so() -> None:
 )
 def test_a_statement_of_others_or_of_another_day_was_not_made_there(text: str) -> None:
     assert "adoptedAt" not in [predicate for _, predicate, _ in adopted(text)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "JOINT PRESS RELEASE",
+        "Joint Media Statement",
+        "Nepal-Fiji Joint Communiqué: Nepal and Fiji Reaffirm Their Commitments",
+    ],
+)
+def test_what_a_joint_text_says_is_undertaken_in_it(title: str, stated: State) -> None:
+    facts = stated(
+        f"{title}\n\nThe Ministers of Labour of Nepal and Fiji met in Suva on 4 May"
+        " 2019.\n\nNepal and Fiji agreed to train border guards together."
+    )
+    (paper,) = {v for _, p, v in facts if p == "setOutIn"}
+    assert paper.lower() == title.partition(":")[0].lower()
+    assert {name for name, p, _ in facts if p == "documentKind"} == {paper}
