@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.graph.frames.conftest import Fact, State, kinds, who, whole
+from hiwar.graph.reading import read_text
+from tests.graph.frames.conftest import Fact, State, facts_of, kinds, who, whole
 
 WE = """Joint Statement of Nepal and Fiji
 
@@ -136,11 +137,11 @@ def test_a_statement_of_others_or_of_another_day_was_not_made_there(text: str) -
         "Nepal-Fiji Joint Communiqué: Nepal and Fiji Reaffirm Their Commitments",
     ],
 )
-def test_what_a_joint_text_says_is_undertaken_in_it(title: str, stated: State) -> None:
-    facts = stated(
+def test_what_a_joint_text_says_is_undertaken_in_it(title: str) -> None:
+    reading = read_text(
         f"{title}\n\nThe Ministers of Labour of Nepal and Fiji met in Suva on 4 May"
         " 2019.\n\nNepal and Fiji agreed to train border guards together."
     )
-    (paper,) = {v for _, p, v in facts if p == "setOutIn"}
+    (paper,) = {value for *_, value in facts_of(reading, "setOutIn")}
     assert paper.lower() == title.partition(":")[0].lower()
-    assert {name for name, p, _ in facts if p == "documentKind"} == {paper}
+    assert {name for name, *_ in facts_of(reading, "documentKind")} == {paper}
