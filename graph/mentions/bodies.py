@@ -140,7 +140,7 @@ def _next_body(rules: Rules) -> re.Pattern[str]:
         rf",? (?i:{joins}) (?:(?:(?i:{articles}) )?{SLOTS['org']}|[{owners}]'s"
         rf"|(?i:{articles}) {words}(?i:{offices}|{heads})\b|(?i:{offices})\b)"
         rf"|(?<!{SLOTS['state']}) (?i:{joins}) (?:(?i:{articles}) )?{SLOTS['state']}"
-        rf"|(?<={SLOTS['state']}) [A-ZÀ-Þ]"
+        rf"|(?<={SLOTS['state']}) [A-ZÀ-Þ]|, (?:(?i:{articles}) )?{SLOTS['org']}"
         rf"|,? (?-i:{titles or '(?!)'}) (?=[A-ZÀ-Þ])| (?-i:{dotted or '(?!)'})\Z"
     )
 

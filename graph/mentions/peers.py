@@ -19,6 +19,7 @@ __all__ = [
     "affiliated_at",
     "bracketed_at",
     "counterpart_at",
+    "counterparts_at",
     "has_counterpart",
     "several_at",
 ]
@@ -221,3 +222,58 @@ def counterpart_at(
     if post:
         post = replace(post, body=owners[0].mention, tenure="")
     return mention_person(reader, index, start, len(name), start + len(name), post)
+
+
+def counterparts_at(
+    reader: Reader, index: int, beside: list[Mention]
+) -> list[tuple[Mention, int]]:
+    """Return "their colleagues from Chad and Mali, X and Y", each with a state.
+
+    They hold the posts of those beside, in their order, or that of the one beside.
+    Where there are neither as many states as names nor one, nobody is returned.
+    """
+    owners, at = _whose_peers(reader, index)
+    names: list[tuple[int, int]] = []
+    while owners and (start := skip_honorifics(reader.tokens, at, reader.rules)):
+        size = len(name_at(reader.tokens, start, reader.rules, titled=start > at))
+        if size < 2:
+            break
+        names.append((start, size))
+        at = _behind_link(reader, start + size)
+    if len(names) < 2 or len(owners) not in (1, len(names)):
+        return []
+    posts = {p.thing: p.post for p in reader.known.values()}
+    held = [posts.get(one.thing) if one.thing else None for one in beside]
+    held = held if len(held) == len(names) else held[-1:] * len(names)
+    owners = owners if len(owners) > 1 else owners * len(names)
+    found = list[tuple[Mention, int]]()
+    for (start, size), owner, post in zip(
+        names, owners, held or [None] * len(names), strict=True
+    ):
+        own = replace(post, body=owner, tenure="") if post else None
+        end = start + size
+        first = start if found else index
+        found.append(mention_person(reader, first, start, size, end, own))
+    return found
+
+
+def _whose_peers(reader: Reader, index: int) -> tuple[list[Mention], int]:
+    """Return the states of "Chadian and Malian colleagues," and where names begin."""
+    tokens, at, owners = reader.tokens, index, list[Mention]()
+    slot = tokens[at].slot
+    behind = slot != "demonym"
+    of = reader.rules.list_words("of_actor")
+    plural = reader.rules.word_set("counterparts_plural")
+    if behind:
+        if reader.word(at).lower() not in plural or reader.word(at + 1) not in of:
+            return [], index
+        at, slot = at + 2, "state"
+    while at < len(tokens) and tokens[at].slot == slot:
+        mention = tokens[at].mention
+        owners += [mention] if mention else []
+        at = _behind_link(reader, at + 1)
+    if not behind:
+        if reader.word(at).lower() not in plural:
+            return [], index
+        at += 1
+    return owners, at + (reader.word(at) == ",")

@@ -12,6 +12,7 @@ from hiwar.graph.mentions.peers import (
     affiliated_at,
     bracketed_at,
     counterpart_at,
+    counterparts_at,
     has_counterpart,
     several_at,
 )
@@ -55,6 +56,7 @@ def find_persons(
             index += 1
             continue
         several = several_at(reader, index) or bracketed_at(reader, index)
+        several = several or counterparts_at(reader, index, found)
         if several:
             found += [mention for mention, _ in several]
             index = several[-1][1]

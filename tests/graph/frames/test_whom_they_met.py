@@ -141,3 +141,35 @@ def test_a_meeting_that_somebody_asked_for_was_not_held(
     text: str, stated: State
 ) -> None:
     assert not [f for f in stated(text, "meetingStatus") if f[2].endswith("held")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"hosted Minister {OMAR} of Mali in Lima on 4 May 2024 for talks",
+        f"received in audience the Ambassador of Mali, {OMAR}, on 4 May 2024 in Lima",
+        f"held discussion with the Ambassador of Mali, {OMAR}, on 4 May 2024 in Lima",
+        f"met the Ambassador of Mali, {OMAR}, on the margins of the conference in Lima"
+        " on 4 May 2024",
+        f"welcomed a team from Mali led by Director {OMAR} to Lima on 4 May 2024",
+    ],
+)
+def test_day_and_place_are_told_in_many_ways(told: str, stated: State) -> None:
+    facts = stated(f"The Minister of Labour of Chile, {ANA}, {told}.")
+    assert {who for _, p, who in facts if p == "hasParticipant"} >= {ANA, OMAR, "Mali"}
+    told_of = {(p, o) for _, p, o in facts}
+    assert {("startDate", "2024-05-04"), ("heldInPlace", "Lima")} <= told_of
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"welcomed Ms {OMAR} as new Director of the Coast Guard on 4 May 2024",
+        f"hosted the book launch of {OMAR} in Lima on 4 May 2024",
+        f"hosted Mr {OMAR}, a refugee from Mali, in Lima on 4 May 2024",
+        f"cancelled a teleconference with Minister {OMAR} in Lima on 4 May 2024",
+    ],
+)
+def test_who_was_only_named_or_housed_met_nobody(told: str, stated: State) -> None:
+    facts = stated(f"The Minister of Labour of Chile, {ANA}, {told}.", "meetingStatus")
+    assert not facts
