@@ -12,6 +12,11 @@ from hiwar.graph.frames.dateline import lead_end
 from hiwar.graph.frames.days import attach_today, close, only_closes, stretch
 from hiwar.graph.frames.draft import Dated, MeetingDraft
 from hiwar.graph.frames.elsewhere import is_elsewhere, is_in_other_state
+from hiwar.graph.frames.standing import (
+    is_last_day,
+    is_listed,
+    is_of_something_about,
+)
 from hiwar.graph.frames.status import status_beside
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
@@ -54,14 +59,14 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
     name = {"date": "of_date", "state": "of_state"}.get(mention.slot, "of_place")
     cue = cues.get(name) or cues.get("of_place")
     given_up = cues.get("given_up")
-    listed = mention.slot == "place" and _is_listed(item, position, cues)
-    last = mention.slot == "date" and _is_last_day(item, position, cues)
+    listed = mention.slot == "place" and is_listed(item, position, cues)
+    last = mention.slot == "date" and is_last_day(item, position, cues)
     if not cue or not (listed or last or cue.search(before)):
         return
     if given_up and given_up.search(before):
         return
     found = _anchor(item, position, cues, is_last=last)
-    if found is None:
+    if found is None or is_of_something_about(item, found, position, cues):
         return
     if mention.slot != "date" and is_elsewhere(item, found, position, cues):
         return
@@ -72,24 +77,6 @@ def _attach(context: Context, item: Annotated, position: int, mention: Mention) 
             if draft:
                 closes = last or _closes(item, meeting, position, context.scribe.rules)
                 _give(draft, item, mention, status, closes)
-
-
-def _is_last_day(item: Annotated, position: int, cues: Patterns) -> bool:
-    """Whether a day is the last of a meeting: "held in Oslo until 4 May"."""
-    cue = cues.get("last_day")
-    return bool(cue and cue.search(item.rendered.text, 0, position))
-
-
-def _is_listed(item: Annotated, position: int, cues: Patterns) -> bool:
-    """Whether a place stands between a meeting and its day: "X, Lima, 4 May 2019"."""
-    behind, before = cues.get("listed_behind"), cues.get("listed_before")
-    text = item.rendered.text
-    return bool(
-        before
-        and behind
-        and before.search(text, 0, position)
-        and behind.match(text, position + 1)
-    )
 
 
 def _attach_seat(

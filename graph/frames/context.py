@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rdflib import URIRef
 
 from hiwar.graph.frames.beside import unless_beside
-from hiwar.graph.frames.bygone import is_bygone
+from hiwar.graph.frames.bygone import in_view, is_bygone
 from hiwar.graph.frames.called import process_meant
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.match import (
@@ -20,7 +20,7 @@ from hiwar.graph.frames.match import (
 )
 from hiwar.graph.frames.meeting import MeetingBook
 from hiwar.graph.frames.offices import Offices
-from hiwar.graph.frames.outsiders import between_two, without_outsiders
+from hiwar.graph.frames.outsiders import not_acting, without_outsiders
 from hiwar.graph.frames.papers import Papers
 from hiwar.graph.frames.parties import parties_of
 from hiwar.graph.frames.presumed import Presumed
@@ -80,11 +80,11 @@ class Context:
         end = match.item.rendered.span(match.found.start(), match.found.end())[1]
         parts = [("part_of_actor", _ACTORS), ("part_of_body", ("org",))]
         owned = [cues[name] for name in ("owner",) if name in cues]
-        between = between_two(match, self.scribe.rules)
+        apart = not_acting(actors, match, self.scribe.rules)
         return [
             item
             for item in actors
-            if item not in between
+            if item not in apart
             and not any(
                 name in cues and item.slot in slots and cues[name].match(text, item.end)
                 for name, slots in parts
@@ -205,7 +205,7 @@ class Context:
             and (takes_up or d.descriptive)
             and not is_bygone(d, self.scribe.annotation)
         ]
-        before = [d for d in told if d.sentence < item.index]
+        before = in_view(told, item.index, self.scribe.annotation)
         return (before or told)[-1] if told else None
 
     def process(self, match: Match, *groups: str) -> Thing | None:

@@ -10,7 +10,7 @@ from hiwar.graph.frames.match import Match
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.rules import SLOTS, Rules
 
-__all__ = ["are_outsiders", "between_two", "is_no_talk", "without_outsiders"]
+__all__ = ["are_outsiders", "is_no_talk", "not_acting", "without_outsiders"]
 
 
 def without_outsiders(
@@ -47,7 +47,25 @@ def is_no_talk(match: Match, rules: Rules) -> bool:
     return bool(cue and cue.search(match.item.view.text))
 
 
-def between_two(match: Match, rules: Rules) -> list[Mention]:
+def not_acting(actors: list[Mention], match: Match, rules: Rules) -> list[Mention]:
+    """Return the actors of a match of whom it tells nothing.
+
+    Those of a "call between A and B", and those in whose stead others act: "instead of
+    A and B, C chaired".
+    """
+    cue, text = rules.cues.get("in_whose_stead"), match.item.view.text
+    joins = "|".join(rules.list_words("list_and")) or "(?!)"
+    linked = re.compile(rf" (?:{joins}) (?:the )?", re.IGNORECASE)
+    apart, end = _between_two(match, rules), -1
+    for actor in sorted(actors, key=lambda mention: mention.start):
+        follows = 0 <= end <= actor.start and linked.fullmatch(text[end : actor.start])
+        if follows or (cue and cue.search(text, 0, actor.start)):
+            apart.append(actor)
+            end = actor.end
+    return apart
+
+
+def _between_two(match: Match, rules: Rules) -> list[Mention]:
     """Return the actors of a "call between A and B" that a match begins within."""
     cue, rendered = rules.cues.get("between_two"), match.item.rendered
     return [

@@ -6,7 +6,8 @@ from hiwar.graph.frames.belonging import names_body
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.parties import parties_of
-from hiwar.graph.mentions.mention import fold
+from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Thing
 from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.rules import Rules
@@ -24,12 +25,22 @@ def join_process(context: Context) -> None:
     if not focus or focus.process or not process or focus.descriptive:
         return
     for item in context.scribe.annotation.sentences:
-        tied = [m for m in item.mentions if m.slot == "process" and m.thing == process]
+        told = _tied(item, context.scribe.rules)
+        tied = [m for m in told if m.slot == "process" and m.thing == process]
         meetings = [m for m in item.mentions if m.slot == "meeting"]
         if tied and any(context.book.read(m, item.index) is focus for m in meetings):
             focus.process, focus.process_basis = process, Basis.INFERRED
             focus.process_sentences = (item.index, focus.sentence)
             return
+
+
+def _tied(item: Annotated, rules: Rules) -> list[Mention]:
+    """Return what a sentence names but for that of which it names only a member.
+
+    "Peru, a member of the process, held a workshop" does not say whose that was.
+    """
+    cue, text = rules.cues.get("of_its_members"), item.view.text
+    return [m for m in item.mentions if not (cue and cue.search(text, 0, m.start))]
 
 
 def _join_levels(context: Context, process: Thing) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.standing import is_only_told_about
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.model import Status
@@ -93,7 +94,8 @@ def _vote(
     passing = "in_passing" in cues and cues["in_passing"].search(text, 0, position)
     before = text[:position]
     later = "not_yet" in cues and cues["not_yet"].search(before.rstrip())
-    tells = looks_back and status.is_true and not passing and not later
+    about = is_only_told_about(text, position, cues)
+    tells = looks_back and status.is_true and not (passing or later or about)
     took_place = bool(tells and looks_back and looks_back.search(clause))
     if took_place and all(_is_outdone(vote, item.index) for vote in draft.votes):
         draft.vote("held", _TENSE, item.index)
@@ -105,7 +107,7 @@ def _vote(
     if status is Status.PLANNED:
         draft.vote("planned", _TENSE, item.index)
         return
-    if later or _is_prepared(cues, before):
+    if later or about or _is_prepared(cues, before):
         return
     if status.is_true and _tells_of_past(cues, clause, before):
         draft.vote("held", _TENSE, item.index)
