@@ -5,6 +5,7 @@ from dataclasses import replace
 from rdflib import Literal
 
 from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.contracting import note_parties
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.match import is_aside, is_at_another_time
 from hiwar.graph.frames.outsiders import are_outsiders
@@ -19,7 +20,6 @@ from hiwar.graph.namespaces import HIWAR
 
 __all__ = ["state_adoption", "state_date", "today"]
 
-_TWO = 2
 _DAYS_OF_ACTS = {"act_day", "act_day_front", "act_day_when"}
 _PAPERS = ("d", "d2", "d3")
 """The groups in which a rule has what was adopted."""
@@ -46,7 +46,7 @@ def adopt(context: Context, match: Match) -> None:
         _note_year(context, match, document)
         if match.status in _REAL:
             context.papers.real.add(document)
-        _note_parties(context, match, mention, document)
+        note_parties(context, match, mention, document)
         date = date or _day_of_act(context, match, mention)
         if date:
             state_date(context, match, document, date)
@@ -96,25 +96,6 @@ def _day_of_act(context: Context, match: Match, document: Mention) -> Date | Non
         if day and day.date and not rendered.within(at, start, "meeting"):
             return replace(day.date, day=None, end=None) if day.date.end else day.date
     return None
-
-
-def _note_parties(
-    context: Context, match: Match, mention: Mention, document: Thing
-) -> None:
-    """Note who signed a document: those named, else the two whom the text is about."""
-    signing = [m for g in ("x", "y") for m in match.mentions(g, "state", "org")]
-    parties = {m.thing for m in signing if m.thing}
-    before = match.item.view.text[: mention.start].lower().split()[-1:]
-    article = context.scribe.rules.word_set("indefinite").intersection(before)
-    is_new = bool(mention.details.get("new") or article)
-    is_news = is_new and not match.mentions("m", "meeting")
-    about = context.title.parties if context.title else context.parties()
-    if is_news and (not parties or len(about) == _TWO):
-        parties |= set(about)
-    signed = match.rule.option == "signed"
-    told = match.rule.option == "anywhere" and is_news and bool(parties)
-    if match.status.is_true and (signed or told):
-        context.signatories.append((parties, document, match.sentence))
 
 
 def _is_its_day(match: Match) -> bool:

@@ -127,7 +127,7 @@ def _signed(context: Context, match: Match) -> SetOut | None:
     """Return the document that the actors of a match have signed just before."""
     actors = {m.thing for m in match.mentions("a", "state", "org")}
     rules, words = context.scribe.rules, match.text("a").lower()
-    lists = ("both_sides", "pronouns", "joint_bodies")
+    lists = ("both_sides", "signatories", "pronouns", "joint_bodies")
     sides = tuple(word for name in lists for word in rules.list_words(name))
     provides = match.rule.option == "instrument" and not words
     are_both = not actors and (provides or words.endswith(sides))

@@ -1,6 +1,7 @@
 """The signing of a paper, told as the meeting of those who signed it."""
 
 from hiwar.graph.frames.context import Context, Match, frame
+from hiwar.graph.frames.contracting import bodies_of
 from hiwar.graph.frames.documents import (
     state_adoption,
     state_date,
@@ -71,13 +72,8 @@ def _note_parties(context: Context, match: Match, signers: list[Mention]) -> Non
     document = context.document(paper) if paper else None
     if document is None:
         return
-    known = context.scribe.annotation.persons
-    posts = [
-        known[m.thing.key].post for m in signers if m.thing and m.thing.key in known
-    ]
-    bodies = [post.body for post in posts if post and post.body]
-    told = [m for m in signers if m.slot != "person"]
-    parties = {m.thing for m in (*told, *bodies) if m.thing}
+    told = {m.thing for m in signers if m.thing and m.slot != "person"}
+    parties = told | bodies_of(context, signers)
     context.papers.real.add(document)
     context.signatories.append((parties, document, match.sentence))
 
