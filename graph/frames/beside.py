@@ -1,5 +1,6 @@
 """Meetings that a text names only as those on whose sidelines something was done."""
 
+from hiwar.graph.frames.bygone import is_bygone
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.mentions import Annotated, Annotation
 from hiwar.graph.mentions.mention import Mention
@@ -13,8 +14,11 @@ def unless_beside(
 ) -> MeetingDraft | None:
     """Return a meeting, or None where each phrase for it tells what was beside it.
 
-    What a later sentence tells was then not done there.
+    What a later sentence tells was then not done there; nor was it where something
+    else was agreed "at the recent conference".
     """
+    if draft and is_bygone(draft, annotation):
+        return None
     only_beside = draft and all(
         _is_beside(annotation.sentences[index], mention, annotation.layout.rules)
         for mention, index in draft.phrases

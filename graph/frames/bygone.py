@@ -16,7 +16,7 @@ def is_bygone(draft: MeetingDraft, annotation: Annotation) -> bool:
     """
     rules = annotation.layout.rules
     cue = rules.cues.get("looks_elsewhere")
-    earlier = rules.word_set("earlier_words")
+    earlier = rules.word_set("earlier_words", "recent_words")
     if cue is None or earlier.isdisjoint(draft.words()):
         return False
     named = (

@@ -94,7 +94,7 @@ def _meeting(
 
 def _tells_order(word: str, rules: Rules) -> bool:
     """Whether a word before a name makes it a meeting before or after another."""
-    known = rules.list_words("earlier_words") + rules.list_words("following_words")
+    known = rules.word_set("earlier_words", "following_words", "recent_words")
     return fold(word) in map(fold, known)
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 __all__ = [
     "INVISIBLE",
     "LIGATURES",
+    "items_apart",
     "joined_lines",
     "mend_encoding",
     "without_layout_marks",
@@ -33,12 +34,17 @@ _LIGATURES = str.maketrans(LIGATURES | dict.fromkeys(INVISIBLE, ""))
 # Windows-1252 leaves five bytes open; decoders pass them through as they are.
 _OPEN = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 _BYTES = {_OPEN.get(b) or bytes([b]).decode("cp1252"): b for b in range(0x80, 0x100)}
+# Latin-1 has control characters where Windows-1252 has signs
+_BYTES |= {chr(byte): byte for byte in range(0x80, 0xA0)}
 _INNER = "".join(char for char, byte in _BYTES.items() if byte < 0xC0)
 _GARBLED = re.compile(f"[Â-ß][{_INNER}]|[à-ï][{_INNER}]{{2}}")
 _LIKELY = re.compile(
-    "[\u00a0-\u017f\u0370-\u052f\u05d0-\u05ea\u0600-\u06ff\u1e00-\u22ff]"
+    "[\u00a0-\u017f\u0370-\u052f\u05d0-\u05ea\u0600-\u06ff\u1e00-\u22ff\uf0a7-\uf0d8]"
 )
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SYMBOLS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8", "•"))
+_LISTED = re.compile(r"(?m)^(?P<first>[^\S\n]*[•▪●■‣a-zà-ÿ])(?P<items>[^\n]+)$")
+_BULLET = re.compile(r"[^\S\n](?=[•▪●■‣][^\S\n])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -68,6 +74,24 @@ def _mended(line: str) -> str:
 
 def _decoded(found: re.Match[str]) -> str:
     return bytes(_BYTES[char] for char in found[0]).decode()
+
+
+def items_apart(text: str) -> str:
+    r"""Return a text of the same length with each item of a list on a line of its own.
+
+    Bullets of symbol fonts become such as every font has. Between two names, as in
+    "Lima • 3 May", a bullet begins no item.
+
+    >>> (
+    ...     items_apart("\uf0b7 train guards \uf0b7 share data"),
+    ...     items_apart("Lima • 3 May"),
+    ... )
+    ('• train guards\n• share data', 'Lima • 3 May')
+    """
+    return _LISTED.sub(
+        lambda line: line["first"] + _BULLET.sub("\n", line["items"]),
+        text.translate(_SYMBOLS),
+    )
 
 
 def without_layout_marks(text: str) -> str:

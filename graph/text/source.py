@@ -18,7 +18,7 @@ from hiwar.graph.text.extracted import Extracted
 from hiwar.graph.text.html import is_html, read_html
 from hiwar.graph.text.mail import is_mail, read_mail
 from hiwar.graph.text.metadata import read_metadata
-from hiwar.graph.text.repair import mend_encoding
+from hiwar.graph.text.repair import items_apart, mend_encoding
 from hiwar.settings import Settings
 
 __all__ = ["canonical", "is_pdf", "load_source", "source_from_text"]
@@ -46,7 +46,7 @@ def load_source(path: Path, settings: Settings) -> Source:
     """
     data = _read(path, settings.document_max_bytes)
     found = _extract(data, path, settings)
-    text = canonical(mend_encoding(found.text))
+    text = canonical(items_apart(mend_encoding(found.text)))
     if not text.strip():
         raise DocumentError(
             f"{path}: no text in it; expected a document with sentences. Save what it"
@@ -73,7 +73,7 @@ def load_source(path: Path, settings: Settings) -> Source:
 
 def source_from_text(text: str, name: str) -> Source:
     """Return the source that a plain text file with this text would give."""
-    text = canonical(mend_encoding(text))
+    text = canonical(items_apart(mend_encoding(text)))
     return Source(
         name=name,
         content_hash=hashlib.sha256(text.encode()).hexdigest(),

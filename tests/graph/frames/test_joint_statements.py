@@ -145,3 +145,41 @@ def test_what_a_joint_text_says_is_undertaken_in_it(title: str) -> None:
     (paper,) = {value for *_, value in facts_of(reading, "setOutIn")}
     assert paper.lower() == title.partition(":")[0].lower()
     assert {name for name, *_ in facts_of(reading, "documentKind")} == {paper}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "They agreed that core elements of the arrangement will include:",
+        "Prime Ministers Sample and Other have agreed that:",
+        "They agreed that the first steps are as follows:",
+    ],
+)
+def test_what_is_listed_as_the_parts_of_what_was_agreed_is_undertaken(
+    lead: str, stated: State
+) -> None:
+    facts = stated(
+        "The Prime Ministers of Nepal and Fiji met in Suva on 4 May 2019."
+        f" {lead}\n\n- border guards will be trained together\n- Fiji will host them"
+    )
+    assert {v for _, p, v in facts if p == "wording"} == {
+        "border guards will be trained together",
+        "Fiji will host them",
+    }
+
+
+@pytest.mark.parametrize(
+    ("where", "is_there"),
+    [
+        ("agreed to at the recent ministerial conference of the Rabat Process", False),
+        ("adopted at the ministerial conference of the Rabat Process", True),
+    ],
+)
+def test_a_recent_conference_is_not_where_what_follows_was_agreed(
+    where: str, is_there: bool, stated: State
+) -> None:
+    facts = stated(
+        f"The pact is part of the Suva Plan {where} in Suva on 4 May 2019. The"
+        " ministers agreed to train border guards together."
+    )
+    assert bool([f for f in facts if f[1] == "committedAt"]) is is_there

@@ -327,3 +327,11 @@ def test_a_menu_above_the_text_leads_to_no_other_articles(lead: str) -> None:
 def test_a_line_that_is_part_of_the_text_leads_to_no_other_articles(line: str) -> None:
     text = f"The ministers met.\n\n{line}\n\nKenya hosts ministers"
     assert [kind for kind, *_ in blocks(text)][-1] == "heading"
+
+
+@pytest.mark.parametrize("bullet", ["•", "▪", "\uf0b7", "ï\x82·"])
+def test_items_on_one_line_are_items_each(bullet: str) -> None:
+    text = (
+        f"They agreed that:\n\n{bullet} guards will be trained {bullet} data is shared"
+    )
+    assert sentences(text)[1:] == ["guards will be trained", "data is shared"]
