@@ -16,7 +16,7 @@ from hiwar.graph.rules import Rules
 
 __all__: list[str] = []
 
-_TODAY_REACH, _LEAD, _FEWEST = 40, 2, 2
+_TODAY_REACH, _LEAD = 40, 2
 
 
 @frame("gather")
@@ -40,8 +40,8 @@ def gather(context: Context, match: Match) -> None:
         *match.mentions("w", "state", "org", "person"),
         *as_states([m for n in ("n", "n2", "w") for m in match.mentions(n, "demonym")]),
     ]
-    came = without_outsiders(actors, match, context.scribe.rules)
-    if len(came) < min(len(actors), _FEWEST):
+    whom = match.mentions("w", "state", "org", "person") or actors
+    if whom and not without_outsiders(whom, match, context.scribe.rules):
         return
     is_told = _is_told(context, match, actors)
     draft = _drafted(context, match, named, is_told=is_told)

@@ -73,3 +73,49 @@ def test_a_meeting_of_sides_is_that_of_the_states_named(stated: State) -> None:
         "Peru",
         "Fiji",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Omar Sample visited Fiji. In Suva he held talks with Minister Ines"
+        " Other on 3 June 2014.",
+        "Minister Omar Sample visited Fiji. On 3 June 2014 he was received in Suva by"
+        " Minister Ines Other.",
+        "Minister Omar Sample concluded a visit to Suva on 3 June 2014, during which he"
+        " met Minister Ines Other.",
+        "Minister Omar Sample and Minister Ines Other discussed visas during a meeting"
+        " in Suva on 3 June 2014.",
+        "The meeting between Minister Omar Sample and Minister Ines Other, which was"
+        " held in Suva on 3 June 2014, focused on visas.",
+        "Present at the meeting, held on 3 June 2014 in Suva, were Minister Omar Sample"
+        " and Minister Ines Other.",
+    ],
+)
+def test_who_met_is_told_behind_where_they_were(text: str, stated: State) -> None:
+    facts = stated(text)
+    assert values(facts).items() >= MET
+    people = {o for _, p, o in facts if p == "hasParticipant"}
+    assert {"Omar Sample", "Ines Other"} <= people
+
+
+def test_officials_of_two_adjectives_bring_their_states(stated: State) -> None:
+    text = "Chilean and Fijian visa officials held a meeting in Suva on 3 June 2014."
+    assert {o for _, p, o in stated(text) if p == "hasParticipant"} == {"Chile", "Fiji"}
+    text = "Chilean and Fijian workers held a meeting in Suva on 3 June 2014."
+    assert not {o for _, p, o in stated(text) if p == "hasParticipant"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Omar Sample visited Fiji. In Suva he will meet Minister Ines Other on"
+        " 3 June 2034.",
+        "Minister Omar Sample and Minister Ines Other discussed plans to be agreed at a"
+        " meeting in Suva on 3 June 2034.",
+        "Minister Omar Sample concluded a visit to Suva on 3 June 2014, during which he"
+        " met migrants from Chile.",
+    ],
+)
+def test_who_will_meet_or_met_others_did_not_meet(text: str, stated: State) -> None:
+    assert ("meetingStatus", "meeting-status/held") not in values(stated(text)).items()
