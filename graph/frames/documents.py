@@ -9,7 +9,7 @@ from hiwar.graph.frames.contracting import note_parties
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.match import is_aside, is_at_another_time
 from hiwar.graph.frames.outsiders import are_outsiders
-from hiwar.graph.frames.papers import is_itself, is_named
+from hiwar.graph.frames.papers import is_called_draft, is_itself, is_named
 from hiwar.graph.frames.presumed import Presumed, is_left_to_others, is_of_others
 from hiwar.graph.frames.status import clause_span
 from hiwar.graph.frames.twins import is_told_beside
@@ -37,6 +37,8 @@ def adopt(context: Context, match: Match) -> None:
     if match.status.is_true:
         context.consume(match, "t", "t2")
     named = [m for group in _PAPERS for m in match.mentions(group, "document")]
+    if is_called_draft(match, named, context.scribe.rules):
+        return
     for mention in _without_lead(named):
         if not is_itself(mention, match.item.view.text, context.scribe.rules):
             continue

@@ -14,7 +14,7 @@ from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
 
-__all__ = ["Papers", "is_itself", "is_named"]
+__all__ = ["Papers", "is_called_draft", "is_itself", "is_named"]
 
 _BY_NAME = 2
 _ARTICLE = re.compile(r"^(?:the|an?) ")
@@ -152,11 +152,21 @@ def is_draft(mention: Mention, text: str, rules: Rules) -> bool:
     return bool(is_new and cue and cue.match(text, mention.start, mention.end))
 
 
+def is_called_draft(match: Match, named: list[Mention], rules: Rules) -> bool:
+    """Whether a match says of a paper that it was a draft: "X was a draft text …"."""
+    others = match.item.rendered.within(*match.found.span(), "document")
+    text = match.item.view.text
+    return any(is_draft(m, text, rules) for m in others if m not in named)
+
+
 def is_itself(mention: Mention, text: str, rules: Rules) -> bool:
     """Whether a paper is meant, and no draft of it, annex to it or petition against it.
 
-    Nor one that a business signs: "a sponsorship agreement".
+    Nor one that a business signs: "a sponsorship agreement", "between two airlines".
     """
+    of = rules.cues.get("paper_of_strangers")
+    if of and of.match(text, mention.end):
+        return False
     before = rules.cues.get("no_paper_itself")
     trade = rules.cues.get("no_state_paper")
     if is_draft(mention, text, rules) or (trade and trade.search(mention.text)):

@@ -71,7 +71,7 @@ def in_office(context: Context, match: Match) -> None:
     if any(mention.slot == "date" for mention in item.mentions):
         return
     draft = context.meeting(match)
-    if draft and draft.sentence <= item.index:
+    if draft and draft.sentence <= item.index and not _is_elsewhere(draft, match):
         _note(draft, match, officers, draft.officers)
 
 

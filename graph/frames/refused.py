@@ -22,7 +22,7 @@ def no_undertaking(context: Context, match: Match) -> str:
         return "a speaker's words"
     if match.item.block.kind is BlockKind.HEADING:
         return "a headline"
-    if are_outsiders(match, context.scribe.rules):
+    if are_outsiders(match, context.scribe.rules) or _are_strangers(context, match):
         return "others than states"
     if match.rule.option == "instrument":
         if not carries_undertakings(context, match):
@@ -38,6 +38,18 @@ def no_undertaking(context: Context, match: Match) -> str:
     if not match.status.is_true and not (ours and match.status is Status.PLANNED):
         return f"status {match.status.value}: no undertaking"
     return _no_act(context, match)
+
+
+def _are_strangers(context: Context, match: Match) -> bool:
+    """Whether "they" are the protesters or mayors that the sentence before names."""
+    rules = context.scribe.rules
+    cue, before = rules.cues.get("strangers_before"), match.sentence - 1
+    who = (match.found.groupdict().get("a") or "").lower()
+    if cue is None or match.sentence == match.item.block.first:
+        return False
+    if who not in rules.list_words("pronouns"):
+        return False
+    return bool(cue.search(context.scribe.annotation.sentences[before].rendered.text))
 
 
 def _goes_on(context: Context, match: Match) -> bool:
