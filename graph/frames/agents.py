@@ -38,10 +38,18 @@ def state_parties(
 
 
 def state_agents(
-    context: Context, thing: Thing, match: Match, status: Status, *sentences: int
+    context: Context,
+    thing: Thing,
+    match: Match,
+    status: Status,
+    *sentences: int,
+    item: Annotated | None = None,
 ) -> None:
-    """State who undertakes, intends or ranks it; nobody where the text names nobody."""
-    agents = find_agents(context, match)
+    """State who undertakes, intends or ranks it; nobody where the text names nobody.
+
+    An item of a list may name whose act it is: "Kenya will …".
+    """
+    agents = _of_item(context, item) or find_agents(context, match)
     for agent in agents:
         places = (*sentences, match.sentence, *agent.sentences)
         if agent.thing.kind == "ActorGroup":
@@ -58,6 +66,14 @@ def state_agents(
         )
     if agents:
         _note(context, agents, match, *sentences)
+
+
+def _of_item(context: Context, item: Annotated | None) -> list[Agent]:
+    """Return the actors with whom a list item begins, where it says what they do."""
+    cue = context.scribe.rules.cues.get("item_subject")
+    found = cue.match(item.rendered.text) if cue and item else None
+    named = _named(item, *found.span("a")) if item and found else []
+    return _represented(context, named)
 
 
 def _note(context: Context, agents: list[Agent], match: Match, *sentences: int) -> None:

@@ -53,11 +53,16 @@ def commit(context: Context, match: Match) -> None:
 
 
 def _place(
-    context: Context, thing: Thing, match: Match, status: Status, *sentences: int
+    context: Context,
+    thing: Thing,
+    match: Match,
+    status: Status,
+    *sentences: int,
+    item: Annotated | None = None,
 ) -> None:
     """State whose an undertaking is, in which document, and at which meeting."""
     found = state_set_out(context, thing, match, *sentences)
-    state_agents(context, thing, match, status, *sentences)
+    state_agents(context, thing, match, status, *sentences, item=item)
     if found and (is_older(context, found) or _is_open(context, match)):
         return
     draft = context.in_session(match)
@@ -179,6 +184,8 @@ def _kind_of_list(context: Context, match: Match) -> str:
     if is_of_another_time(context, match) or leads_areas(context, match):
         return ""
     held = focus is not None and was_held(context, focus)
+    if option == "paper":
+        return "Commitment" if carries_undertakings(context, match) else ""
     if option == "will":
         if carries_undertakings(context, match):
             return "Commitment"
@@ -229,4 +236,4 @@ def _state_act(
         status,
     )
     context.claim_all(item.index)
-    _place(context, thing, match, status, item.index)
+    _place(context, thing, match, status, item.index, item=item)

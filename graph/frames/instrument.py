@@ -72,7 +72,7 @@ def find_set_out(context: Context, match: Match, *, inside: bool) -> SetOut | No
     The sentence goes first, then a document signed just before, then the text where
     it is an instrument itself, then the document of the undertaking before.
     """
-    tells = match.rule.frame in ("area", "intend")
+    tells = match.rule.frame in ("area", "intend") or match.rule.option == "paper"
     return (
         (_of(context, match.mentions("d"), match.sentence) if tells else None)
         or _by_lead(context, match)
