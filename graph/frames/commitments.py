@@ -71,6 +71,8 @@ def _place(
     elif draft and _was_object(context, match, draft):
         own = context.current(match.item)
         draft = None if own is draft else own
+    if draft is not None and any(draft is told for told in context.book.aside):
+        draft = None
     if draft and thing.kind == "Commitment":
         places = (*sentences, match.sentence)
         context.agreed.append((thing, draft, match.rule.name, places))

@@ -160,3 +160,13 @@ def test_who_agrees_to_disagree_undertakes_nothing(stated: State) -> None:
     text = "The ministers of the Colombo Process met in Lima on 4 May 2012 and agreed"
     assert stated(f"{text} to disagree on border controls.", "committedAt") == []
     assert stated(f"{text} to disrupt migrant smuggling.", "committedAt") != []
+
+
+def test_what_two_agreed_under_a_plan_of_a_meeting_was_not_agreed_there(
+    stated: State,
+) -> None:
+    text = "{}Kenya and Nepal have agreed to train border guards {}."
+    plan = f"as part of the Lima Plan agreed to at the recent {MEETING}"
+    assert stated(text.format("", plan), "committedAt") == []
+    there = text.format(f"At the {MEETING}, ", "under the Lima Plan")
+    assert len(stated(there, "committedAt")) == 1
