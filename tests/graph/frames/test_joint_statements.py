@@ -132,8 +132,7 @@ def test_a_statement_of_others_or_of_another_day_was_not_made_there(text: str) -
 @pytest.mark.parametrize(
     "title",
     [
-        "JOINT PRESS RELEASE",
-        "Joint Media Statement",
+        "JOINT COMMUNIQUE",
         "Nepal-Fiji Joint Communiqué: Nepal and Fiji Reaffirm Their Commitments",
     ],
 )
