@@ -9,7 +9,7 @@ from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Status, Thing
 
-__all__ = ["Dated", "MeetingDraft", "MeetingFact", "Placed"]
+__all__ = ["Dated", "MeetingDraft", "MeetingFact", "Placed", "told_by_those"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,3 +177,11 @@ class MeetingDraft:
 def _words_of(name: str) -> frozenset[str]:
     """Return the words of a name, with which all others of a text are compared."""
     return frozenset(fold(name).split())
+
+
+def told_by_those(mention: Mention, sentence: int) -> MeetingDraft:
+    """Return the meeting that is named by those who meet, the first of its text."""
+    name, kind = mention.details["those"], mention.details["kind"]
+    draft = MeetingDraft(name, sentence, descriptive=True, kind=kind, definite=True)
+    draft.names, draft.phrases = {name: sentence}, [(mention, sentence)]
+    return draft

@@ -72,7 +72,8 @@ def _acts_itself(match: Match, first: int, last: int, rules: Rules) -> bool:
     if not joined:
         return False
     acts = rules.cues.get("acts_itself")
-    if acts and not joined["stop"] and not acts.search(text, 0, first):
+    stopped = joined["stop"] or ";" in joined[0]
+    if acts and not stopped and not acts.search(text, 0, first):
         return False
     is_person = match.item.rendered.mentions[last].slot == "person"
     cue = rules.cues.get("clause_of") if is_person else acts

@@ -17,6 +17,8 @@ from hiwar.graph.rules import Rules
 __all__: list[str] = []
 
 _TODAY_REACH, _LEAD = 40, 2
+_TALKS = ("talks", "speaker")
+"""Options of rules that tell of talks, or of what somebody said at them."""
 
 
 @frame("gather")
@@ -164,11 +166,22 @@ def _is_told(context: Context, match: Match, actors: list[Mention]) -> bool:
         for draft in context.book.drafts
     )
     both = len({actor.thing for actor in actors if actor.thing}) > 1
-    talks = match.rule.option == "talks" or "person" in met
+    talks = match.rule.option in _TALKS or "person" in met
     talks = talks or _on_a_weekday(context, match)
     talks = talks or _is_dated_today(context, match)
-    known = known or _opens_with_persons(context, match)
+    known = known or _opens_with_persons(context, match) or _is_separate(context, match)
     return match.status.is_true and known and both and talks
+
+
+def _is_separate(context: Context, match: Match) -> bool:
+    """Whether officials are told to have met each other apart from what else was held.
+
+    "On the sidelines, X met Y", "X also held a bilateral meeting with Y".
+    """
+    cue, text = context.scribe.rules.cues.get("separate_talk"), match.item.rendered.text
+    told = cue and cue.search(text, 0, match.found.end())
+    named = any(m.slot == "meeting" for m in match.item.mentions)
+    return bool(told) and not named and _are_officials(context, match)
 
 
 def _opens_with_persons(context: Context, match: Match) -> bool:
@@ -176,14 +189,19 @@ def _opens_with_persons(context: Context, match: Match) -> bool:
 
     What it goes on to name is then another meeting, if that sentence tells of none.
     """
+    named = any(mention.slot == "meeting" for mention in match.item.mentions)
+    named = named or any(d.sentence == match.sentence for d in context.book.drafts)
+    officials = _are_officials(context, match)
+    return officials and not named and match.sentence <= _LEAD
+
+
+def _are_officials(context: Context, match: Match) -> bool:
+    """Whether somebody with a post is on each side of those who met."""
     known = context.scribe.annotation.persons
     posts = {key for key, person in known.items() if person.post}
     whom = [m for name in ("b", "b2", "w") for m in match.mentions(name)]
     sides = match.mentions("a"), whom
-    persons = all({m.thing.key for m in side if m.thing} & posts for side in sides)
-    named = any(mention.slot == "meeting" for mention in match.item.mentions)
-    named = named or any(d.sentence == match.sentence for d in context.book.drafts)
-    return persons and not named and match.sentence <= _LEAD
+    return all({m.thing.key for m in side if m.thing} & posts for side in sides)
 
 
 def _on_a_weekday(context: Context, match: Match) -> bool:

@@ -195,7 +195,7 @@ def carries_undertakings(context: Context, match: Match) -> bool:
         return False
     if _signed(context, match) or _is_adopted(context, match):
         return True
-    if _is_outcome(context, match):
+    if _is_outcome(context, match) or _pays_for(context, match):
         return True
     if match.mentions("d"):
         return False
@@ -223,6 +223,23 @@ def _is_outcome(context: Context, match: Match) -> bool:
     lead = next((b for b in before if b.kind is not BlockKind.ITEM), None)
     text = context.scribe.annotation.layout.source.text
     return lead is not None and bool(cue.match(text[lead.start : lead.end]))
+
+
+def _pays_for(context: Context, match: Match) -> bool:
+    """Whether a state will pay for what was undertaken right before: "X will fund it".
+
+    In the same paragraph, and in the text's own voice.
+    """
+    cue, before = context.scribe.rules.cues.get("pays_for"), match.sentence - 1
+    slots = {mention.slot for mention in match.mentions("a", "state", "org", "person")}
+    if cue is None or slots.isdisjoint({"state", "org"}) or "person" in slots:
+        return False
+    if match.sentence == match.item.block.first or not cue.match(match.text("text")):
+        return False
+    return any(
+        told.subject.kind == "Commitment" and before in told.sentences
+        for told in context.scribe.statements
+    )
 
 
 def speaks_itself(context: Context) -> bool:

@@ -127,13 +127,14 @@ def is_placed_apart(match: Match, meeting: Mention, places: Iterable[Thing]) -> 
 def is_aside(match: Match, rules: Rules, sentences: Sequence[Annotated]) -> bool:
     """Whether a clause speaks of a process itself, or of a meeting elsewhere."""
     text, end = match.item.rendered.text, match.found.end()
-    names = ("about_process", "elsewhere", "other_event")
-    process, elsewhere, other = (rules.cues.get(name) for name in names)
+    names = ("about_process", "elsewhere", "other_event", "met_before")
+    process, elsewhere, other, earlier = (rules.cues.get(name) for name in names)
     event = other.match(text) if other else None
     return bool(
         (process and process.match(text))
         or (elsewhere and elsewhere.match(text, end))
         or (event and event.end() <= end)
+        or (earlier and earlier.search(text, 0, end))
         or is_at_another_time(match, rules)
         or _is_of_other_event(match, sentences, rules)
         or (match.rule.option == _ALONE and not _goes_on(match, sentences, rules))

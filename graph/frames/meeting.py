@@ -6,7 +6,7 @@ is a new one. A definite phrase without specifics means the document's own
 meeting. Where two readings tie, none is chosen.
 """
 
-from hiwar.graph.frames.draft import MeetingDraft
+from hiwar.graph.frames.draft import MeetingDraft, told_by_those
 from hiwar.graph.frames.likeness import (
     absorb,
     agreement,
@@ -120,7 +120,7 @@ class MeetingBook:
         if draft and "generic" in mention.details and _is_told_later(draft, key):
             return None
         if draft is None and mention.details.get("those") and not self.drafts:
-            draft = self.add(_told_by_those(mention, sentence))
+            draft = self.add(told_by_those(mention, sentence))
         if draft:
             self._by_mention[key] = draft
             draft.sentences.append(sentence)
@@ -137,6 +137,13 @@ class MeetingBook:
     def meant_by(self, mention: Mention, sentence: int) -> MeetingDraft | None:
         """Return the meeting that a mention was read as, None where none was."""
         return self._by_mention.get((sentence, mention.start))
+
+    def glance(self, mention: Mention, sentence: int) -> MeetingDraft | None:
+        """Return what a mention would mean by now, without taking it for that."""
+        known = self.meant_by(mention, sentence)
+        if known or "generic" not in mention.details:
+            return known
+        return self._refer(mention, sentence)
 
     def _refer(self, mention: Mention, sentence: int) -> MeetingDraft | None:
         """Return the meeting that a definite phrase means."""
@@ -271,14 +278,6 @@ class MeetingBook:
             day = date.date if date else Date(int(year or 0))
             draft.add_date(day, "meeting.named-date", sentence)
         return draft
-
-
-def _told_by_those(mention: Mention, sentence: int) -> MeetingDraft:
-    """Return the meeting that is named by those who meet, the first of its text."""
-    name, kind = mention.details["those"], mention.details["kind"]
-    draft = MeetingDraft(name, sentence, descriptive=True, kind=kind, definite=True)
-    draft.names, draft.phrases = {name: sentence}, [(mention, sentence)]
-    return draft
 
 
 def _is_told_later(draft: MeetingDraft, key: tuple[int, int]) -> bool:

@@ -160,13 +160,26 @@ class Scribe:
         )
 
     def _process_counts(self) -> Counter[Thing]:
-        """Return how often each process is named, but not as a document's subject."""
+        """Return how often each process is named, but not as a document's subject.
+
+        Nor where it only stands beside: "held back to back with the X Process".
+        """
         return Counter(
             mention.thing
             for item in self.annotation.sentences
             for mention in _with_parts(item, subjects=False)
-            if mention.slot == "process" and mention.thing
+            if mention.slot == "process"
+            and mention.thing
+            and not self._is_beside(item, mention)
         )
+
+    def _is_beside(self, item: Annotated, mention: Mention) -> bool:
+        """Whether a process is named only for what something stood beside."""
+        cue = self.rules.cues.get("beside_process")
+        if cue is None or mention not in item.mentions:
+            return False
+        place = item.rendered.place_of(mention)
+        return cue.search(item.rendered.text, 0, place) is not None
 
 
 def _with_parts(item: Annotated, *, subjects: bool = True) -> list[Mention]:

@@ -7,10 +7,11 @@ operative and preambular parts; extraction literature on modality and negation.
 
 import re
 
+from hiwar.graph.frames.plans import told_plan
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
-from hiwar.graph.rules import SLOTS, Rule, Rules
+from hiwar.graph.rules import Rule, Rules
 from hiwar.graph.rules.patterns import Patterns
 
 __all__ = ["clause_span", "clause_status", "judge", "status_beside"]
@@ -26,9 +27,6 @@ _ORDER = (
 _BEHIND = frozenset({"negated", "attributed", "conditional"})
 _UNREAL = frozenset({Status.ASPIRATIONAL, Status.NEGATED})
 _LEFT_OPEN = {"adopt": "yet_to_be", "commit": "undone"}
-_MEETING = SLOTS["meeting"]
-_AT_MEETING = re.compile(rf"{_MEETING}[\s,]*$")
-_OF_MEETINGS = frozenset({"host", "organise", "preside", "attend"})
 _REPORTS_SPEECH = "speaker"
 _QUOTED = re.compile(r"[\"“”«»][^\"“”«»]*[\"”»]")
 _QUESTION = re.compile(r"[?؟]\W*$")
@@ -42,6 +40,7 @@ def judge(
     Guarantee: the status is true only if the sentence is the document's own
     voice and its clause holds no cue of negation, plan, wish or attribution. A
     denial or a speaker counts behind the fact too, up to the end of its clause.
+    What somebody said will be is no plan to meet where it was said.
     """
     if item.is_spoken:
         return Status.ATTRIBUTED, "a speaker's words"
@@ -55,11 +54,10 @@ def judge(
         before = _QUOTED.sub("", before)
         after = _till_content(after, rules)
     speaker = _speaker(text[: match.start()], before, rule, rules)
-    clause = before + _trigger(match)
     for name, status in _ORDER:
         cue = rules.cues.get(name)
         spoke = name == "attributed" and rule.option == _REPORTS_SPEECH
-        told = before + _lead(match) if spoke else clause
+        told = _told(before, match, rule, status)
         found = cue.search(told) if cue else None
         if found is None and spoke:
             continue
@@ -78,15 +76,22 @@ def judge(
         return Status.ASPIRATIONAL, left
     if rule.status:
         return Status(rule.status), ""
-    plan = _of_a_plan(before, match[0], after, rule, rules)
+    plan = told_plan(before, match[0], after, rule, rules)
     return (Status.PLANNED, plan) if plan else (Status.REPORTED, "")
 
 
-def _without_own_voice(item: Annotated, rules: Rules) -> str:
-    """Return a sentence in which what a joint statement said is said by nobody else.
+def _told(before: str, match: re.Match[str], rule: Rule, status: Status) -> str:
+    """Return the words of a clause among which a cue of a status is looked for."""
+    if rule.option != _REPORTS_SPEECH:
+        return before + _trigger(match)
+    if status is Status.PLANNED:
+        return before.rpartition(", ")[2] + _trigger(match)
+    is_speech = status is Status.ATTRIBUTED
+    return before + (_lead(match) if is_speech else _trigger(match))
 
-    What those who met state together is their own act, and no word of a speaker.
-    """
+
+def _without_own_voice(item: Annotated, rules: Rules) -> str:
+    """Return a sentence in which what those who met state is no word of a speaker."""
     text, cue = item.rendered.text, rules.cues.get("own_voice")
     joint = rules.list_words("own_papers_of_all")
     for found in cue.finditer(text) if cue else ():
@@ -113,62 +118,6 @@ def _left_open(rule: Rule, text: str, end: int, rules: Rules) -> str:
     cue = rules.cues.get(_LEFT_OPEN.get(rule.frame, ""))
     found = cue.match(text, end) if cue else None
     return found[0] if found else ""
-
-
-def _of_a_plan(before: str, said: str, after: str, rule: Rule, rules: Rules) -> str:
-    """Return the plan that the present tense or a participle tells.
-
-    "X hosts it next month", "ahead of the meeting, which X hosts", and "hosted by X, it
-    will open …".
-    """
-    to_come = rules.cues.get("to_come")
-    later = to_come.search(before + said + after) if to_come else None
-    first, last = len(before), len(before + said)
-    if later and later.start() < last and later.end() > first:
-        return later[0]
-    not_yet, past = rules.cues.get("not_yet"), rules.cues.get("past")
-    told = rules.cues.get("told_of_it")
-    of_it = told.match(said, 1) if told and said.startswith(_MEETING) else None
-    ahead = not_yet.search(before.rstrip()) if not_yet and of_it else None
-    if ahead and past and not past.search(said):
-        return ahead[0]
-    return _by_main_verb(before, said, after, rule, rules)
-
-
-def _by_main_verb(before: str, said: str, after: str, rule: Rule, rules: Rules) -> str:
-    """Return the plan that the verb behind a phrase without any verb tells.
-
-    "Hosted by X, it will open", and "with X in attendance, the meeting will open".
-    """
-    participle, finite = rules.cues.get("participle"), rules.cues.get("finite")
-    planned, past = rules.cues.get("planned"), rules.cues.get("past")
-    if not (finite and planned and past) or finite.search(before):
-        return ""
-    over = (rules.cues.get(name) for name in ("done_at", "over_by_then"))
-    lead = _AT_MEETING.sub("", before)
-    if any(cue.search(lead) for cue in over if cue):
-        return ""
-    opens = participle is not None and participle.match(said) is not None
-    not_yet = rules.cues.get("not_yet")
-    ahead = not_yet.search(lead.rstrip()) if opens and not_yet else None
-    if ahead and not past.search(lead):
-        return ahead[0]
-    if not opens and not _is_verbless(before, said, rule, rules):
-        return ""
-    found = planned.search(after) or rules.cues.get("present_on", planned).search(after)
-    cues = (past, rules.cues.get("clause_between"))
-    between = after[: found.start()] if found else ""
-    is_plan = found and not any(cue.search(between) for cue in cues if cue)
-    return found[0] if found and is_plan else ""
-
-
-def _is_verbless(before: str, said: str, rule: Rule, rules: Rules) -> bool:
-    """Whether a match who was at a meeting has only participles: "chaired by X"."""
-    by, past = rules.cues.get("done_by"), rules.cues.get("past")
-    if rule.frame not in _OF_MEETINGS or past is None:
-        return False
-    bare = by.sub("", said) if by else said
-    return not (past.search(bare) or past.search(before))
 
 
 def _is_quoted(before: str) -> bool:

@@ -5,19 +5,21 @@ meeting that no frame has placed in time; what is prepared or invited to counts 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.standing import is_only_told_about
 from hiwar.graph.frames.status import clause_status
 from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
 from hiwar.graph.rules import SLOTS
 from hiwar.graph.rules.patterns import Patterns
 
-__all__ = ["is_only_wished", "vote_by_tense"]
+__all__ = ["is_only_planned", "is_only_wished", "vote_by_tense"]
 
+_Reading = Callable[[Mention, int], MeetingDraft | None]
 _TENSE = "meeting.tense"
 _ASKS = ("?", "？", "؟")
 _PROSPECT = "meeting.prospect"
@@ -29,9 +31,9 @@ _SAID = frozenset({Status.ATTRIBUTED, Status.NEGATED})
 
 def vote_by_tense(context: Context) -> None:
     """Let the clauses that name a meeting tell whether it was held."""
-    for draft, item, position in _named(context):
+    for draft, item, position in _named(context, context.book.read):
         _vote(context, draft, item, position)
-    for draft, item, position in _named(context):
+    for draft, item, position in _named(context, context.book.read):
         if draft.votes or item.rendered.text.rstrip().endswith(_ASKS):
             continue
         placed = draft.dates or draft.places or draft.near or draft.hints
@@ -54,23 +56,47 @@ def is_only_wished(context: Context, draft: MeetingDraft) -> bool:
     """Whether nothing but wishes, conditions and denials speak of a meeting."""
     if draft.votes or draft.facts:
         return False
-    rules = context.scribe.rules
-    said = [
-        None
-        if _is_occasion(rules.cues, item.rendered.text[:position])
-        else clause_status(item.rendered.text, position, position + 1, rules)[0]
-        for named, item, position in _named(context)
-        if named is draft
-    ]
+    said = _statuses(context, draft, context.book.read)
     return bool(said) and _UNREAL.issuperset(said)
 
 
-def _named(context: Context) -> Iterator[tuple[MeetingDraft, Annotated, int]]:
+def is_only_planned(context: Context, draft: MeetingDraft) -> bool:
+    """Whether each clause that names a meeting tells of what is yet to come.
+
+    Guarantee: only where it does are its mentions taken for it, so that it may be asked
+    while meetings are still being found.
+    """
+    said = _statuses(context, draft, context.book.glance)
+    if set(said) != {Status.PLANNED}:
+        return False
+    return bool(_statuses(context, draft, context.book.read))
+
+
+def _statuses(
+    context: Context, draft: MeetingDraft, read: _Reading
+) -> list[Status | None]:
+    """Return what each clause that names a meeting says of it.
+
+    None where the meeting only says when something was.
+    """
+    rules = context.scribe.rules
+    return [
+        None
+        if _is_occasion(rules.cues, item.rendered.text[:position])
+        else clause_status(item.rendered.text, position, position + 1, rules)[0]
+        for named, item, position in _named(context, read)
+        if named is draft
+    ]
+
+
+def _named(
+    context: Context, read: _Reading
+) -> Iterator[tuple[MeetingDraft, Annotated, int]]:
     """Yield each mention of a meeting in the document's own voice, with its place."""
     for item in context.scribe.annotation.sentences:
         for position, mention in item.rendered.mentions.items():
             if mention.slot == "meeting" and not item.is_spoken:
-                draft = context.book.read(mention, item.index)
+                draft = read(mention, item.index)
                 if draft is not None:
                     yield draft, item, position
 

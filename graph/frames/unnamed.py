@@ -6,6 +6,7 @@ from hiwar.graph.frames.context import Context, Match
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.likeness import same_day
 from hiwar.graph.frames.status import clause_span
+from hiwar.graph.frames.tense import is_only_planned
 from hiwar.graph.frames.twins import is_elsewhere
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
@@ -63,6 +64,9 @@ def _name(
     noun = match.text("noun").lower()
     called = f"{noun} {phrase.get('between', '')}" if noun else phrase.get("of_actors")
     name = f"{called or ''} {who_met(context, match)}".strip()
+    contractions: dict[str, str] = rules.words.get("contractions", {})
+    for apart, together in contractions.items():
+        name = name.replace(f" {apart} ", f" {together} ", 1)
     if place:
         return f"{name} {phrase.get('in_place', '')} {place.text}"
     if date:
@@ -101,12 +105,20 @@ def _words_for(match: Match, rules: Rules) -> str:
 def _known_as(
     context: Context, match: Match, kind: str, date: Date | None, place: Mention | None
 ) -> MeetingDraft | None:
-    """Return the one meeting of the text for which people may have met, if any."""
-    alike = [known for known in context.book.drafts if _is_undated(known, kind)]
+    """Return the one meeting of the text for which people may have met, if any.
+
+    Who has met did not meet for what is yet to come.
+    """
+    drafts = [
+        known
+        for known in context.book.drafts
+        if not (match.status.is_true and is_only_planned(context, known))
+    ]
+    alike = [known for known in drafts if _is_undated(known, kind)]
     alike = alike or _named_beside(context, match, kind, date, place)
     if len(alike) == 1:
         return _told(alike[0], kind)
-    for known in context.book.drafts:
+    for known in drafts:
         same_kind = known.kind == kind or "other" in (known.kind, kind)
         there = known.hints | {placed.thing for placed in known.places}
         if same_kind and place and place.thing in there and known.date is None:

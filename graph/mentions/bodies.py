@@ -128,6 +128,9 @@ def _next_body(rules: Rules) -> re.Pattern[str]:
     offices = "|".join(head_forms(rules, "office").values()) or "(?!)"
     heads = "|".join(head_forms(rules, "organisation").values()) or "(?!)"
     words = rf"(?-i:(?:[A-ZÀ-Þ][\w-]*|[{owners}]) ){{0,3}}"
+    posts = "|".join(
+        re.escape(head) for head in rules.list_words("post_heads") if head[0].isupper()
+    )
     titles = "|".join(
         re.escape(title)
         for title in sorted(rules.list_words("honorifics"), key=len, reverse=True)
@@ -138,7 +141,8 @@ def _next_body(rules: Rules) -> re.Pattern[str]:
     dotted = "|".join(re.escape(title.rstrip(".")) for title in points)
     return re.compile(
         rf",? (?i:{joins}) (?:(?:(?i:{articles}) )?{SLOTS['org']}|[{owners}]'s"
-        rf"|(?i:{articles}) {words}(?i:{offices}|{heads})\b|(?i:{offices})\b)"
+        rf"|(?i:{articles}) {words}(?i:{offices}|{heads})\b|(?i:{offices})\b"
+        rf"|(?i:{articles}) {words}(?-i:{posts or '(?!)'})\b)"
         rf"|(?<!{SLOTS['state']}) (?i:{joins}) (?:(?i:{articles}) )?{SLOTS['state']}"
         rf"|(?<={SLOTS['state']}) [A-ZÀ-Þ]|, (?:(?i:{articles}) )?{SLOTS['org']}"
         rf"|,? (?-i:{titles or '(?!)'}) (?=[A-ZÀ-Þ])| (?-i:{dotted or '(?!)'})\Z"

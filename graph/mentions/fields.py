@@ -158,6 +158,8 @@ def next_field(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
     if start >= len(tokens):
         return 0
     token = tokens[start]
+    if token.text in words.governments:
+        return 0
     behind = tokens[start + 1] if start + 1 < len(tokens) else None
     if words.is_portfolio(token):
         return take_field(tokens, start, tail, words)

@@ -55,8 +55,12 @@ def _bare(rules: Rules) -> re.Pattern[str]:
 
 
 def is_part(behind: str, rules: Rules) -> bool:
-    """Whether a phrase is part of a meeting, as in "first session of the summit"."""
-    return bool(_of_whole(rules).match(behind))
+    """Whether a phrase is part of a meeting, as in "first session of the summit".
+
+    Or no meeting at all, but a verb that looks like one: "Ana Sample rencontre les …".
+    """
+    verb = rules.cues.get("verb_behind_head")
+    return bool(_of_whole(rules).match(behind) or (verb and verb.match(behind)))
 
 
 @cache

@@ -6,7 +6,7 @@ from hiwar.graph.mentions.mention import fold
 from hiwar.graph.mentions.posts import Post
 from hiwar.graph.model import Thing
 
-__all__ = ["Person", "full_names", "learn_person"]
+__all__ = ["Person", "full_names", "is_surname", "learn_person"]
 
 
 @dataclass(slots=True)
@@ -27,6 +27,17 @@ def learn_person(name: str, post: Post | None, known: dict[str, Person]) -> Pers
     if post:
         person.post = _fuller(person.post, post) if person.post else post
     return person
+
+
+def is_surname(name: str, known: dict[str, Person]) -> bool:
+    """Whether a name is that with which the full name of one known person ends.
+
+    >>> ana = Person(Thing("Person", "ana ben sample"), "Ana Ben Sample")
+    >>> [is_surname(n, {"ana ben sample": ana}) for n in ("Ben Sample", "Ana", "Ben")]
+    [True, False, False]
+    """
+    end = " " + fold(name).removesuffix("'s")
+    return sum(full.endswith(end) for full in known) == 1
 
 
 def _fuller(old: Post, new: Post) -> Post:

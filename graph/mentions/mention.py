@@ -55,6 +55,8 @@ _SHOUTED = re.compile(r"(?:\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]*\b[ ,]+){2,}[A-ZÀ-Þ]{3,
 _ACRONYMS = re.compile(r"(?:[A-ZÀ-Þ-]{2,7}, )+[A-ZÀ-Þ-]{2,7}")
 _LONGEST = 4000
 _BREAK = re.compile(r"(?<=[a-zß-öø-ÿ])-[ \t]*\n\s*(?=[a-zß-öø-ÿ])")
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ]{2})(?=\([A-Z][A-Z-]{1,9}\))")
+"""Where the space before an acronym in brackets is left out: "Committee(JMC)"."""
 _VOWELS = frozenset(map(chr, (0x640, *range(0x64B, 0x653))))
 """Marks of Arabic that a text may have or leave out: short vowels, a long stroke."""
 _UNREAD = INVISIBLE | _VOWELS
@@ -101,19 +103,25 @@ def _as_shown(text: str, offsets: list[int], broken: set[int]) -> tuple[str, lis
         shown = LIGATURES.get(char, char)
         characters.extend(shown)
         places.extend([place] * len(shown))
-    return "".join(characters), places
+    shown = "".join(characters)
+    for found in reversed(list(_GLUED.finditer(shown))):
+        places.insert(found.start(), places[found.start()])
+    return _GLUED.sub(" ", shown), places
 
 
 class View:
     r"""A stretch of text with its white space made single, and the way back.
 
     What a page's layout put into words is not in it: soft hyphens, invisible marks,
-    hyphens at the end of a line. A ligature is its letters.
+    hyphens at the end of a line. A ligature is its letters, and before an acronym in
+    brackets is a space.
 
     >>> View("one\n  two", 10).canonical(4)
     16
     >>> View("the of\ufb01\u00adcials of the minis-\ntry", 0).text
     'the officials of the ministry'
+    >>> View("the Committee(JMC) met", 0).text
+    'the Committee (JMC) met'
 
     Attributes:
         named: The registry's names in it, by the rules they were looked for with.
@@ -122,7 +130,7 @@ class View:
     def __init__(self, text: str, start: int) -> None:
         self._given = text, start
         is_broken = "\n" in text and _BREAK.search(text)
-        if is_broken or _ODD.search(text):
+        if is_broken or _ODD.search(text) or _GLUED.search(text):
             text = self._placed[0]
         else:
             text = _SPACE.sub(" ", text).removeprefix(" ")

@@ -49,10 +49,12 @@ def several_at(reader: Reader, index: int) -> list[tuple[Mention, int]]:
     leads = [token.text for token in reader.tokens[index:at]]
     kind = singular.lower()
     end = portfolio_end(reader.tokens, at + 1, words)
-    if any(token.slot for token in reader.tokens[at + 1 : end]):
-        end = at + 1
+    owner = next((i for i in range(at + 1, end) if reader.tokens[i].slot), end)
+    if owner < end:
+        end = owner - (reader.word(owner - 1) in reader.rules.list_words("of_actor"))
     field = [token.text for token in reader.tokens[at + 1 : end]]
-    plain = Post(" ".join((*leads, singular, *field)), None, kind=kind)
+    name = " ".join((*leads, singular, *field)).replace("' ", "'")
+    plain = Post(name, None, kind=kind)
     apart = _apart(reader, end, plain)
     found = apart if len(apart) > 1 else _with_states(reader, end, plain)
     found = found or _behind_states(reader, end, plain)
@@ -93,6 +95,7 @@ def _behind_states(reader: Reader, at: int, plain: Post) -> list[_Found]:
             found.append((at + 2, size, at + 2 + size, owners[-1]))
             at += size + 2
         at = _behind_link(reader, at + 1)
+        at += reader.word(at) in reader.rules.list_words("of_actor")
     for post in owners if not found else ():
         start = skip_honorifics(reader.tokens, at, reader.rules)
         size = len(name_at(reader.tokens, start, reader.rules, titled=False))

@@ -111,6 +111,8 @@ def name_at(
         token = tokens[index]
         if name and heads and heads.head(tokens, index) > index:
             break
+        if name and token.text in rules.list_words("never_in_names"):
+            return []
         if token.text in verbs or not (
             _is_name(token, stop, rules)
             or (name and heads and _closes_clause(tokens, index, stop))

@@ -6,7 +6,7 @@ been named so before. A post belongs to a person only where the text ties them.
 
 from dataclasses import replace
 
-from hiwar.graph.mentions.known import Person
+from hiwar.graph.mentions.known import Person, is_surname
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.peers import (
     affiliated_at,
@@ -187,7 +187,11 @@ def _untitled_at(
     if "name_word" in reader.rules.words:
         return _known_at(reader, index, name) or _acting_at(reader, index, name)
     before = reader.tokens[index - 1] if index else None
-    if len(name) < 2 or (before and before.is_name_part(reader.rules)):
+    if not name or (before and before.is_name_part(reader.rules)):
+        return None
+    if is_surname(" ".join(token.text for token in name), reader.known):
+        return mention_person(reader, index, index, len(name), index + len(name), None)
+    if len(name) < 2:
         return None
     after = skip_suffixes(reader.tokens, index + len(name), reader.rules)
     full = fold(" ".join(token.text for token in name))

@@ -114,8 +114,9 @@ def _document(rules: Rules, unit: str, tail: str, years: str) -> Sought:
     number = r"(?:(?-i:(?:19|20)\d\d) )?"
     series = rf"(?:(?-i:(?:{_WORD} ){{0,3}}{_WORD}, {_WORD}) (?:{joint}) )?"
     most = 0 if rules.words.get("head_first") else 6
+    pair = f"(?:{pair_pattern(rules)} )?" if most else ""
     return _compile(
-        rf"(?P<pre>{number}{series}(?:{unit} ){{0,{most}}}?)(?-i:{capital})"
+        rf"(?P<pre>{number}{series}{pair}(?:{unit} ){{0,{most}}}?)(?-i:{capital})"
         rf"(?P<head>{heads})\b{shared}"
         rf"(?P<tail>{tail}(?:{apposition})?)?(?P<years>{years})?"
         r"(?P<short> \((?-i:[A-Z]{2,10})\))?"

@@ -65,7 +65,7 @@ def parse_post(
     tail = read_tail(tokens, head, words, text, named=named)
     body, end = owner or tail.body, tail.end
     if body is None:
-        body, end = _body_behind(tokens, tail.end, named=named)
+        body, end = _body_behind(tokens, tail.end, words, named=named)
         tail.words = end if body is None and not tail.gap else tail.words
     if body is None or is_office(body):
         body = tail.inner or body
@@ -167,7 +167,7 @@ def _is_kept(tokens: list[Token], at: int, words: Lexicon) -> bool:
 
 
 def _body_behind(
-    tokens: list[Token], at: int, *, named: bool
+    tokens: list[Token], at: int, words: Lexicon, *, named: bool
 ) -> tuple[Mention | None, int]:
     """Return what a post is for that stands behind it: "…, Ministry of X, Egypt"."""
     end = at
@@ -184,6 +184,11 @@ def _body_behind(
             body = state_of(token.mention)
             if body != token.mention:
                 return body, end
+        elif comma and token.text in words.governments:
+            behind = tokens[at + 2 : at + 4]
+            of_state = [t.slot for t in behind][1:] == ["state"]
+            owned = of_state and behind[0].text in words.owning
+            return (behind[1].mention, at + 4) if owned else (None, end)
         elif comma and token.slot == tokens[at - 1].slot == "state":
             break
         elif comma and (token.slot == "state" or (named and _is_known(token))):

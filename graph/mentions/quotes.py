@@ -64,7 +64,10 @@ def find_quotes(view: View, mentions: list[Mention], rules: Rules) -> list[Menti
             found.append(titled)
             continue
         is_name = not _is_spoken(match[0]) or _is_title(inner, rules)
+        is_theme = _is_theme(view.text, match.start(), rules)
         named = _named(inner, match, inside, rules) if is_name else None
+        if named and named.slot == "meeting" and is_theme:
+            named = replace(named, slot="quote", details={})
         if named:
             found.append(named)
         elif _is_spoken(match[0]):
@@ -106,6 +109,12 @@ def _titled(
             "title": fold(name),
         },
     )
+
+
+def _is_theme(text: str, start: int, rules: Rules) -> bool:
+    """Whether what is quoted at a place is what something is about: "the theme 'X'"."""
+    cue = rules.cues.get("quoted_theme")
+    return bool(cue and cue.search(text, 0, start))
 
 
 def _is_title(inner: str, rules: Rules) -> bool:

@@ -62,7 +62,9 @@ def _bracketed(tokens: list[Token], at: int, tail: Tail) -> int:
     if not plain or behind is None or not inside[0].is_capital:
         return 0
     named = tail.named and behind.text in (",", "in", "at", "of")
-    bears = not tail.named and behind.is_capital and len(inside) < _LONGEST_UNIT
+    first = tokens[close + 1 + (behind.text == ",") : close + 3][:1]
+    borne = bool(first) and first[0].is_capital
+    bears = not tail.named and borne and len(inside) < _LONGEST_UNIT
     return tail.take(close + 1) if named or bears else 0
 
 

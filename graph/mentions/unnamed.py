@@ -141,7 +141,8 @@ def _tail(rules: Rules, party: str, word: str) -> str:
     lead, of = (rules.words.get(f"people_{name}", "(?!)") for name in ("lead", "of"))
     parties = rf"[{party}](?:(?:{rules.separator})[{party}])+"
     theirs = rf"(?:{word} ){{0,5}}?(?:{people})(?: {word}){{0,5}}?(?:{of}){parties}"
-    ended = "".join(f"(?<! {word})" for word in rules.list_words("common_tails"))
+    open_ends = (*rules.list_words("common_tails"), *rules.list_words("own"))
+    ended = "".join(f"(?<! {word})" for word in open_ends)
     return (
         rf"(?: (?:{between}) {parties}| (?:{lead}) {theirs}"
         rf"| (?:{prepositions})(?: {word}){{1,9}}{ended})"

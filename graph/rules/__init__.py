@@ -145,8 +145,12 @@ class Rules:
 
     def _line(self, name: str, text: str) -> bool:
         found = self._lines.get(name)
-        line = " ".join(text.split()).translate(self.spelling)
-        return bool(found and found.search(line))
+        if found is None:
+            return False
+        line = " ".join(text.split())
+        return bool(
+            found.search(line.translate(self.spelling) if self.spelling else line)
+        )
 
     def is_furniture(self, line: str) -> bool:
         """Whether a line is part of the page rather than of its text."""
@@ -227,11 +231,12 @@ def _share(words: Counter[str], rules: Rules) -> float:
     So are words of a form that only the language has, such as those with its article.
     """
     function_words, form = rules.word_set("function"), rules.words.get("function_form")
+    has_form = re.compile(form).fullmatch if form else lambda _: None
     found = sum(
         number
         for word, number in words.items()
-        if (word.translate(rules.spelling) if rules.spelling else word)
+        if (word if word.isascii() else word.translate(rules.spelling))
         in function_words
-        or (form and re.fullmatch(form, word))
+        or has_form(word)
     )
     return found / words.total()

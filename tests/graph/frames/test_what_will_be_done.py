@@ -70,3 +70,44 @@ def test_before_a_meeting_nothing_that_a_state_will_do_is_its_outcome(
 ) -> None:
     text = "They will fund a campaign for migrants in the provinces."
     assert kinds(PLANNED + text, stated) == set()
+
+
+AGREED = (
+    "At the third ministerial conference of the Colombo Process members agreed to open"
+    " a school for border guards in Suva."
+)
+
+
+@pytest.mark.parametrize(
+    "pays",
+    [
+        "Australia will fund the school for two years",
+        "Australia will also cover the costs",
+        "The European Union will contribute 3 million euros",
+        "Australia will provide training for the guards",
+    ],
+)
+def test_who_will_pay_for_what_was_agreed_right_before_undertakes_it(
+    pays: str, stated: State
+) -> None:
+    facts = stated(f"{AGREED} {pays}.", "wording")
+    assert pays in {value for *_, value in facts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{AGREED} Australia will be pleased",
+        f"{AGREED} Australia will not fund the school",
+        f"{AGREED} Australia will fund the school if parliament agrees",
+        f"{AGREED} Critics said that Australia will fund the school",
+        f"{AGREED} It rained. Australia will fund the school",
+        f"{AGREED}\n\nAustralia will fund the school",
+        f"{AGREED.replace('agreed to open', 'discussed')} Australia will fund it",
+    ],
+)
+def test_what_nobody_agreed_right_before_is_only_a_plan(
+    text: str, stated: State
+) -> None:
+    facts = stated(f"{text}.", "wording")
+    assert not [value for *_, value in facts if value.startswith("Australia")]

@@ -118,6 +118,11 @@ def test_the_spans_are_those_of_the_dates_and_do_not_overlap() -> None:
     ]
 
 
+def test_a_comma_may_stand_between_a_month_and_its_year() -> None:
+    ((_, _, date),) = find_dates("They met in Nov, 2015 where it rained.", EN)
+    assert date.edtf == "2015-11"
+
+
 def test_the_weekday_is_kept_for_the_year_that_it_may_tell() -> None:
     (found,) = find_dates("It is on Wednesday, April 9.", EN)
     assert found[2] == Date(None, 4, 9, weekday=2)
