@@ -116,6 +116,11 @@ class MeetingDraft:
         """The meeting as a thing, under a key that lasts while it is being read."""
         return Thing("Meeting", f"[draft {id(self)}]")
 
+    def is_called(self, word: str) -> bool:
+        """Whether its name, or a phrase for it, has a word."""
+        names = (self.name, *(mention.text for mention, _ in self.phrases))
+        return any(word in fold(name).split() for name in names)
+
     def words(self) -> frozenset[str]:
         """Return the words of its name, with "previous" or "next" before it."""
         leads = [mention.details.get("lead", "") for mention, _ in self.phrases[:1]]

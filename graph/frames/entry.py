@@ -57,16 +57,19 @@ def _past_sentences(context: Context) -> frozenset[int]:
 def _enter_elsewhere(context: Context) -> None:
     """Enter "the conference held in Lima in May", if no other was then and there.
 
-    A day of a year alone tells it from the others as well.
+    A day of a year alone tells it from the others as well. Before any meeting is named,
+    the day of "the meeting" is enough, however the text goes on.
     """
     book, cue = context.book, context.scribe.rules.cues.get("held_elsewhere")
-    for item in context.scribe.annotation.sentences if cue and book.drafts else ():
+    first = min((draft.sentence for draft in book.drafts), default=0)
+    for item in context.scribe.annotation.sentences if book.drafts else ():
         if item.is_spoken or item.block.kind in _ASIDE:
             continue
         for position, mention in sorted(item.rendered.mentions.items()):
             if mention.slot != "meeting" or "generic" not in mention.details:
                 continue
-            if not (cue and cue.match(item.rendered.text, position + 1)):
+            told = cue and cue.match(item.rendered.text, position + 1)
+            if not told and item.index >= first:
                 continue
             beside = {m.slot: m for m in _beside(context, item, position)}
             day = beside["date"].date if "date" in beside else None

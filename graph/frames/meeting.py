@@ -20,6 +20,8 @@ from hiwar.graph.model import Thing
 
 __all__ = ["MeetingBook"]
 
+_COMMON_HEADS = ("meeting", "conference")
+
 
 class MeetingBook:
     """The meetings of one document."""
@@ -150,9 +152,10 @@ class MeetingBook:
         own = self.own(sentence)
         date = mention.part("date")
         head = mention.details["generic"]
-        before = self._told_in(sentence - 1)
-        if mention.details.get("det") in self._back_words and len(before) == 1:
-            return before[0]
+        if mention.details.get("det") in self._back_words:
+            before = self._told_in(sentence - 1)
+            if len(before) == 1:
+                return before[0]
         if date and date.date:
             fitting = [
                 d
@@ -166,19 +169,22 @@ class MeetingBook:
         if head == "dialogue" and self._is_dialogue(self.main_process):
             return None
         word = fold(mention.details.get("word", head))
-        named = [
-            d
-            for d in self.drafts
-            if d.sentence <= sentence
-            and (head == d.kind or word in fold(d.name).split() or _calls(d, word))
-        ]
-        if head in ("meeting", "conference") or not named:
+        named = [] if head in _COMMON_HEADS else self._called(head, word, sentence)
+        if not named:
             alone = len(self.drafts) == 1 and head != "forum"
             other = head in ("summit", "workshop", "forum") and not alone
             return None if other else own
         if len(named) > 1 and own not in named:
             return None
         return named[0] if len(named) == 1 else own
+
+    def _called(self, head: str, word: str, sentence: int) -> list[MeetingDraft]:
+        """Return the meetings of a text so far that bear a noun."""
+        return [
+            d
+            for d in self.drafts
+            if d.sentence <= sentence and (head == d.kind or d.is_called(word))
+        ]
 
     def _told_in(self, sentence: int) -> list[MeetingDraft]:
         """Return the meetings that a sentence names."""
@@ -284,11 +290,6 @@ def _is_told_later(draft: MeetingDraft, key: tuple[int, int]) -> bool:
     """Whether "a meeting" stands behind "the meeting" in its sentence: another one."""
     behind = any((sentence, m.start) > key for m, sentence in draft.phrases[:1])
     return draft.common and draft.sentence == key[0] and behind
-
-
-def _calls(draft: MeetingDraft, word: str) -> bool:
-    """Whether a phrase for a meeting has a word that its name has not."""
-    return any(word in fold(mention.text).split() for mention, _ in draft.phrases)
 
 
 def _is_told(words: set[str], new: MeetingDraft, known: MeetingDraft) -> bool:

@@ -56,7 +56,7 @@ def is_only_wished(context: Context, draft: MeetingDraft) -> bool:
     """Whether nothing but wishes, conditions and denials speak of a meeting."""
     if draft.votes or draft.facts:
         return False
-    said = _statuses(context, draft, context.book.read)
+    said = list(_statuses(context, draft, context.book.read))
     return bool(said) and _UNREAL.issuperset(said)
 
 
@@ -67,26 +67,25 @@ def is_only_planned(context: Context, draft: MeetingDraft) -> bool:
     while meetings are still being found.
     """
     said = _statuses(context, draft, context.book.glance)
-    if set(said) != {Status.PLANNED}:
+    if any(status is not Status.PLANNED for status in said):
         return False
-    return bool(_statuses(context, draft, context.book.read))
+    return bool(list(_statuses(context, draft, context.book.read)))
 
 
 def _statuses(
     context: Context, draft: MeetingDraft, read: _Reading
-) -> list[Status | None]:
-    """Return what each clause that names a meeting says of it.
+) -> Iterator[Status | None]:
+    """Yield what each clause that names a meeting says of it.
 
     None where the meeting only says when something was.
     """
     rules = context.scribe.rules
-    return [
-        None
-        if _is_occasion(rules.cues, item.rendered.text[:position])
-        else clause_status(item.rendered.text, position, position + 1, rules)[0]
-        for named, item, position in _named(context, read)
-        if named is draft
-    ]
+    for named, item, position in _named(context, read):
+        text = item.rendered.text
+        if named is draft and _is_occasion(rules.cues, text[:position]):
+            yield None
+        elif named is draft:
+            yield clause_status(text, position, position + 1, rules)[0]
 
 
 def _named(
@@ -192,14 +191,17 @@ def _is_to_come(
 ) -> bool:
     """Whether a meeting is invited to, prepared or announced in the present tense.
 
-    A meeting without a name that is only wished for is none yet.
+    A meeting without a name that is only wished for is none yet, nor is one that
+    somebody would like to host.
     """
     cues, text = context.scribe.rules.cues, item.rendered.text
     status, _ = clause_status(text, position, position + 1, context.scribe.rules)
     wished = status is Status.ASPIRATIONAL and not draft.common
     if not wished and status not in (Status.REPORTED, Status.PLANNED):
         return False
-    opens = cues.get("opens_now")
+    opens, bid = cues.get("opens_now"), cues.get("would_host")
+    if wished and bid and bid.search(text, 0, position):
+        return False
     behind = re.split(_PART_ENDS, text[position + 1 :])[0]
     return _is_prepared(cues, text[:position]) or bool(opens and opens.search(behind))
 

@@ -68,9 +68,13 @@ def in_domain(context: Context, wording: str, *, alone: bool = False) -> bool:
     cue = context.scribe.rules.cues.get("domain")
     focus = context.book.focus
     process = focus.process if focus and focus.process else context.main_process
-    if cue is None or cue.search(wording) or (process and process.iri):
+    if cue is None or (process and process.iri):
         return True
-    if (process and cue.search(process.key)) or _is_ours(context, cue):
+    if _is_of_another_field(context, cue):
+        return False
+    if cue.search(wording) or (process and cue.search(process.key)):
+        return True
+    if _is_ours(context, cue):
         return True
     other = context.scribe.rules.cues.get("other_domain")
     if other and other.search(wording):
@@ -81,6 +85,21 @@ def in_domain(context: Context, wording: str, *, alone: bool = False) -> bool:
     )
     titled = bool(sentences and cue.search(sentences[0].view.text))
     return not alone and (titled or about >= max(_FEW, _SHARE * len(sentences)))
+
+
+def _is_of_another_field(context: Context, cue: Sought) -> bool:
+    """Whether a text has words of another field, and none that only this one has.
+
+    "The return of salmon", in a text on fishing, is not about migration.
+    """
+    cues = context.scribe.rules.cues
+    shared, other = cues.get("shared_words"), cues.get("other_domain")
+    if not shared or not other:
+        return False
+    texts = [item.view.text for item in context.scribe.annotation.sentences]
+    if any(cue.search(shared.sub("", text)) for text in texts):
+        return False
+    return any(other.search(text) for text in texts)
 
 
 def has_our_words(context: Context, wording: str) -> bool:

@@ -109,24 +109,28 @@ def _known_as(
 
     Who has met did not meet for what is yet to come.
     """
-    drafts = [
+
+    def to_come(known: MeetingDraft) -> bool:
+        return match.status.is_true and is_only_planned(context, known)
+
+    alike = [known for known in context.book.drafts if _is_undated(known, kind)]
+    alike = [known for known in alike if not to_come(known)] or [
         known
-        for known in context.book.drafts
-        if not (match.status.is_true and is_only_planned(context, known))
+        for known in _named_beside(context, match, kind, date, place)
+        if not to_come(known)
     ]
-    alike = [known for known in drafts if _is_undated(known, kind)]
-    alike = alike or _named_beside(context, match, kind, date, place)
     if len(alike) == 1:
         return _told(alike[0], kind)
-    for known in drafts:
+    for known in context.book.drafts:
         same_kind = known.kind == kind or "other" in (known.kind, kind)
         there = known.hints | {placed.thing for placed in known.places}
-        if same_kind and place and place.thing in there and known.date is None:
+        open_ = same_kind and known.date is None
+        if open_ and place and place.thing in there and not to_come(known):
             return _told(known, kind)
-        if same_kind and known.date is None and not known.places and known.descriptive:
-            return known
+        bare = open_ and not known.places and known.descriptive
         told = date and _is_same_day(date, known)
-        if told and (same_kind or _names_whom(known, match, context.scribe.rules)):
+        that = told and (same_kind or _names_whom(known, match, context.scribe.rules))
+        if (bare or that) and not to_come(known):
             return known
     return None
 

@@ -54,14 +54,14 @@ def whole(text: str, *predicates: str) -> list[Fact]:
 
 def facts_in(language: str, text: str) -> set[tuple[str, str]]:
     """Return property and value of the true facts of a text in a language."""
+    stated = stated_in(language, text)
+    return {(said, value.rpartition("/")[2]) for _, said, value in stated}
+
+
+def stated_in(language: str, text: str) -> list[Fact]:
+    """Return the true facts of a text that is known to be in a language."""
     source = replace(source_from_text(text, "text"), language=language)
-    reading = state_facts(lay_out(source))
-    view = Projection(reading.statements)
-    return {
-        (str(s.predicate).rpartition("#")[2], view.text(s.object).rpartition("/")[2])
-        for s in reading.statements
-        if s.status.is_true
-    }
+    return facts_of(state_facts(lay_out(source)))
 
 
 def objects(facts: list[Fact]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.graph.frames.conftest import State, facts_in
+from tests.graph.frames.conftest import State, facts_in, stated_in
 
 
 def test_who_stayed_away_behind_a_semicolon_did_not_take_part() -> None:
@@ -56,3 +56,57 @@ def test_a_summit_is_of_those_who_met_right_before_and_not_of_the_meeting_above(
     )
     ((_, _, meeting),) = stated(text, "adoptedAt")
     assert "Suva" in meeting
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then"),
+    [
+        (
+            "en",
+            "At the meeting, held on 20 November 2024, Ecuador and Peru took part.",
+            "The South American Conference on Migration held its 28th meeting in Buenos"
+            " Aires on 5 and 6 October 2024.",
+        ),
+        (
+            "es",
+            "En la reunión, celebrada el 20 de noviembre de 2024, participaron Ecuador"
+            " y Perú.",
+            "La Conferencia Suramericana sobre Migraciones celebró su XXVIII reunión en"
+            " Buenos Aires los días 5 y 6 de octubre de 2024.",
+        ),
+    ],
+)
+def test_the_meeting_of_one_day_is_not_that_of_another_day_named_behind_it(
+    language: str, first: str, then: str
+) -> None:
+    facts = stated_in(language, f"{first} {then}")
+    named = {name for name, said, _ in facts if said == "isMeetingOf"}
+    came = {name for name, said, _ in facts if said == "hasParticipant"}
+    assert named
+    assert came
+    assert named.isdisjoint(came)
+    assert {value for name, said, value in facts if said == "startDate"} == {
+        "2024-11-20",
+        "2024-10-05",
+    }
+
+
+@pytest.mark.parametrize(
+    "bid",
+    [
+        "wishes to host",
+        "would like to host",
+        "would have liked Mali to host",
+        "hoped to hold",
+        "would have hosted",
+        "is keen to host",
+    ],
+)
+def test_who_would_like_to_host_a_meeting_sets_no_day_for_it(
+    bid: str, stated: State
+) -> None:
+    text = (
+        f"Niger {bid} the third ministerial conference of the Rabat Process in Niamey"
+        " on 5 October 2034."
+    )
+    assert not stated(text, "scheduledFor", "scheduledIn", "meetingStatus", "hostedBy")
