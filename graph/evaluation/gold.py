@@ -11,6 +11,9 @@ from hiwar.errors import EvaluationError
 __all__ = ["Collection", "load_collection"]
 
 _OBJECTS = ("processes", "meetings", "persons", "documents", "commitments")
+_LISTS = (*_OBJECTS, "states", "organisations", "relations")
+_OTHERS = ("about", "doc", "language", "not_facts", "notes")
+_KEYS = frozenset((*_LISTS, *_OTHERS, "out_of_domain", "states_other"))
 _BESIDE = (".meta.toml", ".json")
 
 
@@ -96,7 +99,10 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         record = json.loads(path.read_text("utf-8"))
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise EvaluationError(f"{path} is no JSON: {error}.") from error
+        raise EvaluationError(
+            f"{path} is no JSON: {error}; expected a gold record in UTF-8. Mend it, or"
+            " take it out of the folder."
+        ) from error
     fault = _fault(record)
     if fault:
         raise EvaluationError(f"{path}: {fault}.")
@@ -107,7 +113,10 @@ def _fault(record: Any) -> str:
     """Return what keeps a value from being a record, empty where nothing does."""
     if not isinstance(record, dict):
         return f"found {_name(record)}; expected an object"
-    for key in (*_OBJECTS, "states", "organisations", "relations"):
+    if unknown := sorted(set(record) - _KEYS):
+        expected = ", ".join(sorted(_KEYS))
+        return f"unknown key {unknown[0]!r}; expected keys of a record: {expected}"
+    for key in _LISTS:
         items = record.get(key, [])
         if not isinstance(items, list):
             return f"{key} is {_name(items)}; expected a list"

@@ -40,7 +40,10 @@ def read_metadata(path: Path) -> dict[str, str]:
     try:
         given: dict[str, Any] = tomllib.loads(beside.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise DocumentError(f"{beside} is no TOML file: {error}.") from error
+        raise DocumentError(
+            f"{beside} is no TOML file: {error}; expected lines such as"
+            ' url = "https://…". Mend it, or take it away.'
+        ) from error
     unknown = sorted(set(given) - _KEYS)
     if unknown:
         expected = ", ".join(sorted(_KEYS))

@@ -32,6 +32,12 @@ _NO_TEXT = {
     b"\xd0\xcf\x11\xe0": "an old Office document, or one with a password",
     b"{\\rtf": "an RTF document",
 }
+_WIDE = {
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset=["']?\s*([a-z0-9_-]{2,20})""")
 
 
@@ -159,6 +165,12 @@ def _read(path: Path, limit: int) -> bytes:
 
 def _decode(path: Path, data: bytes) -> str:
     """Return a file's bytes as text: UTF-8, or what a page declares."""
+    wide = next((name for mark, name in _WIDE.items() if data.startswith(mark)), "")
+    if wide:
+        raise DocumentError(
+            f"{path} is in {wide}, as its first bytes say; expected UTF-8 text. Save it"
+            f" as UTF-8, for example with: iconv -f {wide} -t UTF-8"
+        )
     nul = data.find(b"\0")
     if nul >= 0:
         raise DocumentError(

@@ -70,6 +70,8 @@ def test_documents_none_of_which_has_gold_are_refused(
         ("[]", "found a list; expected an object"),
         ("7", "found a number; expected an object"),
         ("null", "found null; expected an object"),
+        ({"a": 1}, "unknown key 'a'; expected keys of a record: about, commitments"),
+        ({"meeting": []}, "unknown key 'meeting'; expected keys"),
         ({"meetings": {}}, "meetings is an object; expected a list"),
         ({"meetings": ["x"]}, "meetings[0] is a string; expected an object"),
         ({"states": "Kenya"}, "states is a string; expected a list"),

@@ -70,10 +70,14 @@ def test_the_hash_is_of_the_bytes_and_not_of_the_text(tmp_path: Path) -> None:
         (b"\x1f\x8b text", ("gzip",)),
         (b"Egypt\x00Kenya", ("byte 5", "NUL", "UTF-8 text")),
         ("Türkiye".encode("cp1252"), ("byte 1", "0xfc", "iconv")),
-        ("Egypt met Kenya".encode("utf-16"), ("UTF-8", "byte")),
+        ("Egypt met Kenya".encode("utf-16"), ("UTF-8", "byte", "iconv -f UTF-16")),
+        ("Egypt met Kenya".encode("utf-32"), ("UTF-8", "byte", "iconv -f UTF-32")),
         (b"<html><head><title>x</title></head><body> </body></html>", ("no text",)),
     ],
-    ids=["nothing", "blanks", "PDF", "ZIP", "gzip", "NUL", "cp1252", "utf-16", "page"],
+    ids=[
+        *("nothing", "blanks", "PDF", "ZIP", "gzip", "NUL", "cp1252", "utf-16"),
+        *("utf-32", "page"),
+    ],
 )
 def test_what_is_no_text_is_refused_with_its_name_and_a_cure(
     data: bytes, parts: tuple[str, ...], tmp_path: Path
