@@ -9,7 +9,7 @@ from rdflib import Graph, Literal
 
 from hiwar.graph.derive.copies import same_texts
 from hiwar.graph.gate import GateReport
-from hiwar.graph.model import Reading, Status, Thing
+from hiwar.graph.model import Reading, Source, Status, Term, Thing
 from hiwar.graph.namespaces import BASE, OA, thing_iri
 from hiwar.graph.quality import FIGURES
 from hiwar.graph.resolve import Resolution
@@ -113,7 +113,20 @@ def remarks(reading: Reading) -> list[str]:
     kinds = {thing.kind for thing in things if isinstance(thing, Thing)}
     if kinds.isdisjoint(_OF_THE_DOMAIN):
         found.append("It names no dialogue, no meeting and no document of one.")
+    elif _is_of_another_field(source, things):
+        found.append(
+            "No word of it is about migration; what was found may be of another field."
+        )
     return found
+
+
+def _is_of_another_field(source: Source, things: set[Term]) -> bool:
+    """Whether a text has no word of migration, and names no process that is known."""
+    cues = rules_for(source.language).cues
+    ours, shared = cues.get("domain"), cues.get("shared_words")
+    known = any(isinstance(t, Thing) and t.kind == "Process" and t.iri for t in things)
+    text = shared.sub("", source.text) if shared else source.text
+    return ours is not None and not known and not ours.search(text)
 
 
 def summary(reading: Reading) -> str:

@@ -49,6 +49,14 @@ def test_a_text_of_another_domain_is_told_to_be_so() -> None:
     assert "note" not in summary(read_text(TEXT))
 
 
+def test_a_meeting_on_something_else_is_told_to_be_of_another_field() -> None:
+    text = "The ministers of trade of Norway and Chile met in Oslo on 3 May 2024."
+    reading = read_text(f"{text} Norway will lift tariffs at its border.\n")
+    assert reading.statements
+    line = summary(reading)
+    assert "note: No word of it is about migration; what was found may be of" in line
+
+
 @pytest.mark.slow
 def test_each_file_that_is_added_has_its_line_and_no_other_has(tmp_path: Path) -> None:
     paths = [tmp_path / f"{name}.txt" for name in ("first", "second", "third")]
