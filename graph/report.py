@@ -8,6 +8,7 @@ from typing import Any
 from rdflib import Graph, Literal
 
 from hiwar.graph.derive.copies import same_texts
+from hiwar.graph.frames.field import has_own_words
 from hiwar.graph.gate import GateReport
 from hiwar.graph.model import Reading, Source, Status, Term, Thing
 from hiwar.graph.namespaces import BASE, OA, thing_iri
@@ -122,11 +123,8 @@ def remarks(reading: Reading) -> list[str]:
 
 def _is_of_another_field(source: Source, things: set[Term]) -> bool:
     """Whether a text has no word of migration, and names no process that is known."""
-    cues = rules_for(source.language).cues
-    ours, shared = cues.get("domain"), cues.get("shared_words")
     known = any(isinstance(t, Thing) and t.kind == "Process" and t.iri for t in things)
-    text = shared.sub("", source.text) if shared else source.text
-    return ours is not None and not known and not ours.search(text)
+    return not known and not has_own_words(source.text, rules_for(source.language))
 
 
 def summary(reading: Reading) -> str:

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 
 from rdflib import Literal, URIRef
 
+from hiwar.graph.frames import field
 from hiwar.graph.mentions import Annotated, Annotation
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Refusal, Statement, Status, Term, Thing
@@ -30,6 +32,16 @@ class Scribe:
         self._spoken_of: set[Thing] = set()
         self._told_of: set[Thing] = set()
         self._properties: set[tuple[Thing, URIRef]] = set()
+
+    @cached_property
+    def is_of_our_field(self) -> bool:
+        """Whether the document as a whole is about migration."""
+        return field.is_of_our_field(self.annotation)
+
+    @cached_property
+    def is_of_another_field(self) -> bool:
+        """Whether the document has words of another field, and none of migration."""
+        return field.is_of_another_field(self.annotation)
 
     def state(
         self,

@@ -16,9 +16,6 @@ from hiwar.ontology.records import load_registry
 
 __all__ = ["has_our_words", "in_domain", "main_theme", "names_pact", "themes_in"]
 
-_FEW = 2
-_SHARE = 0.15
-
 
 def _hits(text: str, rules: Rules) -> list[tuple[int, int, str]]:
     """Return for each theme found how often, minus where first, and its notation."""
@@ -70,7 +67,7 @@ def in_domain(context: Context, wording: str, *, alone: bool = False) -> bool:
     process = focus.process if focus and focus.process else context.main_process
     if cue is None or (process and process.iri):
         return True
-    if _is_of_another_field(context, cue):
+    if context.scribe.is_of_another_field:
         return False
     if cue.search(wording) or (process and cue.search(process.key)):
         return True
@@ -79,52 +76,13 @@ def in_domain(context: Context, wording: str, *, alone: bool = False) -> bool:
     other = context.scribe.rules.cues.get("other_domain")
     if other and other.search(wording):
         return False
-    sentences = context.scribe.annotation.sentences
-    about = sum(
-        bool(cue.search(item.view.text)) or _names_ours(item, cue) for item in sentences
-    )
-    titled = bool(sentences and cue.search(sentences[0].view.text))
-    return not alone and (titled or about >= max(_FEW, _SHARE * len(sentences)))
-
-
-def _is_of_another_field(context: Context, cue: Sought) -> bool:
-    """Whether a text has words of another field, and none that only this one has.
-
-    "The return of salmon", in a text on fishing, is not about migration.
-    """
-    cues = context.scribe.rules.cues
-    shared, other = cues.get("shared_words"), cues.get("other_domain")
-    if not shared or not other:
-        return False
-    texts = [item.view.text for item in context.scribe.annotation.sentences]
-    if any(cue.search(shared.sub("", text)) for text in texts):
-        return False
-    return any(other.search(text) for text in texts)
+    return not alone and context.scribe.is_of_our_field
 
 
 def has_our_words(context: Context, wording: str) -> bool:
     """Whether a wording itself is about migration."""
     cue = context.scribe.rules.cues.get("domain")
     return cue is not None and bool(cue.search(wording))
-
-
-def _names_ours(item: Annotated, cue: Sought) -> bool:
-    """Whether a sentence names a body or process of the field by an acronym."""
-    named = (m.thing for m in item.mentions if m.slot in ("org", "process"))
-    fields = _bodies(cue)
-    return any(t and (t.iri in fields if t.iri else cue.search(t.key)) for t in named)
-
-
-@cache
-def _bodies(cue: Sought) -> frozenset[str]:
-    """Return the registry's bodies and processes that a name places in the field."""
-    registry = load_registry()
-    return frozenset(
-        registry_thing(record).iri
-        for kind in ("Organisation", "Process")
-        for record in registry.of_kind(kind)
-        if any(cue.search(name.text) for name in record.names)
-    )
 
 
 def _is_ours(context: Context, cue: Sought) -> bool:
