@@ -110,3 +110,18 @@ def test_who_would_like_to_host_a_meeting_sets_no_day_for_it(
         " on 5 October 2034."
     )
     assert not stated(text, "scheduledFor", "scheduledIn", "meetingStatus", "hostedBy")
+
+
+@pytest.mark.parametrize(
+    "lead", ["On the eve of", "The day before", "Ahead of", "In the run-up to"]
+)
+def test_where_people_gathered_before_a_meeting_is_not_where_it_was(
+    lead: str, stated: State
+) -> None:
+    text = (
+        f"{lead} the conference, demonstrators from Mali and Senegal gathered in Rabat."
+        " Ministers from 20 countries attended the fifth ministerial conference of the"
+        " Rabat Process in Marrakech on 2 May 2018."
+    )
+    ((_, _, place),) = stated(text, "heldInPlace")
+    assert place == "Marrakech"
