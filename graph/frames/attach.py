@@ -17,7 +17,7 @@ from hiwar.graph.frames.standing import (
     is_listed,
     is_of_something_about,
 )
-from hiwar.graph.frames.status import status_beside
+from hiwar.graph.frames.status import first_plan, status_beside
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
@@ -41,8 +41,11 @@ def attach(context: Context) -> None:
             continue
         lead = lead_end(item, context.scribe.rules)
         _attach_lead(context, item, lead)
+        plan = first_plan(item.rendered.text, context.scribe.rules)
         for position, mention in sorted(item.rendered.mentions.items()):
             if position < lead or (item.index, mention.start) in context.consumed:
+                continue
+            if position in plan:
                 continue
             if mention.slot in ("date", "place", "state"):
                 _attach(context, item, position, mention)

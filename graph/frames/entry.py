@@ -120,19 +120,22 @@ def _enter_unnamed(context: Context) -> None:
 
 
 def _set_apart(context: Context) -> None:
-    """Set "the meeting in Juba" or "of 3 June" apart from one elsewhere or then.
+    """Set "the meeting in Juba" or "of last year" apart from one elsewhere or then.
 
     What is told of it, that it was called off for example, is told of no other.
     """
-    book, cue = context.book, context.scribe.rules.cues.get("told_apart")
-    for item in context.scribe.annotation.sentences if cue and book.drafts else ():
+    book, cues = context.book, context.scribe.rules.cues
+    cue, edition = cues.get("told_apart"), cues.get("other_edition")
+    for item in context.scribe.annotation.sentences if book.drafts else ():
+        text = item.rendered.text
         for position, mention in item.rendered.mentions.items():
             if mention.slot != "meeting" or "generic" not in mention.details:
                 continue
-            found = cue.match(item.rendered.text, position + 1) if cue else None
+            found = cue.match(text, position + 1) if cue else None
             told = item.rendered.mentions.get(found.end() - 1) if found else None
             draft = book.read(mention, item.index) if told else None
-            if told and draft and _tells_apart(draft, told):
+            apart = bool(told and draft and _tells_apart(draft, told))
+            if apart or (edition and edition.match(text, position + 1)):
                 book.set_apart(mention, item.index)
 
 

@@ -14,7 +14,7 @@ from hiwar.graph.model import Status
 from hiwar.graph.rules import Rule, Rules
 from hiwar.graph.rules.patterns import Patterns
 
-__all__ = ["clause_span", "clause_status", "judge", "status_beside"]
+__all__ = ["clause_span", "clause_status", "first_plan", "judge", "status_beside"]
 
 _SENTENCE_PART = re.compile(r"[.;:]\s")
 _ORDER = (
@@ -44,7 +44,7 @@ def judge(
     """
     if item.is_spoken:
         return Status.ATTRIBUTED, "a speaker's words"
-    text = _without_own_voice(item, rules)
+    text = _without_first_plan(_without_own_voice(item, rules), rules)
     if _QUESTION.search(text):
         return Status.ASPIRATIONAL, "a question"
     if _is_quoted(text[: match.start()]):
@@ -57,7 +57,7 @@ def judge(
     for name, status in _ORDER:
         cue = rules.cues.get(name)
         spoke = name == "attributed" and rule.option == _REPORTS_SPEECH
-        told = _told(before, match, rule, status)
+        told = _told(text, before, match, rule, status)
         found = cue.search(told) if cue else None
         if found is None and spoke:
             continue
@@ -80,14 +80,17 @@ def judge(
     return (Status.PLANNED, plan) if plan else (Status.REPORTED, "")
 
 
-def _told(before: str, match: re.Match[str], rule: Rule, status: Status) -> str:
+def _told(
+    text: str, before: str, match: re.Match[str], rule: Rule, status: Status
+) -> str:
     """Return the words of a clause among which a cue of a status is looked for."""
+    trigger = text[match.start() :][: len(_trigger(match))]
     if rule.option != _REPORTS_SPEECH:
-        return before + _trigger(match)
+        return before + trigger
     if status is Status.PLANNED:
-        return before.rpartition(", ")[2] + _trigger(match)
+        return before.rpartition(", ")[2] + trigger
     is_speech = status is Status.ATTRIBUTED
-    return before + (_lead(match) if is_speech else _trigger(match))
+    return before + (_lead(match) if is_speech else trigger)
 
 
 def _without_own_voice(item: Annotated, rules: Rules) -> str:
@@ -102,6 +105,22 @@ def _without_own_voice(item: Annotated, rules: Rules) -> str:
             first, last = found.span()
             text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
     return text
+
+
+def first_plan(text: str, rules: Rules) -> range:
+    """Return where a sentence tells a plan that came otherwise, an empty range if not.
+
+    "First due in Oslo in May, it was held in Rome in June".
+    """
+    cue = rules.cues.get("first_plan")
+    found = cue.search(text) if cue else None
+    return range(*found.span()) if found else range(0)
+
+
+def _without_first_plan(text: str, rules: Rules) -> str:
+    """Return a sentence with blanks in place of a plan that came otherwise."""
+    plan = first_plan(text, rules)
+    return f"{text[: plan.start]}{' ' * len(plan)}{text[plan.stop :]}"
 
 
 def _till_content(after: str, rules: Rules) -> str:
@@ -151,6 +170,7 @@ def clause_status(text: str, start: int, end: int, rules: Rules) -> tuple[Status
 
     A question tells nothing.
     """
+    text = _without_first_plan(text, rules)
     before, after = _clause(text, start, end, rules)
     clause = before + text[start:end] + after
     if _QUESTION.search(text):
