@@ -81,10 +81,16 @@ def _is_idle(context: Context, draft: MeetingDraft) -> bool:
 
 
 def _status(draft: MeetingDraft) -> str:
-    """Return the meeting's status, empty where the text leaves it open."""
-    votes = {vote[0] for vote in draft.votes}
-    if "cancelled" in votes or "postponed" in votes:
-        return "cancelled" if "cancelled" in votes else "postponed"
+    """Return the meeting's status, empty where the text leaves it open.
+
+    What was put off and is then told to have taken place was held.
+    """
+    votes = {status: sentence for status, _, sentence in draft.votes}
+    after_all = draft.votes and draft.votes[-1][0] == "held"
+    if "cancelled" in votes:
+        return "cancelled"
+    if "postponed" in votes and not (after_all and votes["held"] > votes["postponed"]):
+        return "postponed"
     return "held" if "held" in votes else "planned" if "planned" in votes else ""
 
 

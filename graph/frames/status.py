@@ -14,7 +14,14 @@ from hiwar.graph.model import Status
 from hiwar.graph.rules import Rule, Rules
 from hiwar.graph.rules.patterns import Patterns
 
-__all__ = ["clause_span", "clause_status", "first_plan", "judge", "status_beside"]
+__all__ = [
+    "clause_span",
+    "clause_status",
+    "first_plan",
+    "judge",
+    "status_beside",
+    "without_first_plan",
+]
 
 _SENTENCE_PART = re.compile(r"[.;:]\s")
 _ORDER = (
@@ -44,7 +51,7 @@ def judge(
     """
     if item.is_spoken:
         return Status.ATTRIBUTED, "a speaker's words"
-    text = _without_first_plan(_without_own_voice(item, rules), rules)
+    text = without_first_plan(_without_own_voice(item, rules), rules)
     if _QUESTION.search(text):
         return Status.ASPIRATIONAL, "a question"
     if _is_quoted(text[: match.start()]):
@@ -117,7 +124,7 @@ def first_plan(text: str, rules: Rules) -> range:
     return range(*found.span()) if found else range(0)
 
 
-def _without_first_plan(text: str, rules: Rules) -> str:
+def without_first_plan(text: str, rules: Rules) -> str:
     """Return a sentence with blanks in place of a plan that came otherwise."""
     plan = first_plan(text, rules)
     return f"{text[: plan.start]}{' ' * len(plan)}{text[plan.stop :]}"
@@ -170,7 +177,7 @@ def clause_status(text: str, start: int, end: int, rules: Rules) -> tuple[Status
 
     A question tells nothing.
     """
-    text = _without_first_plan(text, rules)
+    text = without_first_plan(text, rules)
     before, after = _clause(text, start, end, rules)
     clause = before + text[start:end] + after
     if _QUESTION.search(text):

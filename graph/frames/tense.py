@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.standing import is_only_told_about
-from hiwar.graph.frames.status import clause_status
+from hiwar.graph.frames.status import clause_status, without_first_plan
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status
@@ -104,7 +104,8 @@ def _vote(
     context: Context, draft: MeetingDraft, item: Annotated, position: int
 ) -> None:
     """Let the clause around one mention of a meeting vote."""
-    cues, text = context.scribe.rules.cues, item.rendered.text
+    cues = context.scribe.rules.cues
+    text = without_first_plan(item.rendered.text, context.scribe.rules)
     if text.rstrip().endswith(_ASKS):
         return
     if "chained" in cues and cues["chained"].search(text, 0, position):
@@ -141,8 +142,11 @@ def _vote(
 def _is_outdone(vote: tuple[str, str, int], sentence: int) -> bool:
     """Whether a plan counts no more once a sentence tells that a meeting took place.
 
-    So is what tense alone told, and what a later sentence says in the present.
+    So is what tense alone told, and what a later sentence says in the present. What was
+    put off took place after all where a later sentence tells so.
     """
+    if vote[0] == "postponed":
+        return vote[2] < sentence
     return vote[0] == "planned" and (vote[1] == _TENSE or vote[2] > sentence)
 
 

@@ -79,3 +79,45 @@ def test_the_previous_meeting_is_not_the_one_named_behind_it(
     (named,) = {name for name, said, _ in facts if said == "isMeetingOf"}
     of_it = {(said, value) for name, said, value in facts if name == named}
     assert not of_it & {("when", "2022"), ("hostedBy", "Suisse")}
+
+
+PUT_OFF = "The fourth meeting of the Almaty Process"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PUT_OFF} was postponed from May to 7 October 2024. The meeting finally took"
+        " place in Bishkek on 9 October 2024.",
+        f"{PUT_OFF}, which had been postponed twice, was held in Bishkek on 9 October"
+        " 2024.",
+    ],
+)
+def test_what_was_put_off_and_took_place_after_all_was_held(text: str) -> None:
+    facts = {(said, value) for _, said, value in stated_in("en", text)}
+    assert {("startDate", "2024-10-09"), ("heldInPlace", "Bishkek")} <= facts
+    assert [value for said, value in facts if said == "meetingStatus"] == [
+        "meeting-status/held"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PUT_OFF} was postponed to 7 October 2034. The previous meeting took place"
+        " in Bishkek in 2014.",
+        f"{PUT_OFF} was to be held in Bishkek on 9 October 2034. The meeting was"
+        " postponed.",
+        f"{PUT_OFF}, to take place in Bishkek, has been postponed. The meeting did not"
+        " take place.",
+    ],
+)
+def test_what_was_put_off_and_no_more_is_put_off(text: str) -> None:
+    facts = [
+        (name, value)
+        for name, said, value in stated_in("en", text)
+        if said == "meetingStatus"
+    ]
+    assert [value for name, value in facts if name.startswith(PUT_OFF[4:])] == [
+        "meeting-status/postponed"
+    ]
