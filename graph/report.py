@@ -114,14 +114,14 @@ def remarks(reading: Reading) -> list[str]:
     kinds = {thing.kind for thing in things if isinstance(thing, Thing)}
     if kinds.isdisjoint(_OF_THE_DOMAIN):
         found.append("It names no dialogue, no meeting and no document of one.")
-    elif _is_of_another_field(source, things):
+    elif _lacks_our_words(source, things):
         found.append(
             "No word of it is about migration; what was found may be of another field."
         )
     return found
 
 
-def _is_of_another_field(source: Source, things: set[Term]) -> bool:
+def _lacks_our_words(source: Source, things: set[Term]) -> bool:
     """Whether a text has no word of migration, and names no process that is known."""
     known = any(isinstance(t, Thing) and t.kind == "Process" and t.iri for t in things)
     return not known and not has_own_words(source.text, rules_for(source.language))

@@ -43,9 +43,8 @@ def attach(context: Context) -> None:
         _attach_lead(context, item, lead)
         plan = first_plan(item.rendered.text, context.scribe.rules)
         for position, mention in sorted(item.rendered.mentions.items()):
-            if position < lead or (item.index, mention.start) in context.consumed:
-                continue
-            if position in plan:
+            taken = (item.index, mention.start) in context.consumed
+            if taken or position < lead or position in plan:
                 continue
             if mention.slot in ("date", "place", "state"):
                 _attach(context, item, position, mention)

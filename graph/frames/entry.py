@@ -126,14 +126,14 @@ def _set_apart(context: Context) -> None:
     """
     book, cues = context.book, context.scribe.rules.cues
     cue, edition = cues.get("told_apart"), cues.get("other_edition")
-    for item in context.scribe.annotation.sentences if book.drafts else ():
+    for item in context.scribe.annotation.sentences:
         text = item.rendered.text
         for position, mention in item.rendered.mentions.items():
             if mention.slot != "meeting" or "generic" not in mention.details:
                 continue
             found = cue.match(text, position + 1) if cue else None
             told = item.rendered.mentions.get(found.end() - 1) if found else None
-            draft = book.read(mention, item.index) if told else None
+            draft = book.read(mention, item.index) if told and book.drafts else None
             apart = bool(told and draft and _tells_apart(draft, told))
             if apart or (edition and edition.match(text, position + 1)):
                 book.set_apart(mention, item.index)

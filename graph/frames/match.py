@@ -162,19 +162,17 @@ def is_at_another_time(match: Match, rules: Rules) -> bool:
 
 
 def is_other_edition(match: Match, meeting: Mention, rules: Rules) -> bool:
-    """Whether "the conference" is another one: "of last year", or last year it was."""
+    """Whether "the conference" is another one: "last year's", or last year it was.
+
+    Words behind it that tell so set it apart before any rule is tried.
+    """
     if "generic" not in meeting.details:
         return False
     rendered = match.item.rendered
     text, place = rendered.text, rendered.place_of(meeting)
-    behind, before = (
-        rules.cues.get(name) for name in ("other_edition", "other_edition_before")
-    )
-    return bool(
-        (behind and behind.match(text, place + 1))
-        or (before and before.search(text, 0, place))
-        or is_at_another_time(match, rules)
-    )
+    before = rules.cues.get("other_edition_before")
+    named = before is not None and before.search(text, 0, place) is not None
+    return named or is_at_another_time(match, rules)
 
 
 def _is_of_other_event(

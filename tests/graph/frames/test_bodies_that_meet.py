@@ -1,4 +1,4 @@
-"""Bodies that meet by number are processes, and what they hold are their meetings."""
+"""Bodies that meet by number are processes; neither who leads nor who made one met."""
 
 import pytest
 
@@ -137,3 +137,16 @@ def test_who_is_the_host_of_a_meeting_to_come_has_not_held_it(stated: State) -> 
     )
     assert told(facts, "meetingStatus") == ["planned"]
     assert told(facts, "scheduledFor") == ["2031-09-02/2031-09-04"]
+
+
+@pytest.mark.parametrize("led", ["chaired by France", "led by France"])
+def test_who_led_a_body_that_met_is_not_who_met(led: str, stated: State) -> None:
+    text = f"The committee of the Khartoum Process, {led}, met in Paris on 3 May 2024."
+    ((name, _, place),) = stated(text, "heldInPlace")
+    assert place == "Paris"
+    assert "France" not in name
+
+
+def test_who_set_up_a_group_did_not_meet_as_one(stated: State) -> None:
+    text = "A working group set up by Chile and Peru met in Lima on 3 May 2024."
+    assert not stated(text, "hasParticipant")

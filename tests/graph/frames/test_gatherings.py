@@ -291,16 +291,3 @@ def test_the_place_of_a_crisis_is_not_where_they_met_in_french() -> None:
         " parler de la situation des réfugiés à Lima."
     )
     assert "heldInPlace" not in values(whole(text))
-
-
-@pytest.mark.parametrize("led", ["chaired by France", "led by France"])
-def test_who_led_a_body_that_met_is_not_who_met(led: str, stated: State) -> None:
-    text = f"The committee of the Khartoum Process, {led}, met in Paris on 3 May 2024."
-    ((name, _, place),) = stated(text, "heldInPlace")
-    assert place == "Paris"
-    assert "France" not in name
-
-
-def test_who_set_up_a_group_did_not_meet_as_one(stated: State) -> None:
-    text = "A working group set up by Chile and Peru met in Lima on 3 May 2024."
-    assert not stated(text, "hasParticipant")
