@@ -73,7 +73,7 @@ def _is_area(context: Context, match: Match) -> bool:
     if option == "ahead" and focus and was_held(context, focus):
         return False
     leads = match.item.rendered.text.rstrip().endswith(":")
-    if leads and context.items_below(match.item):
+    if leads and context.scribe.items_below(match.item):
         return False
     if option not in _PLAIN and not option.startswith("behind"):
         return True
@@ -143,7 +143,8 @@ def list_areas(context: Context, match: Match) -> None:
     process, told_in = _first(match, "process"), _first(match, "document")
     apart = process or told_in or match.rule.option in _OF_NO_MEETING
     meeting = None if apart else context.spoken_of(match.item)
-    items = [item for item in context.items_below(match.item) if not item.is_spoken]
+    below = context.scribe.items_below(match.item)
+    items = [item for item in below if not item.is_spoken]
     urged = context.scribe.rules.cues.get("item_urged")
     led = _is_our_lead(context, match)
     for item in items:

@@ -153,7 +153,7 @@ def intend(context: Context, match: Match) -> None:
 def _state_items(context: Context, match: Match) -> bool:
     """State what stands below "they will seek to reach these goals:", if anything."""
     leads = match.item.view.text.rstrip().endswith(":")
-    items = context.items_below(match.item) if leads else []
+    items = context.scribe.items_below(match.item) if leads else []
     for item in items:
         if not item.is_spoken and item.index not in context.undertaken:
             _state_act(context, match, item, "Intention", Status.REPORTED)
@@ -168,7 +168,7 @@ def list_commitments(context: Context, match: Match) -> None:
         return
     praise = context.scribe.rules.cues.get("item_praise")
     status = Status.REPORTED if kind == "Intention" else Status.ADOPTED
-    for item in context.items_below(match.item):
+    for item in context.scribe.items_below(match.item):
         praised = praise and praise.match(item.view.text.lower())
         opinion = _is_opinion(context, match, item)
         ours = not match.rule.option or in_domain(context, item.view.text, alone=True)
@@ -213,7 +213,7 @@ def list_acts(context: Context, match: Match) -> None:
     binds = carries_undertakings(context, match)
     acts = ("item_commit", "item_will") if binds else ("item_commit",)
     cues = context.scribe.rules.cues
-    for item in context.items_below(match.item):
+    for item in context.scribe.items_below(match.item):
         text = item.view.text.lower()
         if item.is_spoken or item.index in context.undertaken:
             continue

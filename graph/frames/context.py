@@ -32,7 +32,6 @@ from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Status, Thing
 from hiwar.graph.namespaces import HIWAR
-from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["FRAMES", "Agent", "Context", "Match", "frame"]
 
@@ -128,7 +127,10 @@ class Context:
         if near := self.near(match.item, *match.found.span()):
             told_before = near.sentence < match.sentence
             return None if told_before and is_at_another_time(match, rules) else near
-        return None if aside else self.current(match.item)
+        _, passing = self._named_in(match.item, *match.found.span())
+        led_to = [self.book.meant_by(mention, match.sentence) for mention in passing]
+        current = None if aside else self.current(match.item)
+        return None if current in led_to else current
 
     def near(
         self, item: Annotated, start: int, end: int | None = None
@@ -138,18 +140,20 @@ class Context:
         The nearest one before the span goes first, then one right behind it, then
         one elsewhere in the sentence, then one that it tells of without a noun.
         """
+        own, _ = self._named_in(item, start, end)
+        read = (self.book.read(mention, item.index) for mention in own)
+        return next(filter(None, read), None) or self.told_of(item)
+
+    def _named_in(
+        self, item: Annotated, start: int, end: int | None
+    ) -> tuple[list[Mention], list[Mention]]:
+        """Return the meetings of a sentence, apart those that it only leads to."""
         meetings = [
             (place, mention)
             for place, mention in sorted(item.rendered.mentions.items())
             if mention.slot == "meeting"
         ]
-        own, passing = nearest(item, meetings, start, end, self.scribe.rules)
-        read = (self.book.read(mention, item.index) for mention in own)
-        draft = next(filter(None, read), None) or self.told_of(item)
-        if draft or own:
-            return draft
-        read = (self.book.read(mention, item.index) for mention in passing)
-        return next(filter(None, read), None)
+        return nearest(item, meetings, start, end, self.scribe.rules)
 
     def current(self, item: Annotated) -> MeetingDraft | None:
         """Return the only meeting of the block so far, else the document's own."""
@@ -268,22 +272,6 @@ class Context:
         """Take whole sentences for one undertaking each."""
         for sentence in sentences:
             self.undertaken[sentence] = [(0, 10**6)]
-
-    def items_below(self, lead: Annotated) -> list[Annotated]:
-        """Return the first sentences of the list items that follow a lead-in."""
-        items: list[Annotated] = []
-        blocks = self.scribe.annotation.layout.blocks
-        label = self.scribe.rules.cues.get("item_label")
-        for block in blocks[lead.block.index + 1 :]:
-            if block.first == block.last:
-                continue
-            item = self.scribe.annotation.sentences[block.first]
-            labelled = label is not None and label.match(item.view.text)
-            is_item = block.kind is BlockKind.ITEM or labelled
-            if not is_item or block.is_numbered_behind(lead.block):
-                break
-            items.append(item)
-        return items
 
 
 Frame = Callable[[Context, Match], None]

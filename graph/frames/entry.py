@@ -18,7 +18,7 @@ _ASIDE = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 
 def enter_meetings(context: Context) -> None:
     """Enter the meetings that phrases name, so that "the meeting" finds them."""
-    context.book.past = _past_sentences(context)
+    context.book.past, context.book.to_come = _tenses(context)
     for item in context.scribe.annotation.sentences:
         if item.block.kind in _ASIDE:
             continue
@@ -40,18 +40,19 @@ def enter_meetings(context: Context) -> None:
     _set_apart(context)
 
 
-def _past_sentences(context: Context) -> frozenset[int]:
-    """Return the sentences that tell what was held, and of nothing to come."""
+def _tenses(context: Context) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the sentences that only tell what was held, and those of plans alone."""
     cues = context.scribe.rules.cues
     held, planned = cues.get("held"), cues.get("planned")
-    return frozenset(
-        item.index
-        for item in (context.scribe.annotation.sentences if held and planned else ())
-        if held
-        and planned
-        and held.search(item.rendered.text)
-        and not planned.search(item.rendered.text)
-    )
+    past: set[int] = set()
+    to_come: set[int] = set()
+    for item in context.scribe.annotation.sentences if held and planned else ():
+        text = item.rendered.text
+        was = held is not None and held.search(text) is not None
+        will = planned is not None and planned.search(text) is not None
+        if was is not will:
+            (past if was else to_come).add(item.index)
+    return frozenset(past), frozenset(to_come)
 
 
 def _enter_elsewhere(context: Context) -> None:

@@ -121,7 +121,7 @@ def list_meetings(context: Context, match: Match) -> None:
     """State that the meetings that the items below name were held."""
     if not match.status.is_true:
         return
-    for item in context.items_below(match.item):
+    for item in context.scribe.items_below(match.item):
         for mention in item.mentions:
             if mention.slot == "meeting" and "generic" not in mention.details:
                 draft = context.book.read(mention, item.index)

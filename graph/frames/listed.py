@@ -52,7 +52,7 @@ def list_participants(context: Context, match: Match) -> None:
 def _items(context: Context, match: Match) -> Iterator[Row]:
     """Yield the items below with those whom each names first."""
     absent = context.scribe.rules.cues.get("absent")
-    for item in context.items_below(match.item):
+    for item in context.scribe.items_below(match.item):
         if absent and absent.search(item.view.text):
             continue
         named = [m for m in item.mentions if m.slot in _ACTORS]

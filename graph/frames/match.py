@@ -209,10 +209,12 @@ def nearest(
 
     The nearest before it goes first, then those behind. What "met and agreed to hold a
     second meeting" told was not done at that one. Apart from these come those that a
-    sentence only prepares for; those on whose sidelines it is not at all.
+    sentence only prepares for, where the span is not told of them; those on whose
+    sidelines it is not at all.
     """
     text, planned = item.rendered.text, rules.cues.get("planned")
     cue, beside = rules.cues.get("in_passing"), rules.cues.get("sidelines")
+    clause = rules.cues.get("own_clause")
     found: tuple[list[Mention], list[Mention]] = ([], [])
     before = [told for told in reversed(meetings) if told[0] <= start]
     behind = [told for told in meetings if told[0] > (end or start)]
@@ -221,7 +223,9 @@ def nearest(
         later = end and place > end and planned and planned.search(text, end, place)
         if later or (beside and beside.search(text, first, place)):
             continue
-        found[bool(cue and cue.search(text, first, place))].append(mention)
+        own = place <= start and clause and clause.match(text[place + 1 :])
+        leads = cue is not None and cue.search(text, first, place) is not None
+        found[leads and not own].append(mention)
     return found
 
 

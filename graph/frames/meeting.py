@@ -47,6 +47,7 @@ class MeetingBook:
         self._earlier_words = set(earlier_words)
         self._following_words = {fold(word) for word in following_words}
         self.past: frozenset[int] = frozenset()
+        self.to_come: frozenset[int] = frozenset()
         self._by_mention: dict[tuple[int, int], MeetingDraft] = {}
         self._apart: set[tuple[int, int]] = set()
 
@@ -63,12 +64,13 @@ class MeetingBook:
         """Return the meeting that the document is about, as a sentence may mean it.
 
         What was done at "the meeting" was not done at "the upcoming meeting" of which
-        only a later sentence tells, nor at one of which it tells in passing.
+        only a later sentence tells, or tells as a plan, nor at one told in passing.
         """
         draft = self.focus
         if draft is None or draft.sentence <= sentence:
             return draft
-        passing = self.is_upcoming(draft) or any(draft is one for one in self.aside)
+        planned = self.is_upcoming(draft) or draft.sentence in self.to_come
+        passing = planned or any(draft is one for one in self.aside)
         return None if passing else draft
 
     def is_upcoming(self, draft: MeetingDraft) -> bool:

@@ -135,7 +135,7 @@ def _listed(context: Context, match: Match) -> list[tuple[Annotated, Mention]]:
     "Angola / Burundi / Chad" is such a line; a sentence is none.
     """
     below = []
-    for item in context.items_below(match.item):
+    for item in context.scribe.items_below(match.item):
         actor = next((m for m in item.mentions if m.slot in ("state", "org")), None)
         if actor and actor.start < _LISTED_WITHIN:
             below.append((item, actor))

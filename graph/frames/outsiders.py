@@ -16,16 +16,19 @@ __all__ = ["are_outsiders", "is_no_talk", "not_acting", "without_outsiders"]
 def without_outsiders(
     actors: list[Mention], match: Match, rules: Rules
 ) -> list[Mention]:
-    """Return the actors but those of whom only tourists or critics came.
+    """Return the actors but those of whom only tourists, critics or members came.
 
-    So are persons behind whom the text says so: "Ms Roe, a journalist".
+    So are persons behind whom the text says so: "Ms Roe, a journalist". States have no
+    members: in "the member countries of Peru and Chile", these came.
     """
     text = match.item.view.text
     before, behind = rules.cues.get("left_out"), rules.cues.get("called_stranger")
+    members = rules.cues.get("whose_members")
     return [
         a
         for a in actors
         if not (before and before.search(text, 0, a.start))
+        and not (a.slot == "org" and members and members.search(text, 0, a.start))
         and not (a.slot == "person" and behind and behind.match(text, a.end))
     ]
 

@@ -40,7 +40,7 @@ def rota(context: Context, match: Match) -> None:
     rules = context.scribe.rules
     turns = list(_turns(match.item, *match.found.span("list"), rules))
     if not turns and not match.text("list").strip(" :"):
-        for item in context.items_below(match.item):
+        for item in context.scribe.items_below(match.item):
             turns += _turns(item, 0, len(item.rendered.text), rules)
     for turn in turns:
         holder = holder_of(context, turn.actor)

@@ -11,6 +11,7 @@ from hiwar.graph.mentions import Annotated, Annotation
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.model import Basis, Refusal, Statement, Status, Term, Thing
 from hiwar.graph.namespaces import HIWAR, RDF, RDFS, SKOS
+from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["Scribe"]
 
@@ -192,6 +193,22 @@ class Scribe:
             return False
         place = item.rendered.place_of(mention)
         return cue.search(item.rendered.text, 0, place) is not None
+
+    def items_below(self, lead: Annotated) -> list[Annotated]:
+        """Return the first sentences of the list items that follow a lead-in."""
+        items: list[Annotated] = []
+        blocks = self.annotation.layout.blocks
+        label = self.rules.cues.get("item_label")
+        for block in blocks[lead.block.index + 1 :]:
+            if block.first == block.last:
+                continue
+            item = self.annotation.sentences[block.first]
+            labelled = label is not None and label.match(item.view.text)
+            is_item = block.kind is BlockKind.ITEM or labelled
+            if not is_item or block.is_numbered_behind(lead.block):
+                break
+            items.append(item)
+        return items
 
 
 def _with_parts(item: Annotated, *, subjects: bool = True) -> list[Mention]:

@@ -125,6 +125,7 @@ def _next_body(rules: Rules) -> re.Pattern[str]:
     joins = "|".join(rules.list_words("list_and")) or "(?!)"
     owners = SLOTS["state"] + SLOTS["demonym"]
     articles = "|".join(rules.list_words("articles")) or "(?!)"
+    places = "|".join(rules.list_words("placing")) or "(?!)"
     offices = "|".join(head_forms(rules, "office").values()) or "(?!)"
     heads = "|".join(head_forms(rules, "organisation").values()) or "(?!)"
     words = rf"(?-i:(?:[A-ZÀ-Þ][\w-]*|[{owners}]) ){{0,3}}"
@@ -143,6 +144,7 @@ def _next_body(rules: Rules) -> re.Pattern[str]:
         rf",? (?i:{joins}) (?:(?:(?i:{articles}) )?{SLOTS['org']}|[{owners}]'s"
         rf"|(?i:{articles}) {words}(?i:{offices}|{heads})\b|(?i:{offices})\b"
         rf"|(?i:{articles}) {words}(?-i:{posts or '(?!)'})\b)"
+        rf"| (?:{places}) (?i:{articles}) {words}(?-i:{posts or '(?!)'})\b"
         rf"|(?<!{SLOTS['state']}) (?i:{joins}) (?:(?i:{articles}) )?{SLOTS['state']}"
         rf"|(?<={SLOTS['state']}) [A-ZÀ-Þ]|, (?:(?i:{articles}) )?{SLOTS['org']}"
         rf"|,? (?-i:{titles or '(?!)'}) (?=[A-ZÀ-Þ])| (?-i:{dotted or '(?!)'})\Z"

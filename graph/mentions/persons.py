@@ -6,6 +6,12 @@ been named so before. A post belongs to a person only where the text ties them.
 
 from dataclasses import replace
 
+from hiwar.graph.mentions.bridges import (
+    DASHES,
+    behind_government,
+    is_bridged,
+    is_joined,
+)
 from hiwar.graph.mentions.known import Person, is_surname
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.peers import (
@@ -33,7 +39,7 @@ __all__ = ["find_persons"]
 
 
 _REACH = 12
-_BESIDE = (",", "-", "–", "—")
+_BESIDE = (",", *DASHES)
 """What may stand between a name and the post behind it."""
 
 
@@ -93,9 +99,8 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
     tokens, rules = reader.tokens, reader.rules
     post, at = parse_post(tokens, index, rules, reader.text)
     bridges = not rules.words.get("post_juxtaposes")
-    at = _behind_government(reader, at) if post else at
-    comma = bool(post) and reader.word(at) == ","
-    comma = comma and (bridges or _is_apposed(reader, at + 1))
+    at = behind_government(reader, at) if post else at
+    comma = bool(post) and is_bridged(reader, index, at)
     at = behind_article(tokens, at + 1, rules) if comma else at
     titled_from = at
     at = skip_honorifics(tokens, at, rules)
@@ -120,7 +125,8 @@ def _person_at(reader: Reader, index: int) -> tuple[Mention, int] | None:
         return None
     after = skip_suffixes(tokens, at + len(name), rules)
     if post is None:
-        post, after = _post_after(reader, after)
+        joined = is_joined(reader, index)
+        post, after = (None, after) if joined else _post_after(reader, after)
     elif post.body is None:
         post, after = _completed(reader, post, after, bridges=bridges)
     return mention_person(reader, index, at, len(name), after, post)
@@ -148,28 +154,6 @@ def _is_next_in_list(reader: Reader, at: int) -> bool:
     end = skip_honorifics(reader.tokens, end, reader.rules)
     name = name_at(reader.tokens, end, reader.rules, titled=True) if post else []
     return len(name) > 1
-
-
-def _behind_government(reader: Reader, at: int) -> int:
-    """Return the token behind the government of a minister: "in the X government,"."""
-    names = reader.rules.list_words("governments")
-    if not names or reader.word(at + 1) not in names:
-        return at
-    end = at + 2
-    while end < len(reader.tokens) and reader.tokens[end].is_capital:
-        end += 1
-    return end if reader.word(end) == "," else at
-
-
-def _is_apposed(reader: Reader, at: int) -> bool:
-    """Whether a name alone stands behind a comma: titled, or up to the next mark.
-
-    Where no capital letter tells a name, any words might seem to be one.
-    """
-    start = skip_honorifics(reader.tokens, at, reader.rules)
-    name = name_at(reader.tokens, start, reader.rules, titled=start > at)
-    ends = reader.word(start + len(name)) in (",", ".", "")
-    return bool(name) and (start > at or (ends and len(name) > 1))
 
 
 def _may_bear(name: list[Token], post: Post, comma: bool) -> bool:

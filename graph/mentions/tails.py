@@ -187,7 +187,11 @@ def _link(tokens: list[Token], at: int, tail: Tail, words: Lexicon) -> int:
         or take_small_ministry(tokens, start, tail, words)
         or (take_unknown(tokens, start, tail, words) if owning else 0)
         or (
-            _served(tokens, start, tail, words) if owning or not words.juxtaposes else 0
+            _served(tokens, start, tail, words)
+            if owning
+            or word in words.sent_to
+            or not (words.juxtaposes or tail.body or tail.inner)
+            else 0
         )
         or take_employer(
             tokens, start, tail, words, word in words.placing - words.sent_to
