@@ -121,3 +121,32 @@ def test_a_chair_is_not_handed_over_at_a_meeting_of_which_a_plan_tells_later() -
     )
     assert "handedOverTo" in {name for _, name, _ in facts}
     assert "handedOverAt" not in {name for _, name, _ in facts}
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [
+        ("had the honour to co-chair", "held"),
+        ("had the privilege of co-chairing", "held"),
+        ("will have the honour to co-chair", "planned"),
+    ],
+)
+def test_who_had_the_honour_to_chair_a_meeting_chaired_it(
+    verb: str, status: str, stated: State
+) -> None:
+    name = "third ministerial conference of the Colombo Process"
+    text = f"Nepal and Fiji {verb} the {name}."
+    told = {(p, v) for _, p, v in stated(text)}
+    assert ("meetingStatus", f"meeting-status/{status}") in told
+    assert (("presidedBy", "Nepal") in told) is (status == "held")
+
+
+@pytest.mark.parametrize(
+    ("when", "met"),
+    [("", True), (" on Friday", False), (" next week", False), (" on 4 May", False)],
+)
+def test_those_who_are_meeting_meet_unless_a_day_to_come_is_told(
+    when: str, met: bool, stated: State
+) -> None:
+    text = f"Ministers from Kenya and Uganda are meeting in Nairobi{when} for talks."
+    assert bool(stated(text, "heldInPlace")) is met
