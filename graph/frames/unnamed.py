@@ -13,6 +13,7 @@ from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.ordinal import ordinal_number
 from hiwar.graph.mentions.phrases import ordinal_pattern
 from hiwar.graph.model import Basis
+from hiwar.graph.namespaces import HIWAR
 from hiwar.graph.rules import Rules
 
 __all__ = ["unnamed_meeting", "who_met"]
@@ -128,11 +129,26 @@ def _known_as(
         if open_ and place and place.thing in there and not to_come(known):
             return _told(known, kind)
         bare = open_ and not known.places and known.descriptive
+        bare = bare and not _is_with_another(known, match)
         told = date and _is_same_day(date, known)
         that = told and (same_kind or _names_whom(known, match, context.scribe.rules))
         if (bare or that) and not to_come(known):
             return known
     return None
+
+
+def _is_with_another(known: MeetingDraft, match: Match) -> bool:
+    """Whether somebody who met one person is now told to have met another."""
+    came = {
+        fact.actor
+        for fact in known.facts
+        if fact.predicate == HIWAR.hasParticipant and known.sentence in fact.sentences
+    }
+    who = {mention.thing for mention in match.mentions("a", "person")}
+    sides = (match.mentions(name, "person") for name in ("b", "b2", "w"))
+    whom = {mention.thing for side in sides for mention in side}
+    persons = {actor for actor in came if actor.kind == "Person"}
+    return bool(who & persons and whom and persons - who) and whom.isdisjoint(persons)
 
 
 def _names_whom(known: MeetingDraft, match: Match, rules: Rules) -> bool:

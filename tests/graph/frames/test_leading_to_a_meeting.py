@@ -150,3 +150,19 @@ def test_those_who_are_meeting_meet_unless_a_day_to_come_is_told(
 ) -> None:
     text = f"Ministers from Kenya and Uganda are meeting in Nairobi{when} for talks."
     assert bool(stated(text, "heldInPlace")) is met
+
+
+def test_who_met_one_and_then_another_met_twice_and_where_is_no_party() -> None:
+    facts = whole(
+        "While in Panama, Ana Sample, the Homeland Security Advisor, met with "
+        "President Juan Example. They discussed irregular migration.\n\n"
+        "While in Colombia, Sample met with Foreign Minister Eva Trial to discuss the "
+        "smuggling of migrants."
+    )
+    came = {(s, v) for s, p, v in facts if p == "hasParticipant"}
+    assert came == {
+        ("meeting of Ana Sample and Juan Example", "Ana Sample"),
+        ("meeting of Ana Sample and Juan Example", "Juan Example"),
+        ("meeting of Ana Sample and Eva Trial", "Ana Sample"),
+        ("meeting of Ana Sample and Eva Trial", "Eva Trial"),
+    }
