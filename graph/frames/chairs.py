@@ -30,8 +30,6 @@ def handover(context: Context, match: Match) -> None:
         return
     before, after = match.first("a", "a2"), match.first("b", "b2")
     meeting = context.spoken_of(match.item, match.found.start())
-    if meeting and meeting.sentence > match.sentence:
-        meeting = None
     old = _term(context, match, process, before)
     new = _term(context, match, process, after)
     date = match.date("t", "t2", "t3", "t0")
