@@ -102,11 +102,13 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
     if words in rules.list_words("first_person") or (first_person and not words):
         return _ourselves(context)
     if words in rules.list_words("pronouns"):
-        return _taken_up(context, match, _NEXT) or _both(context, match)
-    sides = any(side in words for side in rules.list_words("both_sides"))
+        return _they(context, match)
+    if any(side in words for side in rules.list_words("both_sides")):
+        sides = _pair(context) or _who_met(context, match, persons=False)
+        return sides or [_group(context, match.text(group))]
     is_meeting = bool(match.mentions(group, "meeting"))
-    parties = _pair(context) if sides else context.parties()
-    if parties and (sides or is_meeting or (is_list and not words)):
+    parties = context.parties()
+    if parties and (is_meeting or (is_list and not words)):
         return [Agent(party, basis=Basis.INFERRED) for party in parties]
     if is_meeting and match.rule.frame == "area":
         return []
@@ -142,16 +144,39 @@ def _group(context: Context, name: str) -> Agent:
     return Agent(Thing("ActorGroup", key), name, Basis.INFERRED)
 
 
-def _pair(context: Context) -> tuple[Thing, ...]:
+def _pair(context: Context) -> list[Agent]:
     """Return the two parties of "both sides": of the process, the title, or before."""
     parties = context.parties()
-    if parties:
-        return parties
-    if context.title and len(context.title.parties) == 2:
-        return context.title.parties
-    before = list(context.agents[0]) if context.agents else _opening(context)
-    actors = [agent.thing for agent in before if agent.thing.kind != "ActorGroup"]
-    return tuple(actors) if len(actors) == _PAIR else ()
+    if not parties and context.title and len(context.title.parties) == _PAIR:
+        parties = context.title.parties
+    if not parties:
+        before = context.agents[0] if context.agents else _opening(context)
+        actors = [agent.thing for agent in before if agent.thing.kind != "ActorGroup"]
+        parties = tuple(actors) if len(actors) == _PAIR else ()
+    return [Agent(party, basis=Basis.INFERRED) for party in parties]
+
+
+def _who_met(context: Context, match: Match, *, persons: bool) -> list[Agent]:
+    """Return the two sides that have met so far, at the meeting that a sentence means.
+
+    Persons sat there for those whose posts they hold, else for themselves where both
+    did; a third leaves no pair.
+    """
+    meeting = context.near(match.item, match.found.start()) or context.current(
+        match.item
+    )
+    known = {p.thing: p.post for p in context.scribe.annotation.persons.values()}
+    sides: dict[Thing, Agent] = {}
+    for fact in meeting.facts if meeting else ():
+        if fact.predicate != HIWAR.hasParticipant or not fact.status.is_true:
+            continue
+        post = known.get(fact.actor)
+        side = post.body.thing if post and post.body else fact.actor
+        if side and fact.sentences[0] <= match.sentence:
+            sides.setdefault(side, Agent(side, "", Basis.INFERRED, fact.sentences))
+    alone = [side.kind == "Person" for side in sides]
+    is_pair = len(sides) == _PAIR and (all(alone) if persons else not any(alone))
+    return list(sides.values()) if is_pair else []
 
 
 def _opening(context: Context) -> list[Agent]:
@@ -202,6 +227,16 @@ def _ourselves(context: Context) -> list[Agent]:
         return []
     group = _group(context, called)
     return [replace(group, sentences=(item.index,))]
+
+
+def _they(context: Context, match: Match) -> list[Agent]:
+    """Return whom a pronoun takes up; one person alone is no "they"."""
+    taken = _taken_up(context, match, _NEXT)
+    several = match.text("a").lower() in context.scribe.rules.list_words("plurals")
+    if several and [agent.thing.kind for agent in taken] == ["Person"]:
+        met = _who_met(context, match, persons=False)
+        return met or _who_met(context, match, persons=True)
+    return taken or _both(context, match)
 
 
 def _both(context: Context, match: Match) -> list[Agent]:

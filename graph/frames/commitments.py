@@ -65,19 +65,29 @@ def _place(
     state_agents(context, thing, match, status, *sentences, item=item)
     if found and (is_older(context, found) or _is_open(context, match)):
         return
+    draft = _where(context, match)
+    if draft and thing.kind == "Commitment":
+        places = (*sentences, match.sentence)
+        context.agreed.append((thing, draft, match.rule.name, places))
+    else:
+        state_meeting(context, thing, draft, match, HIWAR.committedAt, *sentences)
+
+
+def _where(context: Context, match: Match) -> MeetingDraft | None:
+    """Return the meeting at which it was undertaken, if the text tells of that one.
+
+    Not one that was itself agreed, nor one of which only the items below tell.
+    """
     draft = context.in_session(match)
     if draft and _is_object(context, match, draft):
         draft = context.current(match.item)
     elif draft and _was_object(context, match, draft):
         own = context.current(match.item)
         draft = None if own is draft else own
-    if draft is not None and any(draft is told for told in context.book.aside):
-        draft = None
-    if draft and thing.kind == "Commitment":
-        places = (*sentences, match.sentence)
-        context.agreed.append((thing, draft, match.rule.name, places))
-    else:
-        state_meeting(context, thing, draft, match, HIWAR.committedAt, *sentences)
+    if draft is None or any(draft is told for told in context.book.aside):
+        return None
+    below = [item.index for item in context.scribe.items_below(match.item)]
+    return None if draft.sentence in below else draft
 
 
 def _is_object(context: Context, match: Match, draft: MeetingDraft) -> bool:
