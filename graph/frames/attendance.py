@@ -32,7 +32,7 @@ def host(context: Context, match: Match) -> None:
     if _only_helps(context, match):
         return None
     behind = "" if match.mentions("a") else "m2"
-    draft = context.meeting(match, "m", behind)
+    draft = context.meeting(match, "m", behind, "m3")
     actors = _named(match, "state", "org", "person")
     actors += as_states(match.mentions("n", "demonym"))
     if draft and actors:

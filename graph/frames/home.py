@@ -26,44 +26,46 @@ __all__ = ["settle_offices"]
 @frame("represent")
 def represent(context: Context, match: Match) -> None:
     """Note that persons speak or come for a state; who is to come is of it already."""
-    body = match.first("b", "b2", "b3") or _of_colleague(context, match)
-    if body is None or not (match.status.is_true or match.status is Status.PLANNED):
+    if not (match.status.is_true or match.status is Status.PLANNED):
         return
-    tie = Tie(body, (match.sentence,), match.rule.name)
+    told = match.first("b", "b2", "b3")
     for person in match.mentions("a", "person") + match.mentions("a2", "person"):
-        if person.thing:
+        body = told or _of_colleague(context, match, person)
+        if body and person.thing:
+            tie = Tie(body, (match.sentence,), match.rule.name)
             context.offices.persons.setdefault(person.thing, []).append(tie)
 
 
-def _of_colleague(context: Context, match: Match) -> Mention | None:
-    """Return the state of the minister with whom another one is named in one breath.
+def _of_colleague(context: Context, match: Match, other: Mention) -> Mention | None:
+    """Return the state of the minister with whom another one is named or came.
 
     "The Chadian Interior Minister X and Labour Minister Y": of another state Y would
     be told. Two who hold the same post are of two states, and "X and the Labour
-    Minister Y" may be of two.
+    Minister Y" may be of two, where X was not accompanied by Y.
     """
-    persons = context.scribe.annotation.persons
-    found = (match.first("f"), match.first("a"))
-    posts = [
-        person.post
-        for mention in found
-        for person in persons.values()
-        if mention and person.thing == mention.thing and person.post
-    ]
+    rules, first = context.scribe.rules, match.first("f")
+    known = {p.thing: p.post for p in context.scribe.annotation.persons.values()}
+    own = known.get(first.thing) if first and first.thing else None
+    his = known.get(other.thing) if other.thing else None
+    if not own or not his or own.body is None:
+        return None
     words = match.item.rendered.span(*match.found.span())
     said = match.item.view.text[slice(*words)].lower().split()
-    articles = set(context.scribe.rules.list_words("articles"))
-    if len(posts) != len(found) or articles & set(said):
+    company, heads = (
+        match.rule.option == "company",
+        rules.list_words("government_heads"),
+    )
+    if not company and set(rules.list_words("articles")).intersection(said):
         return None
-    own, other = posts
-    heads = context.scribe.rules.list_words("government_heads")
-    bare = context.scribe.rules.list_words("bare_heads")
-    sole = context.scribe.rules.words.get("sole_posts", {}).values()
-    told = own.body is not None and own.body.slot in ("state", "demonym")
-    alike = fold(own.text) == fold(other.text) or other.text.lower() in bare
-    only_one = any(re.fullmatch(text, other.text, re.IGNORECASE) for text in sole)
-    ranked = own.kind in heads and other.kind in heads
-    return own.body if told and ranked and not (alike or only_one) else None
+    bare = rules.list_words("bare_heads")
+    sole = rules.words.get("sole_posts", {}).values()
+    differing = set(fold(own.text).split()) ^ set(fold(his.text).split())
+    alike = differing <= set(rules.list_words("prepositions"))
+    alike = alike or his.text.lower() in bare
+    only_one = any(re.fullmatch(text, his.text, re.IGNORECASE) for text in sole)
+    ranked = his.kind in heads and (company or own.kind in heads)
+    is_state = own.body.slot in ("state", "demonym")
+    return own.body if is_state and ranked and not (alike or only_one) else None
 
 
 @frame("open")

@@ -131,3 +131,43 @@ def test_a_french_list_repeats_its_preposition(stated: State) -> None:
         " réunis à Vienne pour la conférence ministérielle du Processus de Rabat."
     )
     assert len(who(facts)) == 4
+
+
+MET = (
+    "The Interior Minister of Peru, Ines Other{}, met the Minister of Justice of Chile,"
+    " Omar Sample, in Lima on 4 May 2019.{}"
+)
+BRANDT = "Deputy Minister of Labour Tomas Brandt"
+
+
+@pytest.mark.parametrize(
+    ("beside", "behind"),
+    [
+        (f", accompanied by {BRANDT}", ""),
+        ("", f" Minister Other was accompanied by {BRANDT}."),
+    ],
+)
+def test_who_accompanied_a_minister_came_too_and_is_of_that_state(
+    beside: str, behind: str, stated: State
+) -> None:
+    facts = stated(MET.format(beside, behind))
+    assert {"Ines Other", "Omar Sample", "Tomas Brandt"} <= who(facts)
+    assert ("Deputy Minister of Labour", "postFor", "Peru") in facts
+
+
+@pytest.mark.parametrize(
+    ("whom", "state"),
+    [
+        ("the Spanish Minister Tomas Brandt", "Spain"),
+        ("Tomas Brandt, Director General of the IOM", None),
+        ("Ambassador Tomas Brandt", None),
+        ("Minister of Interior Tomas Brandt", None),
+    ],
+)
+def test_who_accompanied_a_minister_may_be_of_elsewhere(
+    whom: str, state: str | None, stated: State
+) -> None:
+    facts = stated(MET.format("", f" Ms Other was accompanied by {whom}."))
+    owners = [value for _, said, value in facts if said == "postFor"]
+    assert owners.count("Peru") == 1
+    assert state is None or state in owners
