@@ -112,7 +112,8 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
         return [Agent(party, basis=Basis.INFERRED) for party in parties]
     if is_meeting and match.rule.frame == "area":
         return []
-    return [_group(context, match.text(group))] if words else []
+    beside = [Agent(m.thing, m.text) for m in match.mentions("b", *_ACTORS) if m.thing]
+    return [_group(context, match.text(group)), *beside] if words else []
 
 
 def _represented(context: Context, named: list[Mention]) -> list[Agent]:

@@ -214,7 +214,7 @@ def nearest(
     """
     text, planned = item.rendered.text, rules.cues.get("planned")
     cue, beside = rules.cues.get("in_passing"), rules.cues.get("sidelines")
-    clause = rules.cues.get("own_clause")
+    clause, over = rules.cues.get("own_clause"), rules.cues.get("main_clause_again")
     found: tuple[list[Mention], list[Mention]] = ([], [])
     before = [told for told in reversed(meetings) if told[0] <= start]
     behind = [told for told in meetings if told[0] > (end or start)]
@@ -224,6 +224,7 @@ def nearest(
         if later or (beside and beside.search(text, first, place)):
             continue
         own = place <= start and clause and clause.match(text[place + 1 :])
+        own = own and not (over and over.search(text, place, start))
         leads = cue is not None and cue.search(text, first, place) is not None
         found[leads and not own].append(mention)
     return found

@@ -134,3 +134,46 @@ def test_praise_thanks_and_calls_are_nothing_undertaken(
     sentence: str, stated: State
 ) -> None:
     assert kinds(HELD + sentence, stated) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        (
+            "Ministers of Kenya and Italy, who met in the framework of the Rabat"
+            " Process, decided to protect refugees.",
+            {"Kenya", "Italy"},
+        ),
+        (
+            "The member states, along with the European Commission and IOM, have agreed"
+            " to protect refugees.",
+            {"member states", "European Commission", "IOM"},
+        ),
+        (
+            "The ministers welcomed the progress made since the last meeting and agreed"
+            " on a new programme of activities to protect refugees.",
+            {"ministers"},
+        ),
+        (
+            "The ministers welcomed the progress made and agreed on the importance of a"
+            " programme of activities to protect refugees.",
+            set(),
+        ),
+    ],
+)
+def test_who_undertakes_stands_before_what_is_told_of_them_beside(
+    sentence: str, by: set[str], stated: State
+) -> None:
+    assert set(wordings(stated(HELD + sentence), "committedBy")) == by
+
+
+def test_what_was_reached_since_an_earlier_meeting_is_no_topic_of_that_one(
+    stated: State,
+) -> None:
+    facts = stated(
+        f"{HELD}The meeting allowed the participants to take stock of the results"
+        " achieved since the first ministerial conference held on 6 July 2017 and to"
+        " further strengthen cooperation in the following areas: the protection of"
+        " refugees; the return of migrants."
+    )
+    assert set(wordings(facts, "focusOf")) == {MEETING}
