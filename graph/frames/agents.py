@@ -215,6 +215,8 @@ def _ourselves(context: Context) -> list[Agent]:
     if found is None:
         return []
     item, match = found
+    if match.start("a") < 0:
+        return _opening(context)
     named = _named(item, *match.span("a"))
     if named:
         return [

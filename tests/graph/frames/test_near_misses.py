@@ -204,8 +204,8 @@ def test_a_phrase_names_a_process_where_members_are_told(
     ],
 )
 def test_what_lasts_is_no_meeting_that_was_held(text: str, stated: State) -> None:
-    facts = stated(f"{HELD}{text}", "meetingStatus", "startDate")
-    assert facts == stated(HELD, "meetingStatus", "startDate")
+    told = ("meetingStatus", "startDate", "scheduledFor")
+    assert stated(f"{HELD}{text}", *told) == stated(HELD, *told)
 
 
 def test_observers_of_a_process_did_not_take_part_in_a_meeting(stated: State) -> None:

@@ -177,3 +177,39 @@ def test_what_was_reached_since_an_earlier_meeting_is_no_topic_of_that_one(
         " refugees; the return of migrants."
     )
     assert set(wordings(facts, "focusOf")) == {MEETING}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        (
+            "The ministers reiterated their governments' political commitment to protect"
+            " refugees.",
+            "ministers",
+        ),
+        (
+            "The Khartoum Process reiterates the commitment of its member countries,"
+            " under the principle of solidarity, to protect refugees.",
+            "Khartoum Process",
+        ),
+    ],
+)
+def test_a_commitment_of_their_governments_is_theirs(
+    sentence: str, by: str, stated: State
+) -> None:
+    assert wordings(stated(HELD + sentence), "committedBy") == [by]
+
+
+@pytest.mark.parametrize(
+    ("lead", "said"),
+    [
+        ("The ministers met, and the following declaration was adopted:", True),
+        ("The ministers met, and the following declaration was rejected:", False),
+    ],
+)
+def test_we_are_those_whose_declaration_the_text_goes_on_to_give(
+    lead: str, said: bool, stated: State
+) -> None:
+    text = f"{HELD}{lead}\n\nWe agree to protect refugees on the route."
+    wanted = ["We agree to protect refugees on the route"] if said else []
+    assert wordings(stated(text)) == wanted
