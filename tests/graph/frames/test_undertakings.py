@@ -183,8 +183,8 @@ def test_what_was_reached_since_an_earlier_meeting_is_no_topic_of_that_one(
     ("sentence", "by"),
     [
         (
-            "The ministers reiterated their governments' political commitment to protect"
-            " refugees.",
+            "The ministers reiterated their governments' political commitment to"
+            " protect refugees.",
             "ministers",
         ),
         (
