@@ -158,6 +158,7 @@ class Context:
     def current(self, item: Annotated) -> MeetingDraft | None:
         """Return the only meeting of the block so far, else the document's own."""
         sentences = self.scribe.annotation.sentences[item.block.first : item.index]
+        later = self.book.outlook.is_planned_before
         named = [
             draft
             for before in sentences
@@ -165,6 +166,7 @@ class Context:
             if mention.slot == "meeting"
             for draft in (self.book.read(mention, before.index),)
             if not (draft and is_bygone(draft, self.scribe.annotation))
+            and not (draft and later(draft.sentence, item.index))
         ]
         only = len({id(draft) for draft in named}) == 1
         meant = named[0] if only else self.book.own(item.index)
@@ -207,6 +209,7 @@ class Context:
             if d.sentence in wanted
             and d.sentence in same_block
             and (takes_up or d.descriptive)
+            and not self.book.outlook.is_planned_before(d.sentence, item.index)
             and not is_bygone(d, self.scribe.annotation)
         ]
         before = in_view(told, item.index, self.scribe.annotation)

@@ -5,6 +5,7 @@ import re
 from hiwar.graph.frames.context import Context
 from hiwar.graph.frames.draft import MeetingDraft
 from hiwar.graph.frames.likeness import is_another_day, may_be_one
+from hiwar.graph.frames.outlook import Outlook
 from hiwar.graph.frames.twins import join_twins, names_other
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.mention import Mention, fold
@@ -18,8 +19,9 @@ _ASIDE = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
 
 def enter_meetings(context: Context) -> None:
     """Enter the meetings that phrases name, so that "the meeting" finds them."""
-    context.book.past, context.book.to_come = _tenses(context)
-    for item in context.scribe.annotation.sentences:
+    annotation, cues = context.scribe.annotation, context.scribe.rules.cues
+    context.book.outlook = Outlook.of(annotation, cues)
+    for item in annotation.sentences:
         if item.block.kind in _ASIDE:
             continue
         if item.block.kind is BlockKind.HEADING:
@@ -38,21 +40,6 @@ def enter_meetings(context: Context) -> None:
     _enter_placed(context)
     _enter_unnamed(context)
     _set_apart(context)
-
-
-def _tenses(context: Context) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the sentences that only tell what was held, and those of plans alone."""
-    cues = context.scribe.rules.cues
-    held, planned = cues.get("held"), cues.get("planned")
-    past: set[int] = set()
-    to_come: set[int] = set()
-    for item in context.scribe.annotation.sentences if held and planned else ():
-        text = item.rendered.text
-        was = held is not None and held.search(text) is not None
-        will = planned is not None and planned.search(text) is not None
-        if was is not will:
-            (past if was else to_come).add(item.index)
-    return frozenset(past), frozenset(to_come)
 
 
 def _enter_elsewhere(context: Context) -> None:

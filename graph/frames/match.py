@@ -223,8 +223,9 @@ def nearest(
         later = end and place > end and planned and planned.search(text, end, place)
         if later or (beside and beside.search(text, first, place)):
             continue
-        own = place <= start and clause and clause.match(text[place + 1 :])
-        own = own and not (over and over.search(text, place, start))
+        gone = over is not None and over.search(text, place, start) is not None
+        own = clause.match(text[place + 1 :]) if clause and not gone else None
+        own = own if place <= start else None
         leads = cue is not None and cue.search(text, first, place) is not None
         found[leads and not own].append(mention)
     return found

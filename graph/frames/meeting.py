@@ -14,6 +14,7 @@ from hiwar.graph.frames.likeness import (
     is_short_name,
     same_day,
 )
+from hiwar.graph.frames.outlook import Outlook
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Thing
@@ -46,8 +47,7 @@ class MeetingBook:
         self._back_words = back_words
         self._earlier_words = set(earlier_words)
         self._following_words = {fold(word) for word in following_words}
-        self.past: frozenset[int] = frozenset()
-        self.to_come: frozenset[int] = frozenset()
+        self.outlook = Outlook()
         self._by_mention: dict[tuple[int, int], MeetingDraft] = {}
         self._apart: set[tuple[int, int]] = set()
 
@@ -69,7 +69,7 @@ class MeetingBook:
         draft = self.focus
         if draft is None or draft.sentence <= sentence:
             return draft
-        planned = self.is_upcoming(draft) or draft.sentence in self.to_come
+        planned = self.is_upcoming(draft) or draft.sentence in self.outlook.to_come
         passing = planned or any(draft is one for one in self.aside)
         return None if passing else draft
 
@@ -242,7 +242,7 @@ class MeetingBook:
 
         "The next meeting" comes after one of which the text has told as held.
         """
-        over = not self.past.isdisjoint(known.sentences)
+        over = not self.outlook.past.isdisjoint(known.sentences)
         behind = over and _is_told(self._following_words, new, known)
         return behind or self._is_before(new, known)
 

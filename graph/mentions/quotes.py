@@ -41,7 +41,8 @@ def _is_spoken(quoted: str) -> bool:
     small = sum(word[:1].islower() and len(word) > 3 for word in words)
     capital = sum(word[:1].isupper() for word in words[1:])
     said = small > min(capital, len(words) / 3) or bool(_SENTENCE_END.search(inner))
-    return len(words) >= _SPOKEN_WORDS and (said or inner[-1] in ".,!?")
+    ends = inner[-1:] in ("!", "?") or (inner[-1:] in (".", ",") and small > 0)
+    return len(words) >= _SPOKEN_WORDS and (said or ends)
 
 
 def find_quotes(view: View, mentions: list[Mention], rules: Rules) -> list[Mention]:
@@ -65,7 +66,7 @@ def find_quotes(view: View, mentions: list[Mention], rules: Rules) -> list[Menti
             continue
         is_name = not _is_spoken(match[0]) or _is_title(inner, rules)
         is_theme = _is_theme(view.text, match.start(), rules)
-        named = _named(inner, match, inside, rules) if is_name else None
+        named = _named(inner.rstrip(".,"), match, inside, rules) if is_name else None
         if named and named.slot == "meeting" and is_theme:
             named = replace(named, slot="quote", details={})
         if named:

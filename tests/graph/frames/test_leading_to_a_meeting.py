@@ -166,3 +166,39 @@ def test_who_met_one_and_then_another_met_twice_and_where_is_no_party() -> None:
         ("meeting of Ana Sample and Eva Trial", "Ana Sample"),
         ("meeting of Ana Sample and Eva Trial", "Eva Trial"),
     }
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "The ministers thanked Costa Rica for the offer to host the sixth ministerial "
+        "conference of the Rabat Process in 2001.",
+        "The offer of Costa Rica to host the sixth ministerial conference of the Rabat "
+        "Process in 2001 was accepted.",
+    ],
+)
+def test_what_is_told_after_a_plan_was_not_at_what_is_planned(
+    plan: str, stated: State
+) -> None:
+    facts = stated(
+        f"The fifth ministerial conference of the Rabat Process was held in Lima.\n\n"
+        f"{plan} The ministers expressed their satisfaction with the participation, as "
+        "observers, of Kenya and Uganda."
+    )
+    came = {(s, v) for s, p, v in facts if p == "hasParticipant"}
+    fifth = "fifth ministerial conference of the Rabat Process"
+    assert came == {(fifth, "Kenya"), (fifth, "Uganda")}
+
+
+@pytest.mark.parametrize("close", ['"', '."', ',"'])
+def test_a_name_in_quotation_marks_may_hold_the_stop_behind_it(
+    close: str, stated: State
+) -> None:
+    facts = stated(
+        "The fifth ministerial conference of the Rabat Process was held in Lima. "
+        'They adopted the "Declaration of the Ministers on the Strengthening of the '
+        f"Rabat Process{close}"
+    )
+    assert [s for s, p, _ in facts if p == "adoptedAt"] == [
+        "Declaration of the Ministers on the Strengthening of the Rabat Process"
+    ]
