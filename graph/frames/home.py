@@ -171,7 +171,8 @@ def _is_of_government(context: Context, person: Person, post: Post) -> bool:
     """Whether an unqualified post can only be of the text's own government.
 
     "Minister" alone can be anybody's, and so can a post that two persons hold, unless
-    the text says for which state the other holds it.
+    the text says for which state the other holds it. Whom somebody meets is of another
+    government.
     """
     rules, persons = context.scribe.rules, context.scribe.annotation.persons.values()
     heads = rules.list_words("government_heads")
@@ -180,10 +181,22 @@ def _is_of_government(context: Context, person: Person, post: Post) -> bool:
     alone = post.text.lower() in rules.list_words("bare_heads")
     return (
         person.post is post
+        and not _is_whom_one_meets(context, person)
         and post.kind in heads
         and not post.serves
         and not alone
         and len(same) == 1
+    )
+
+
+def _is_whom_one_meets(context: Context, person: Person) -> bool:
+    """Whether a sentence names a person behind "the minister will meet with"."""
+    cue = context.scribe.rules.cues.get("whom_one_meets")
+    return any(
+        mention.thing == person.thing and cue.search(item.rendered.text, 0, place)
+        for item in (context.scribe.annotation.sentences if cue else ())
+        for place, mention in item.rendered.mentions.items()
+        if cue and mention.slot == "person"
     )
 
 

@@ -47,9 +47,11 @@ def _join_levels(context: Context, process: Thing) -> None:
     """Give meetings of ministers and officials the only process of a document.
 
     And those that have nothing but a number or a rank for a name, "its third
-    meeting", where the document speaks of the process more than once.
+    meeting", where the document speaks of the process more than once. Ministers do not
+    meet as a committee, nor is another body's "third forum" one of its meetings.
     """
     named = context.scribe.sentence_naming(process)
+    works = _is_working_body(process, context.scribe.rules)
     often = context.scribe.speaks_often_of(process)
     for draft in context.book.drafts:
         in_series = draft.kind in ("ministerial", "senior officials")
@@ -57,8 +59,23 @@ def _join_levels(context: Context, process: Thing) -> None:
             continue
         if _two_of(draft) - set(parties_of(process, context.scribe.annotation)):
             continue
+        if works and (in_series or _names_any_body(draft, context.scribe.rules)):
+            continue
         if in_series or (often and _is_bare(draft, context.scribe.rules)):
             _join(draft, process, named)
+
+
+def _is_working_body(process: Thing, rules: Rules) -> bool:
+    """Whether a process that nobody knows is called a committee or working group."""
+    words = process.key.rpartition("/")[2].split()
+    return not process.iri and bool(rules.word_set("working_bodies") & set(words))
+
+
+def _names_any_body(draft: MeetingDraft, rules: Rules) -> bool:
+    """Whether a meeting's name holds what a body may be called: "regional process"."""
+    heads = set(fold(" ".join(rules.heads.get("meeting", {}))).split())
+    named = set(fold(draft.name).split()) - heads
+    return not named.isdisjoint(rules.word_set("any_body"))
 
 
 def _two_of(draft: MeetingDraft) -> set[Thing]:

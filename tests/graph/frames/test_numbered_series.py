@@ -1,6 +1,6 @@
 import pytest
 
-from tests.graph.frames.conftest import State
+from tests.graph.frames.conftest import State, whole
 
 HEADS = "ASEAN Heads of Consular Services and Directors of Visa Departments"
 
@@ -225,3 +225,35 @@ def test_a_number_behind_the_acronym_of_a_meeting_tells_of_a_series(
     text: str, count: int, stated: State
 ) -> None:
     assert len(stated(f"{text} The SVH was set up in 1996.", "established")) == count
+
+
+def test_meetings_of_others_are_not_meetings_of_the_committee_named_first() -> None:
+    facts = whole(
+        "Following the 5th Regional Migration Coordination Committee (RMCC) meeting,"
+        " IGAD opened the 8th Regional Consultative Process meeting on migration in"
+        " Kampala ahead of the 1st Sectoral Ministerial Meeting on migration. The RMCC"
+        " will meet again.",
+        "isMeetingOf",
+    )
+    assert {subject for subject, *_ in facts} == {
+        "5th Regional Migration Coordination Committee (RMCC) meeting"
+    }
+
+
+def test_what_a_process_is_worth_as_a_dialogue_is_no_meeting() -> None:
+    facts = whole(
+        "The Rabat Process partners met in Madrid on 12 February 2019. The place of the"
+        " Rabat Process in the region and its added value as a regional dialogue were"
+        " also discussed by the dialogue partners.",
+        "meetingStatus",
+    )
+    assert len(facts) == 1
+
+
+def test_debates_that_mark_a_dialogue_and_aim_at_something_are_not_its_aim() -> None:
+    facts = whole(
+        "Belgium chairs the Rabat Process. It supports the open debates which"
+        " characterise the dialogue and which aim at addressing irregular migration.",
+        "committedBy",
+    )
+    assert "dialogue" not in {value for *_, value in facts}
