@@ -227,6 +227,15 @@ class Context:
             for mention in match.mentions(group, "date", "place", "state"):
                 self.consumed.add((match.sentence, mention.start))
 
+    def has_consumed(self, match: Match, *groups: str) -> bool:
+        """Whether another rule took all dates and places of a match, if it has any."""
+        used = {
+            (match.sentence, mention.start)
+            for group in groups
+            for mention in match.mentions(group, "date", "place")
+        }
+        return bool(used) and self.consumed.issuperset(used)
+
     def add_facts(
         self,
         draft: MeetingDraft,

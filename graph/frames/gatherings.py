@@ -26,7 +26,8 @@ def gather(context: Context, match: Match) -> None:
     """State that people met: a meeting even where no noun names it."""
     if match.status not in (Status.REPORTED, Status.PLANNED):
         return
-    if _is_used(context, match) or is_no_talk(match, context.scribe.rules):
+    used = context.has_consumed(match, "t", "t2", "t3", "l", "l2", "l0")
+    if used or is_no_talk(match, context.scribe.rules):
         return
     if any("generic" not in m.details for m in match.mentions("a", "meeting")):
         return
@@ -219,14 +220,3 @@ def _is_dated_today(context: Context, match: Match) -> bool:
     end = match.found.end() + _TODAY_REACH
     found = cue.search(text, match.found.start(), end) if cue else None
     return bool(found and context.dateline)
-
-
-def _is_used(context: Context, match: Match) -> bool:
-    """Whether another rule took the place and the date, as of a list of meetings."""
-    groups = ("t", "t2", "t3", "l", "l2", "l0")
-    used = [
-        (match.sentence, mention.start)
-        for group in groups
-        for mention in match.mentions(group, "date", "place")
-    ]
-    return bool(used) and context.consumed.issuperset(used)

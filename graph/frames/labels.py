@@ -137,6 +137,8 @@ def again(context: Context, match: Match) -> None:
     focus = context.book.focus
     if match.status not in (Status.REPORTED, Status.PLANNED) or not focus:
         return
+    if context.has_consumed(match, "t", "t2", "l", "l2"):
+        return
     name = context.scribe.rules.words.get("next_meeting", "")
     draft = MeetingDraft(name, match.sentence, descriptive=True, kind="other")
     draft.process, draft.process_sentences = focus.process, focus.process_sentences

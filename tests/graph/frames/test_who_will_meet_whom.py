@@ -89,3 +89,19 @@ def test_whom_a_minister_meets_is_of_no_told_state_in_other_languages(
 ) -> None:
     owners = [value for said, value in facts_in(language, text) if said == "postFor"]
     assert len(owners) == 1
+
+
+def test_those_who_will_meet_once_are_not_to_meet_twice(stated: State) -> None:
+    text = "Ministers of Peru and Chile will meet in Lima on 3 March 2031."
+    assert len(stated(text, "meetingStatus")) == 1
+
+
+@pytest.mark.parametrize("verb", ["will meet", "met"])
+def test_what_two_met_to_discuss_is_their_topic(verb: str, stated: State) -> None:
+    facts = stated(
+        f"{HOST} {verb} {GUEST} in Jakarta to discuss the return of migrants.",
+        "focusOf",
+    )
+    assert {value for *_, value in facts} == {
+        "meeting of Ana Sample and Omar Other in Jakarta"
+    }
