@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from hiwar.graph.mentions.lexicon import Lexicon, Token
 from hiwar.graph.mentions.mention import Mention
-from hiwar.graph.mentions.tokens import Lexicon, Token
 
 __all__ = ["Tail", "head_ahead", "names_people", "next_field", "take_field"]
 

@@ -3,8 +3,8 @@
 import re
 
 from hiwar.graph.mentions.fields import Tail, head_ahead, names_people, take_field
+from hiwar.graph.mentions.lexicon import Lexicon, Token
 from hiwar.graph.mentions.mention import Mention, fold
-from hiwar.graph.mentions.tokens import Lexicon, Token
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
 

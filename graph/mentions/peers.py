@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from hiwar.graph.mentions.lexicon import Token, lexicon_of
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.names import head_of
 from hiwar.graph.mentions.personal import (
@@ -13,7 +14,6 @@ from hiwar.graph.mentions.personal import (
 from hiwar.graph.mentions.posts import Post
 from hiwar.graph.mentions.reader import Reader, body_after, mention_person
 from hiwar.graph.mentions.tails import portfolio_end
-from hiwar.graph.mentions.tokens import Token, lexicon_of
 
 __all__ = [
     "affiliated_at",

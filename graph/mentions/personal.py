@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from hiwar.graph.mentions.tokens import Token, lexicon_of
+from hiwar.graph.mentions.lexicon import Token, lexicon_of
 from hiwar.graph.rules import Rules, rules_for
 from hiwar.graph.rules.spelling import CAPITALS
 

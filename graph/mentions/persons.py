@@ -13,6 +13,7 @@ from hiwar.graph.mentions.bridges import (
     is_joined,
 )
 from hiwar.graph.mentions.known import Person, is_surname
+from hiwar.graph.mentions.lexicon import Token, lexicon_of
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.peers import (
     affiliated_at,
@@ -32,7 +33,7 @@ from hiwar.graph.mentions.personal import (
 from hiwar.graph.mentions.posts import Post, parse_post, state_of
 from hiwar.graph.mentions.reader import ACTORS, Reader, body_after, mention_person
 from hiwar.graph.mentions.render import Rendered
-from hiwar.graph.mentions.tokens import Token, lexicon_of, tokens_of
+from hiwar.graph.mentions.tokens import tokens_of
 from hiwar.graph.rules import Rules
 
 __all__ = ["find_persons"]

@@ -13,10 +13,10 @@ import re
 from dataclasses import dataclass
 
 from hiwar.graph.mentions.fields import Tail, head_ahead
+from hiwar.graph.mentions.lexicon import Lexicon, Token, lexicon_of
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.owners import is_of_others
 from hiwar.graph.mentions.tails import portfolio_end, read_tail
-from hiwar.graph.mentions.tokens import Lexicon, Token, lexicon_of
 from hiwar.graph.model import Thing
 from hiwar.graph.rules import Rules
 

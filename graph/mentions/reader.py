@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from hiwar.graph.mentions.known import Person, learn_person
+from hiwar.graph.mentions.lexicon import Token
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.posts import Post
-from hiwar.graph.mentions.tokens import Token
 from hiwar.graph.rules import Rules
 
 __all__ = ["ACTORS", "Reader", "body_after", "mention_person"]

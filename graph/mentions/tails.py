@@ -1,6 +1,7 @@
 """Tails of posts: what a head is of, for or to, and the posts joined to it."""
 
 from hiwar.graph.mentions.fields import Tail, head_ahead, next_field, take_field
+from hiwar.graph.mentions.lexicon import Lexicon, Token
 from hiwar.graph.mentions.owners import (
     take_actor,
     take_employer,
@@ -8,7 +9,6 @@ from hiwar.graph.mentions.owners import (
     take_small_ministry,
     take_unknown,
 )
-from hiwar.graph.mentions.tokens import Lexicon, Token
 
 __all__ = ["portfolio_end", "read_tail"]
 

@@ -171,3 +171,19 @@ def test_who_accompanied_a_minister_may_be_of_elsewhere(
     owners = [value for _, said, value in facts if said == "postFor"]
     assert owners.count("Peru") == 1
     assert state is None or state in owners
+
+
+@pytest.mark.parametrize(
+    ("told", "came"),
+    [("this second meeting of the Rabat Process", {"Kenya"}), ("this 8th RCP", set())],
+)
+def test_who_joined_them_for_another_meeting_was_not_at_the_first(
+    told: str, came: set[str], stated: State
+) -> None:
+    facts = stated(
+        "Those who took part in the fifth meeting of the Khartoum Process were joined"
+        f" for {told} by delegates from Kenya.",
+        "hasParticipant",
+    )
+    assert who(facts) == came
+    assert "fifth meeting of the Khartoum Process" not in {fact[0] for fact in facts}

@@ -20,6 +20,18 @@ from tests.graph.mentions.conftest import Annotate, persons
             "Egypt",
         ),
         (
+            "Dr Omar Sample-Senior Programme Coordinator at IOM, spoke.",
+            "Omar Sample",
+            "Senior Programme Coordinator",
+            "IOM",
+        ),
+        (
+            "Attorney-General Ana Model-Sample of Kenya, spoke.",
+            "Ana Model-Sample",
+            "Attorney-General",
+            "Kenya",
+        ),
+        (
             "Mr Omar al-Sample, Minister of Migration of Iraq, spoke.",
             "Omar al-Sample",
             "Minister of Migration",
