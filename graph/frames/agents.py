@@ -104,7 +104,9 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
     if words in rules.list_words("pronouns"):
         return _they(context, match)
     if any(side in words for side in rules.list_words("both_sides")):
-        sides = _pair(context) or _who_met(context, match, persons=False)
+        sides = _pair(context)
+        if not sides and rules.word_set("counts_two").intersection(words.split()):
+            sides = _who_met(context, match, persons=False)
         return sides or [_group(context, match.text(group))]
     is_meeting = bool(match.mentions(group, "meeting"))
     parties = context.parties()

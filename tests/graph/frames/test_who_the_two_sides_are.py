@@ -48,6 +48,11 @@ def test_a_third_who_came_leaves_no_pair() -> None:
     assert _by(OFFICES.format(third, "The two countries") + AGREED) == {"two countries"}
 
 
+def test_the_parties_may_be_more_than_those_who_are_named() -> None:
+    held = "The regional conference took place in Lima, with Peru and Chile attending."
+    assert _by(f"{held} The parties {AGREED}") == {"parties"}
+
+
 def test_one_person_alone_is_not_they() -> None:
     spoke = "Peru's Interior Minister Ana Modell spoke in Lima on 3 March 2021."
     assert _by(f"{spoke} They {AGREED}") == set()
