@@ -51,10 +51,7 @@ def _of_colleague(context: Context, match: Match, other: Mention) -> Mention | N
         return None
     words = match.item.rendered.span(*match.found.span())
     said = match.item.view.text[slice(*words)].lower().split()
-    company, heads = (
-        match.rule.option == "company",
-        rules.list_words("government_heads"),
-    )
+    company = match.rule.option == "company"
     if not company and set(rules.list_words("articles")).intersection(said):
         return None
     bare = rules.list_words("bare_heads")
@@ -63,6 +60,7 @@ def _of_colleague(context: Context, match: Match, other: Mention) -> Mention | N
     alike = differing <= set(rules.list_words("prepositions"))
     alike = alike or his.text.lower() in bare
     only_one = any(re.fullmatch(text, his.text, re.IGNORECASE) for text in sole)
+    heads = rules.list_words("government_heads")
     ranked = his.kind in heads and (company or own.kind in heads)
     is_state = own.body.slot in ("state", "demonym")
     return own.body if is_state and ranked and not (alike or only_one) else None
