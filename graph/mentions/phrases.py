@@ -230,6 +230,9 @@ def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
     bodies = (*rules.list_words("process_words"), *rules.list_words("body_words"))
     generic = "|".join(bodies) or "(?!)"
     lower = "|".join(rules.list_words("party_words")) or "(?!)"
+    people = "|".join(rules.list_words("met_people")) or "(?!)"
+    whose = rf"(?<=[{process}{SLOTS['org']}])"
+    theirs = rf"{whose} (?-i:[a-z][a-z-]* ){{0,2}}?(?:{people})\b"
     heads, ordinal = _heads(rules, "meeting"), ordinal_pattern(rules)
     editions = "|".join(rules.list_words("editions")) or "(?!)"
     openers = "|".join(rules.list_words("openers")) or "(?!)"
@@ -252,7 +255,7 @@ def _meeting(rules: Rules, unit: str, tail: str) -> Sought:
         rf"(?P<twin> (?:{join}) (?!{ordinal} )"
         rf"(?:(?:{adjectives}|(?-i:{_WORD})) )*(?:{heads})\b)?"
         rf"(?P<of> (?:{of}) ?(?P<process>{process}|(?:{generic})\b))?"
-        rf"(?P<tail>{tail}(?: (?:{lower}))?(?:{tail})?)?"
+        rf"(?P<tail>{tail}(?: (?:{lower})|{theirs})?(?:{tail})?)?"
     )
 
 

@@ -105,3 +105,18 @@ def test_what_two_met_to_discuss_is_their_topic(verb: str, stated: State) -> Non
     assert {value for *_, value in facts} == {
         "meeting of Ana Sample and Omar Other in Jakarta"
     }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "informal meeting of EU home affairs ministers",
+        "meeting of African Union leaders",
+        "summit of EU leaders",
+    ],
+)
+def test_a_meeting_is_named_by_those_of_a_body_who_met(
+    name: str, stated: State
+) -> None:
+    facts = stated(f"The {name} was held in Oslo on 3 March 2021.", "meetingStatus")
+    assert facts == [(name, "meetingStatus", "meeting-status/held")]
