@@ -104,10 +104,7 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
     if words in rules.list_words("pronouns"):
         return _they(context, match)
     if any(side in words for side in rules.list_words("both_sides")):
-        sides = _pair(context)
-        if not sides and rules.word_set("counts_two").intersection(words.split()):
-            sides = _who_met(context, match, persons=False)
-        return sides or [_group(context, match.text(group))]
+        return _sides(context, match, group)
     is_meeting = bool(match.mentions(group, "meeting"))
     parties = context.parties()
     if parties and (is_meeting or (is_list and not words)):
@@ -147,6 +144,18 @@ def _group(context: Context, name: str) -> Agent:
     return Agent(Thing("ActorGroup", key), name, Basis.INFERRED)
 
 
+def _sides(context: Context, match: Match, group: str) -> list[Agent]:
+    """Return who "both sides" are, else the group: "the two countries of origin"."""
+    words, rules = match.text(group).lower().split(), context.scribe.rules
+    behind = match.item.rendered.text[match.found.end(group) :].split(maxsplit=1)
+    told = [_group(context, match.text(group))]
+    if behind and behind[0] in rules.list_words("prepositions"):
+        return told
+    two = rules.word_set("counts_two").intersection(words)
+    met = _who_met(context, match, persons=False) if two else []
+    return _pair(context) or met or told
+
+
 def _pair(context: Context) -> list[Agent]:
     """Return the two parties of "both sides": of the process, the title, or before."""
     parties = context.parties()
@@ -163,7 +172,7 @@ def _who_met(context: Context, match: Match, *, persons: bool) -> list[Agent]:
     """Return the two sides that have met so far, at the meeting that a sentence means.
 
     Persons sat there for those whose posts they hold, else for themselves where both
-    did; a third leaves no pair.
+    did; a third leaves no pair, nor does a state that the sentence named just before.
     """
     meeting = context.near(match.item, match.found.start()) or context.current(
         match.item
@@ -177,6 +186,9 @@ def _who_met(context: Context, match: Match, *, persons: bool) -> list[Agent]:
         side = post.body.thing if post and post.body else fact.actor
         if side and fact.sentences[0] <= match.sentence:
             sides.setdefault(side, Agent(side, "", Basis.INFERRED, fact.sentences))
+    named = match.item.rendered.within(0, match.found.start(), "state")
+    if any(mention.thing not in sides for mention in named):
+        return []
     alone = [side.kind == "Person" for side in sides]
     is_pair = len(sides) == _PAIR and (all(alone) if persons else not any(alone))
     return list(sides.values()) if is_pair else []

@@ -187,3 +187,11 @@ def test_who_joined_them_for_another_meeting_was_not_at_the_first(
     )
     assert who(facts) == came
     assert "fifth meeting of the Khartoum Process" not in {fact[0] for fact in facts}
+
+
+def test_who_went_elsewhere_with_company_was_not_at_the_meeting(stated: State) -> None:
+    text = (
+        f"{HELD}Ms Ines Other, accompanied by {BRANDT}, attended the opening of {{}}."
+    )
+    assert not who(stated(text.format("a school"), "hasParticipant"))
+    assert "Ines Other" in who(stated(text.format("the meeting"), "hasParticipant"))

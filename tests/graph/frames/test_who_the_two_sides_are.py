@@ -53,6 +53,19 @@ def test_the_parties_may_be_more_than_those_who_are_named() -> None:
     assert _by(f"{held} The parties {AGREED}") == {"parties"}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The two countries of origin agreed",
+        "Two ministers from the opposition agreed",
+        "Mali and Chad were absent; the two countries agreed",
+    ],
+)
+def test_two_others_are_not_the_two_who_met(told: str) -> None:
+    by = _by(f"Ministers of Peru and Chile met in Lima. {told} to share data on visas.")
+    assert not by & {"Peru", "Chile"}
+
+
 def test_one_person_alone_is_not_they() -> None:
     spoke = "Peru's Interior Minister Ana Modell spoke in Lima on 3 March 2021."
     assert _by(f"{spoke} They {AGREED}") == set()

@@ -37,6 +37,9 @@ def test_two_who_will_meet_are_expected(verb: str, stated: State) -> None:
         f"{HOST} will not meet {GUEST} in Jakarta on 3 March 2031.",
         f"{HOST} would have liked to meet {GUEST} in Jakarta on 3 March 2031.",
         f"If she travels, {HOST} will meet {GUEST} in Jakarta on 3 March 2031.",
+        f"{HOST} will meet her critics in Jakarta on 3 March 2031.",
+        f"{HOST} will meet the deadline set by Chile on 3 March 2031.",
+        f"{HOST} will meet {GUEST} in court on 3 March 2031.",
     ],
 )
 def test_two_who_may_never_meet_are_not_expected(text: str, stated: State) -> None:
