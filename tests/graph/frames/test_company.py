@@ -189,7 +189,8 @@ def test_who_joined_them_for_another_meeting_was_not_at_the_first(
     assert "fifth meeting of the Khartoum Process" not in {fact[0] for fact in facts}
 
 
-def test_who_went_elsewhere_with_company_was_not_at_the_meeting(stated: State) -> None:
+@pytest.mark.parametrize("company", ["", f", accompanied by {BRANDT},"])
+def test_who_went_elsewhere_was_not_at_the_meeting(company: str, stated: State) -> None:
     text = (
         f"{HELD}Ms Ines Other, accompanied by {BRANDT}, attended the opening of {{}}."
     )
