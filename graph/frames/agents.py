@@ -9,6 +9,7 @@ from dataclasses import replace
 from hiwar.graph.frames.context import Agent, Context, Match
 from hiwar.graph.frames.instrument import opening_of
 from hiwar.graph.mentions import Annotated
+from hiwar.graph.mentions.known import held_post
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
@@ -117,8 +118,8 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
 
 def _represented(context: Context, named: list[Mention]) -> list[Agent]:
     """Return the actors named; two persons act for those whose posts they hold."""
-    known = {p.thing: p.post for p in context.scribe.annotation.persons.values()}
-    posts = [known.get(m.thing) for m in named if m.thing]
+    known = context.scribe.annotation.persons
+    posts = [held_post(m.thing, known) for m in named]
     bodies = [post.body for post in posts if post and post.body]
     if len(named) >= _PAIR and len(bodies) == len(named):
         return [Agent(b.thing, basis=Basis.INFERRED) for b in bodies if b.thing]
@@ -177,12 +178,12 @@ def _who_met(context: Context, match: Match, *, persons: bool) -> list[Agent]:
     meeting = context.near(match.item, match.found.start()) or context.current(
         match.item
     )
-    known = {p.thing: p.post for p in context.scribe.annotation.persons.values()}
+    known = context.scribe.annotation.persons
     sides: dict[Thing, Agent] = {}
     for fact in meeting.facts if meeting else ():
         if fact.predicate != HIWAR.hasParticipant or not fact.status.is_true:
             continue
-        post = known.get(fact.actor)
+        post = held_post(fact.actor, known)
         side = post.body.thing if post and post.body else fact.actor
         if side and fact.sentences[0] <= match.sentence:
             sides.setdefault(side, Agent(side, "", Basis.INFERRED, fact.sentences))

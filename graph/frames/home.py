@@ -13,7 +13,7 @@ from hiwar.graph.frames.context import Context, Match, frame
 from hiwar.graph.frames.homeland import home_of, only, states_of, ties_to
 from hiwar.graph.frames.offices import Tie
 from hiwar.graph.mentions.gazetteer import registry_thing
-from hiwar.graph.mentions.known import Person
+from hiwar.graph.mentions.known import Person, held_post
 from hiwar.graph.mentions.mention import Mention, fold
 from hiwar.graph.mentions.posts import Post, is_office, state_of
 from hiwar.graph.model import Status
@@ -44,9 +44,9 @@ def _of_colleague(context: Context, match: Match, other: Mention) -> Mention | N
     Minister Y" may be of two, where X was not accompanied by Y.
     """
     rules, first = context.scribe.rules, match.first("f")
-    known = {p.thing: p.post for p in context.scribe.annotation.persons.values()}
-    own = known.get(first.thing) if first and first.thing else None
-    his = known.get(other.thing) if other.thing else None
+    known = context.scribe.annotation.persons
+    own = held_post(first.thing, known) if first else None
+    his = held_post(other.thing, known)
     if not own or not his or own.body is None:
         return None
     words = match.item.rendered.span(*match.found.span())

@@ -6,7 +6,7 @@ from hiwar.graph.mentions.mention import fold
 from hiwar.graph.mentions.posts import Post
 from hiwar.graph.model import Thing
 
-__all__ = ["Person", "full_names", "is_surname", "learn_person"]
+__all__ = ["Person", "full_names", "held_post", "is_surname", "learn_person"]
 
 
 @dataclass(slots=True)
@@ -38,6 +38,17 @@ def is_surname(name: str, known: dict[str, Person]) -> bool:
     """
     end = " " + fold(name).removesuffix("'s")
     return sum(full.endswith(end) for full in known) == 1
+
+
+def held_post(thing: Thing | None, known: dict[str, Person]) -> Post | None:
+    """Return the post of a known person, None for any other thing.
+
+    >>> ana = Person(Thing("Person", "ana sample"), "Ana Sample")
+    >>> held_post(Thing("State", "TD"), {"ana sample": ana}) is None
+    True
+    """
+    held = (person.post for person in known.values() if person.thing == thing)
+    return next(held, None)
 
 
 def _fuller(old: Post, new: Post) -> Post:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from hiwar.graph.mentions.known import held_post
 from hiwar.graph.mentions.lexicon import Token, lexicon_of
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.names import head_of
@@ -206,9 +207,7 @@ def counterpart_at(
     nouns = has_counterpart(reader, index)
     if not nouns:
         return None
-    known = reader.known.values()
-    peer = beside.thing if beside else None
-    post = next((p.post for p in known if peer and p.thing == peer), None)
+    post = held_post(beside.thing, reader.known) if beside else None
     at = nouns[0] + 1
     owners = [reader.tokens[index]] if nouns[0] > index else reader.tokens[at : at + 1]
     if reader.word(at) in reader.rules.list_words("of_actor"):
@@ -245,8 +244,7 @@ def counterparts_at(
         at = _behind_link(reader, start + size)
     if len(names) < 2 or len(owners) not in (1, len(names)):
         return []
-    posts = {p.thing: p.post for p in reader.known.values()}
-    held = [posts.get(one.thing) if one.thing else None for one in beside]
+    held = [held_post(one.thing, reader.known) for one in beside]
     held = held if len(held) == len(names) else held[-1:] * len(names)
     owners = owners if len(owners) > 1 else owners * len(names)
     found = list[tuple[Mention, int]]()
