@@ -7,6 +7,7 @@ from enum import Enum
 
 from hiwar.graph.model import Sentence, Source
 from hiwar.graph.rules import Rules, rules_for
+from hiwar.graph.text.broken import run_together, without_breaks
 from hiwar.graph.text.columns import goes_on, is_sheet
 from hiwar.graph.text.sentences import spans_of_sentences
 
@@ -118,7 +119,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         else:
             spans.append((start, end))
         joins = wrapped and len(line.rstrip()) > 50
-    return spans
+    return run_together(text, without_breaks(text, spans))
 
 
 def _opening_dateline(
@@ -229,7 +230,8 @@ def _mark_quotes(blocks: list[Block], text: str, rules: Rules) -> list[Block]:
     marked = list(blocks)
     for before, after in itertools.pairwise(blocks):
         adjacent = text[before.end : after.start].count("\n") == 1
-        if adjacent and rules.is_attribution(text[after.start : after.end]):
+        named = not after.marker and rules.is_attribution(text[after.start : after.end])
+        if adjacent and named:
             marked[before.index] = replace(before, kind=BlockKind.QUOTE)
             marked[after.index] = replace(after, kind=BlockKind.PARAGRAPH)
     for block in blocks:
