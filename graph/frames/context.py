@@ -27,6 +27,7 @@ from hiwar.graph.frames.presumed import Presumed
 from hiwar.graph.frames.scribe import Scribe
 from hiwar.graph.frames.terms import ChairTerms
 from hiwar.graph.frames.title import Title
+from hiwar.graph.frames.upcoming import in_its_time
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.date import Date
 from hiwar.graph.mentions.mention import Mention
@@ -37,6 +38,7 @@ __all__ = ["FRAMES", "Agent", "Context", "Match", "frame"]
 
 _ACTORS = ("state", "org", "person", "demonym")
 
+_Agreed = tuple[Thing, MeetingDraft, str, tuple[int, ...]]
 _NamedFor = tuple[Thing, Thing, int | None, int, str]
 """A document adopted somewhere, with its name's place; year, sentence and rule."""
 
@@ -56,9 +58,7 @@ class Context:
     set_out: list[tuple[Thing, Thing, tuple[int, ...]]] = field(default_factory=list)
     agents: tuple[tuple[Agent, ...], int] | None = None
     title: Title | None = None
-    agreed: list[tuple[Thing, MeetingDraft, str, tuple[int, ...]]] = field(
-        default_factory=list
-    )
+    agreed: list[_Agreed] = field(default_factory=list)
     named_for: list[_NamedFor] = field(default_factory=list)
     issued: list[tuple[Thing, MeetingDraft, int, str]] = field(default_factory=list)
     adopted: dict[Thing, tuple[MeetingDraft, int]] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class Context:
     subject: Thing | None = None
     founded: dict[Thing, tuple[Date, int]] = field(default_factory=dict)
     about: MeetingDraft | None = None
-    """The meeting that the match at hand was last taken to be about."""
+    """The meeting that the match at hand was taken to be about."""
 
     def whole_actors(self, actors: list[Mention], match: Match) -> list[Mention]:
         """Return the actors that act themselves: "UN agencies" is not the UN."""
@@ -245,21 +245,21 @@ class Context:
         role: str = "",
     ) -> None:
         """Note who did what at a meeting, and what that says of its status."""
+        rules = self.scribe.rules
+        match = in_its_time(match, draft, self.book.outlook, rules)
         upcoming = match.status.is_true and self.book.is_upcoming(draft)
         actors = [] if upcoming else self.whole_actors(actors, match)
         if predicate == HIWAR.hasParticipant:
-            actors = without_outsiders(actors, match, self.scribe.rules)
+            actors = without_outsiders(actors, match, rules)
         by = match.rule.name, (match.sentence,), match.status, role
-        year = match.year_beside(self.scribe.rules)
         draft.facts += [
-            MeetingFact(predicate, a.thing, a.text, *by, year=year)
+            MeetingFact(predicate, a.thing, a.text, *by, year=match.year_beside(rules))
             for a in actors
             if a.thing and a.slot in ("state", "org", "person")
         ]
-        if actors and match.status.is_true:
-            draft.vote("held", match.rule.name, match.sentence)
-        elif actors and match.status is Status.PLANNED:
-            draft.vote("planned", match.rule.name, match.sentence)
+        if actors and (match.status.is_true or match.status is Status.PLANNED):
+            vote = "held" if match.status.is_true else "planned"
+            draft.vote(vote, match.rule.name, match.sentence)
 
     def document(self, mention: Mention) -> Thing | None:
         """Return the document that a mention names, or refers back to."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.names import head_of
 from hiwar.graph.mentions.render import Rendered
-from hiwar.graph.rules import Rules
+from hiwar.graph.rules import SLOTS, Rules
 
 __all__ = [
     "find_editions",
@@ -210,7 +210,9 @@ def _is_apposed(last: Mention, item: Mention, text: str) -> bool:
 def is_of_persons(match: re.Match[str], end: int, rules: Rules) -> bool:
     """Whether a noun is that of "a meeting between Minister A and Minister B".
 
-    Who met is told by a rule, once it is known who they are.
+    Who met is told by a rule, once it is known who they are. A meeting named after
+    its process is that meeting, whoever is to chair it "with Minister B".
     """
     cue = rules.cues.get("between_persons")
-    return bool(cue and cue.match(match.string, end))
+    named = SLOTS["process"] in match[0]
+    return bool(cue and not named and cue.match(match.string, end))

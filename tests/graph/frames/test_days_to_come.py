@@ -82,3 +82,43 @@ def test_the_other_end_of_a_meeting_is_told_apart(
 def test_a_day_is_a_dateline_however_it_is_written(line: str, stated: State) -> None:
     text = f"{line}\n\nThe {NAME} opened today in Dakar."
     assert "2024-01-29" in dates(stated, text)
+
+
+GOING = "Ministers will today join a two-day ministerial conference in Lima. "
+LEADS = "Ann Evans, Minister for Migration of Chad, {} the Chadian delegation."
+
+
+@pytest.mark.parametrize("verb", ["heads", "leads", "is leading"])
+def test_who_leads_a_delegation_to_what_is_planned_is_only_expected(
+    verb: str, stated: State
+) -> None:
+    text = GOING + LEADS.format(verb)
+    assert {f[2] for f in stated(text, "expectedParticipant")} == {"Ann Evans", "Chad"}
+    assert [f[2] for f in stated(text, "meetingStatus")] == ["meeting-status/planned"]
+    assert not stated(text, "hasParticipant")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOING.replace("will today join", "joined") + LEADS.format("leads"),
+        GOING + "The conference opened on 3 May 2011. " + LEADS.format("led"),
+    ],
+)
+def test_who_leads_a_delegation_to_what_took_place_was_there(
+    text: str, stated: State
+) -> None:
+    assert {f[2] for f in stated(text, "hasParticipant")} == {"Ann Evans", "Chad"}
+    assert [f[2] for f in stated(text, "meetingStatus")] == ["meeting-status/held"]
+
+
+@pytest.mark.parametrize("chair", ["The Minister, Ann Evans,", "Minister Ann Evans"])
+def test_a_named_meeting_that_two_are_to_chair_is_no_talk_of_theirs(
+    chair: str, stated: State
+) -> None:
+    text = (
+        f"{chair} will co-chair the Bali Process Ministerial meeting with Dr Omar Sy."
+    )
+    told = {f[2] for f in stated(text, "expectedParticipant")}
+    assert told == {"Ann Evans", "Omar Sy"}
+    assert [f[2] for f in stated(text, "isMeetingOf")] == ["Bali Process"]
