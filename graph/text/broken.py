@@ -12,6 +12,7 @@ _REPEATED = 4
 """So many lines down, a page may repeat its title."""
 _GAP = re.compile(r"(?<=[^\s:]) {3,}(?=\S)")
 _OPEN = re.compile(r"\w\s*$")
+_CUT = re.compile(r"\s[a-zà-ÿ]{1,2}\s*$")
 _BLANK = re.compile(r"\n\s*\n\s*")
 _ENDS = re.compile(r"[.!?؟][\"'”’»)]*(?:\s|$)")
 
@@ -20,7 +21,8 @@ def without_breaks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, i
     r"""Return the spans of paragraphs, with the two halves of a broken one as one.
 
     The first half has begun and not ended its sentence, the other goes on in small
-    letters below a blank line. Where several lines begin so, they are a list.
+    letters below a blank line, or the first ends with a word such as "of". Where
+    several lines begin so, they are a list.
 
     >>> text = "The ministers of both states agreed to hold\n\nmeetings in May."
     >>> without_breaks(text, [(0, 43), (45, 61)])
@@ -31,8 +33,9 @@ def without_breaks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, i
     for place, (start, end) in enumerate(spans):
         below, next_one = lines[place : place + 2]
         is_list = next_one[:1].islower() and not _ENDS.search(below)
-        if found and below[0].islower() and not is_list:
-            begun, stop = found[-1]
+        begun, stop = found[-1] if found else (0, 0)
+        is_cut = bool(_CUT.search(text, begun, stop)) and below[0].isalpha()
+        if found and (below[0].islower() or is_cut) and not is_list:
             is_apart = _BLANK.fullmatch(text, stop, start)
             if is_apart and _is_broken(text[begun:stop].strip()):
                 found[-1] = (begun, end)

@@ -43,7 +43,10 @@ _LIKELY = re.compile(
 )
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _SYMBOLS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8", "•"))
-_LISTED = re.compile(r"(?m)^(?P<first>[^\S\n]*[•▪●■‣a-zà-ÿ])(?P<items>[^\n]+)$")
+_LISTED = re.compile(
+    r"(?m)^(?P<first>[^\S\n]*[•▪●■‣a-zà-ÿ]"
+    r"|[^\n•▪●■‣]*[;:](?: \w{1,3})?(?=\s+[•▪●■‣]\s))(?P<items>[^\n]+)$"
+)
 _BULLET = re.compile(r"[^\S\n](?=[•▪●■‣][^\S\n])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

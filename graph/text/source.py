@@ -38,6 +38,7 @@ _WIDE = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
+_MARKDOWN_LINK = re.compile(r"\[[^][\n]+\]\(https?://[^\s()]+\)")
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset=["']?\s*([a-z0-9_-]{2,20})""")
 
 
@@ -132,7 +133,8 @@ def _extract(data: bytes, path: Path, settings: Settings) -> Extracted:
     text = _decode(path, data)
     if is_html(path.name, text):
         return read_html(text, path, settings.document_max_depth)
-    if path.name.lower().endswith((".md", ".markdown")):
+    named = path.name.lower().endswith((".md", ".markdown"))
+    if named or _MARKDOWN_LINK.search(text):
         from hiwar.graph.text.markdown import read_markdown
 
         return read_markdown(text, path, settings.document_max_depth)

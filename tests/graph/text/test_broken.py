@@ -91,3 +91,29 @@ def test_an_item_that_begins_with_a_word_of_saying_makes_no_quotation() -> None:
     above = "• The ministers of the states agreed to train the guards of the borders."
     found = blocks(f"{above}\n• Noted that the work at the border goes on.")
     assert [kind for kind, _ in found] == ["list item", "list item"]
+
+
+def test_a_line_that_ends_with_a_preposition_goes_on_with_a_name() -> None:
+    text = (
+        "The ministers of both states met those who had arrived in\n\nMalaysia by sea."
+    )
+    [(_, said)] = blocks(text)
+    assert said.endswith("arrived in Malaysia by sea.")
+    whole = "The ministers of both states met those who had arrived"
+    assert len(blocks(f"{whole}\n\nMalaysia is the host.")) == 2
+
+
+@pytest.mark.parametrize("joint", [";", ":", "; and"])
+def test_bullets_behind_the_end_of_an_item_begin_others(joint: str) -> None:
+    text = (
+        "The ministers of both states agreed on these steps at their meeting:\n\n"
+        f"• to train more guards on the borders in\n\nMalaysia{joint} • open a school"
+    )
+    first = f"to train more guards on the borders in Malaysia{joint}"
+    assert [said for _, said in blocks(text)][1:] == [first, "open a school"]
+
+
+def test_a_bullet_between_two_names_begins_no_item() -> None:
+    text = "Ministry of Labour: Lima • 3 May\n\nThe ministers met to talk about visas."
+    assert [kind for kind, _ in blocks(text)][1:] == ["paragraph"]
+    assert len(blocks(text)) == 2

@@ -75,6 +75,23 @@ def test_markdown_is_known_by_its_name(name: str, text: str, tmp_path: Path) -> 
     assert load_source(tmp_path / name, Settings()).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "is_markdown"),
+    [
+        ("The **ministers** met [in Oslo](https://example.org/oslo).", True),
+        ("The **ministers** met [in Oslo] (https://example.org/oslo).", False),
+        ("The **ministers** met (https://example.org/oslo).", False),
+        ("The **ministers** met [in Oslo](oslo).", False),
+    ],
+)
+def test_a_text_with_links_of_markdown_is_markdown(
+    text: str, is_markdown: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    read_as = "The ministers met in Oslo." if is_markdown else text
+    assert load_source(tmp_path / "a.txt", Settings()).text == read_as
+
+
 def test_offsets_are_those_of_the_text_without_marks(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(f"{FRONT}# Talks\n\nThe **ministers** met. They [agreed](x).\n")
