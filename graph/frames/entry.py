@@ -101,7 +101,7 @@ def _enter_unnamed(context: Context) -> None:
             beside = mention.slot == "meeting" and _beside(context, item, position)
             elsewhere = names_other(context, item.rendered.text[:position])
             if beside and not elsewhere and not context.book.drafts:
-                name = mention.details.get("generic", mention.text)
+                name = mention.details.get("word") or mention.text
                 draft = MeetingDraft(name, item.index, descriptive=True)
                 draft.names = {name: item.index}
                 context.book.add(draft)

@@ -8,6 +8,7 @@ from hiwar.graph.frames.counted import add_counted
 from hiwar.graph.frames.delegates import add_delegates
 from hiwar.graph.frames.draft import MeetingDraft, MeetingFact
 from hiwar.graph.frames.events import drop_other_years
+from hiwar.graph.frames.naming import name_by_what_is_told
 from hiwar.graph.frames.occasion import write_dates, write_places
 from hiwar.graph.frames.parties import called_in, parties_in, parties_of
 from hiwar.graph.frames.present import inferred
@@ -47,12 +48,11 @@ def write_meetings(context: Context) -> None:
             continue
         sentences = (draft.sentence,)
         status = _status(draft)
-        if draft.common and draft.places:
-            _describe(context, draft)
-        _write_identity(context, draft, sentences, status)
         _add_parties(context, draft, status)
         _add_named_parties(context, draft, status)
         add_delegates(context, draft, held=status == "held")
+        name_by_what_is_told(context, draft)
+        _write_identity(context, draft, sentences, status)
         write_dates(context, draft, held=status == "held")
         write_places(context, draft, held=status == "held")
         alone = status == "held" and len(held) == 1
@@ -92,15 +92,6 @@ def _status(draft: MeetingDraft) -> str:
     if "postponed" in votes and not (after_all and votes["held"] > votes["postponed"]):
         return "postponed"
     return "held" if "held" in votes else "planned" if "planned" in votes else ""
-
-
-def _describe(context: Context, draft: MeetingDraft) -> None:
-    """Name a meeting that has no name by its noun and its place."""
-    phrase: dict[str, str] = context.scribe.rules.words.get("gathered_name", {})
-    place = draft.places[0].text
-    if place not in draft.name:
-        draft.names.pop(draft.name, None)
-        draft.name = f"{draft.name} {phrase.get('in_place', '')} {place}"
 
 
 def _write_identity(

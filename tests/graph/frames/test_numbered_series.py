@@ -99,7 +99,7 @@ def test_a_conference_held_elsewhere_is_another_meeting(stated: State) -> None:
     )
     facts = stated(text)
     assert ("Visa Board", "established", "2012-05-03") in facts
-    assert ("joint communiqué", "adoptedAt", "conference") in facts
+    assert ("joint communiqué", "adoptedAt", "conference in Lima") in facts
     assert ("third meeting", "heldInPlace", "Lima") not in facts
 
 
