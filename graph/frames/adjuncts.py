@@ -20,8 +20,12 @@ def day_beside(match: Match, rules: Rules) -> Mention | None:
 
 
 def place_beside(match: Match, rules: Rules) -> Mention | None:
-    """Return the place that the clause of a match gives for what it tells, if any."""
-    return _beside(match, rules, "adjunct_place", "place")
+    """Return the place that the clause of a match gives for what it tells, if any.
+
+    A state is one where the clause opens with it: "while in Chad, she met Mr X".
+    """
+    place = _beside(match, rules, "adjunct_place", "place")
+    return place or _beside(match, rules, "adjunct_state", "state")
 
 
 def state_behind(place: Mention, match: Match) -> Mention | None:

@@ -11,9 +11,10 @@ from hiwar.graph.frames.instrument import opening_of
 from hiwar.graph.mentions import Annotated
 from hiwar.graph.mentions.known import held_post
 from hiwar.graph.mentions.mention import Mention, fold
+from hiwar.graph.mentions.paired import as_states
 from hiwar.graph.model import Basis, Status, Thing
 from hiwar.graph.namespaces import HIWAR
-from hiwar.graph.rules import SLOTS
+from hiwar.graph.rules import SLOTS, Rules
 from hiwar.graph.text.layout import BlockKind
 
 __all__ = ["find_agents", "state_agents", "state_parties"]
@@ -96,7 +97,7 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
     group = "a" if match.text("a") else "g"
     named = _named(match.item, *match.found.span(group)) if match.text(group) else []
     if named:
-        return _represented(context, named)
+        return _represented(context, [*named, *match.mentions("b", *_ACTORS)])
     words = match.text(group).lower()
     rules = context.scribe.rules
     first_person = match.rule.option == "first-person"
@@ -106,6 +107,8 @@ def find_agents(context: Context, match: Match) -> list[Agent]:
         return _they(context, match)
     if any(side in words for side in rules.list_words("both_sides")):
         return _sides(context, match, group)
+    if words and (peoples := _of_peoples(match, group, rules)):
+        return peoples
     is_meeting = bool(match.mentions(group, "meeting"))
     parties = context.parties()
     if parties and (is_meeting or (is_list and not words)):
@@ -133,6 +136,15 @@ def _named(item: Annotated, start: int, end: int) -> list[Mention]:
     if not text or text[-1] not in slots:
         return []
     return item.rendered.within(start, end, *_ACTORS)
+
+
+def _of_peoples(match: Match, group: str, rules: Rules) -> list[Agent]:
+    """Return the states of "the Chilean and Peruvian governments", none for a group."""
+    cue, end = rules.cues.get("joint_governments"), match.found.end(group)
+    found = cue.finditer(match.item.rendered.text, 0, end) if cue else ()
+    spans = [one.span("n") for one in found if one.end() == end]
+    named = match.item.rendered.within(*spans[0], "demonym") if spans else []
+    return [Agent(m.thing, m.text, Basis.INFERRED) for m in as_states(named) if m.thing]
 
 
 def _group(context: Context, name: str) -> Agent:

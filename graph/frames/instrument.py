@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from rdflib import Literal, URIRef
+
 from hiwar.graph.frames.context import Context, Match
 from hiwar.graph.frames.papers import is_named
 from hiwar.graph.mentions import Annotated
@@ -203,7 +205,21 @@ def carries_undertakings(context: Context, match: Match) -> bool:
     if title is None or title.instrument is None:
         return False
     actors = {m.thing for m in match.mentions("a", "state", "org")}
-    return actors <= set(title.parties)
+    return actors <= {*title.parties, *_bound_by(context, title.instrument)}
+
+
+def _bound_by(context: Context, instrument: Mention) -> set[Thing | URIRef | Literal]:
+    """Return those told before to have undertaken something in an instrument.
+
+    "Joint statement with the Prime Minister of X" leaves out whose statement it is.
+    """
+    document = context.document(instrument)
+    carried = {thing for thing, where, _ in context.set_out if where == document}
+    return {
+        told.object
+        for told in context.scribe.statements
+        if told.predicate == HIWAR.committedBy and told.subject in carried
+    }
 
 
 def _is_adopted(context: Context, match: Match) -> bool:

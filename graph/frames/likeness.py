@@ -15,9 +15,11 @@ __all__ = [
     "is_another_day",
     "is_during",
     "is_short_name",
+    "is_told_later",
     "may_be_one",
     "same_day",
     "share_more",
+    "share_traveller",
 ]
 
 _LOW, _UNLIKE = 3, 0.4
@@ -220,3 +222,18 @@ def is_during(day: Date, held: Date) -> bool:
 def same_day(one: Date, two: Date) -> bool:
     """Whether two dates are of one day, whatever their years."""
     return bool(one.day) and one.day == two.day and one.month == two.month
+
+
+def share_traveller(talks: list[MeetingDraft]) -> bool:
+    """Whether one person met others at each of several talks, as on a journey."""
+    came = [
+        {fact.actor for fact in talk.facts if fact.actor.kind == "Person"}
+        for talk in talks
+    ]
+    return len(came) > 1 and bool(set.intersection(*came)) and came[0] != came[1]
+
+
+def is_told_later(draft: MeetingDraft, key: tuple[int, int]) -> bool:
+    """Whether "a meeting" stands behind "the meeting" in its sentence: another one."""
+    behind = any((sentence, m.start) > key for m, sentence in draft.phrases[:1])
+    return draft.common and draft.sentence == key[0] and behind

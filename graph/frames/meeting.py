@@ -12,7 +12,9 @@ from hiwar.graph.frames.likeness import (
     agreement,
     is_another_day,
     is_short_name,
+    is_told_later,
     same_day,
+    share_traveller,
 )
 from hiwar.graph.frames.outlook import Outlook
 from hiwar.graph.mentions.date import Date
@@ -65,8 +67,12 @@ class MeetingBook:
 
         What was done at "the meeting" was not done at "the upcoming meeting" of which
         only a later sentence tells, or tells as a plan, nor at one told in passing.
+        Of several talks of one traveller, none is the document's own.
         """
         draft = self.focus
+        told = [d for d in self.drafts if d.descriptive and d.sentence <= sentence]
+        if draft in told and share_traveller(told):
+            return None
         if draft is None or draft.sentence <= sentence:
             return draft
         planned = self.is_upcoming(draft) or draft.sentence in self.outlook.to_come
@@ -121,7 +127,7 @@ class MeetingBook:
             if "generic" in mention.details
             else self._specify(mention, sentence, beside)
         )
-        if draft and "generic" in mention.details and _is_told_later(draft, key):
+        if draft and "generic" in mention.details and is_told_later(draft, key):
             return None
         if draft is None and mention.details.get("those") and not self.drafts:
             draft = self.add(told_by_those(mention, sentence))
@@ -286,12 +292,6 @@ class MeetingBook:
             day = date.date if date else Date(int(year or 0))
             draft.add_date(day, "meeting.named-date", sentence)
         return draft
-
-
-def _is_told_later(draft: MeetingDraft, key: tuple[int, int]) -> bool:
-    """Whether "a meeting" stands behind "the meeting" in its sentence: another one."""
-    behind = any((sentence, m.start) > key for m, sentence in draft.phrases[:1])
-    return draft.common and draft.sentence == key[0] and behind
 
 
 def _is_told(words: set[str], new: MeetingDraft, known: MeetingDraft) -> bool:

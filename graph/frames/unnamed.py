@@ -68,7 +68,7 @@ def _name(
     contractions: dict[str, str] = rules.words.get("contractions", {})
     for apart, together in contractions.items():
         name = name.replace(f" {apart} ", f" {together} ", 1)
-    if place:
+    if place and place.slot == "place":
         return f"{name} {phrase.get('in_place', '')} {place.text}"
     if date:
         day = match.text("t") or match.text("t2") or date.edtf

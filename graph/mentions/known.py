@@ -6,7 +6,14 @@ from hiwar.graph.mentions.mention import fold
 from hiwar.graph.mentions.posts import Post
 from hiwar.graph.model import Thing
 
-__all__ = ["Person", "full_names", "held_post", "is_surname", "learn_person"]
+__all__ = [
+    "Person",
+    "full_names",
+    "held_post",
+    "identify",
+    "is_surname",
+    "learn_person",
+]
 
 
 @dataclass(slots=True)
@@ -20,7 +27,7 @@ class Person:
 
 def learn_person(name: str, post: Post | None, known: dict[str, Person]) -> Person:
     """Return the person whom a name means, with the post that is said most fully."""
-    person = _identify(name, known)
+    person = identify(name, known)
     if person is None:
         person = Person(Thing("Person", fold(name)), name)
         known[fold(name)] = person
@@ -68,7 +75,7 @@ def _fuller(old: Post, new: Post) -> Post:
     return old
 
 
-def _identify(name: str, known: dict[str, Person]) -> Person | None:
+def identify(name: str, known: dict[str, Person]) -> Person | None:
     """Return the one known person whom a full name or a surname means."""
     folded = fold(name)
     if folded in known:

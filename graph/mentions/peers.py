@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from hiwar.graph.mentions.known import held_post
+from hiwar.graph.mentions.known import held_post, identify
 from hiwar.graph.mentions.lexicon import Token, lexicon_of
 from hiwar.graph.mentions.mention import Mention
 from hiwar.graph.mentions.names import head_of
@@ -58,7 +58,7 @@ def several_at(reader: Reader, index: int) -> list[tuple[Mention, int]]:
     plain = Post(name, None, kind=kind)
     apart = _apart(reader, end, plain)
     found = apart if len(apart) > 1 else _with_states(reader, end, plain)
-    found = found or _behind_states(reader, end, plain)
+    found = found or _behind_states(reader, end, plain) or _known(reader, end, plain)
     if len(found) < 2:
         return []
     return [
@@ -123,6 +123,21 @@ def _apart(reader: Reader, at: int, plain: Post) -> list[_Found]:
         found.append((start, size, start + size, post))
         at = start + size + (reader.word(start + size) in (",", ";"))
         at += reader.word(at) in reader.rules.list_words("list_and")
+    return found
+
+
+def _known(reader: Reader, at: int, plain: Post) -> list[_Found]:
+    """Return those known by the one name of each: "Prime Ministers Sample and Ana"."""
+    found: list[_Found] = []
+    while at < len(reader.tokens):
+        name = name_at(reader.tokens, at, reader.rules, titled=True)
+        if len(name) != 1 or not identify(name[0].text, reader.known):
+            break
+        found.append((at, 1, at + 1, plain))
+        behind = _behind_link(reader, at + 1)
+        if behind == at + 1:
+            break
+        at = behind
     return found
 
 

@@ -58,10 +58,11 @@ class Expansion:
         home = rf"(?<={SLOTS['person']}) (?:{of}) {SLOTS['state']}(?!['’]s)"
         dashes = r" ?[-–—] ?[^-–—().;\ue000-\ue0ff]{3,40}[-–—](?=[, ])"
         role = rf"(?: ?\([^()]{{1,40}}\)|{dashes})?"
+        apposed = _apposed(words)
         self._fragments: Mapping[str, str] = words.get("fragments", {})
         self._names = {
             "group": _group(words),
-            "actors": f"{actor}(?:{role}{place}*{apart}{actor})*{role}",
+            "actors": f"{apposed}{actor}(?:{role}{place}*{apart}{actor})*{role}",
             "company": _company(words, actor, apart, place, f"(?:{home}|{role})"),
             "actor": actor,
         }
@@ -100,6 +101,14 @@ class Expansion:
             known = None if meaning is None else part_of(meaning, self._named)
             self._parts[name] = known
         return self._parts[name]
+
+
+def _apposed(words: Mapping[str, Any]) -> str:
+    """Return what "in Chad, the Minister X" fits: no list of two that act together."""
+    behind = "|".join(rf"(?<=\b{re.escape(w)} )" for w in words.get("leads_place", ()))
+    the = "|".join(map(re.escape, words.get("articles", ()))) or _NEVER
+    person = rf"(?:(?:{the}) ?)?{SLOTS['person']}"
+    return f"(?!(?:{behind or _NEVER}){SLOTS['state']}, {person})"
 
 
 def _group(words: Mapping[str, Any]) -> str:

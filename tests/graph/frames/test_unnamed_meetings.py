@@ -197,3 +197,39 @@ def test_an_adjective_before_the_noun_of_a_meeting_is_no_meeting_of_its_own() ->
     text = "The paper was issued on the occasion of a Trilateral Ministerial Meeting in"
     (meeting,) = record(read_text(f"{text} Lima."))["meetings"]
     assert meeting["kind"] == "ministerial"
+
+
+WELCOMED = (
+    "On 26 September 2022, the Minister of Labour of Chile, Ines Sample, {} from Peru"
+    " and Fiji to the Palace of Justice to launch a plan on visas. "
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_held"),
+    [
+        ("welcomed representatives", True),
+        ("hosted senior officials", True),
+        ("never welcomed representatives", False),
+        ("will welcome representatives", False),
+        ("welcomed letters to representatives", False),
+    ],
+)
+def test_who_welcomed_others_to_launch_something_met_them(
+    said: str, is_held: bool, stated: State
+) -> None:
+    facts = stated(WELCOMED.format(said))
+    came = {value for _, told, value in facts if told == "hasParticipant"}
+    assert came == ({"Ines Sample", "Chile", "Peru", "Fiji"} if is_held else set())
+
+
+@pytest.mark.parametrize("said", ["June's", "last June’s"])
+def test_a_meeting_of_another_month_is_not_the_one_told_of(
+    said: str, stated: State
+) -> None:
+    text = f"The plan was announced by Tonga at {said} Summit of the Isles."
+    facts = stated(WELCOMED.format("welcomed officials") + text)
+    days = {name: value for name, told, value in facts if told == "startDate"}
+    assert [*days.values()] == ["2022-09-26"]
+    assert "Summit of the Isles" not in days
+    assert ("Summit of the Isles", STATUS, DONE) in facts
