@@ -157,10 +157,16 @@ def _is_joint_of(context: Context, draft: MeetingDraft) -> bool:
 
 
 def _is_of_its_day(context: Context, document: Thing, draft: MeetingDraft) -> bool:
-    """Whether nothing dates a text to another day than the meeting it opens with."""
-    told, held = context.dateline and context.dateline[0], draft.date
-    own = context.scribe.has(document, HIWAR.when)
-    return not (own and told and held) or is_during(told, held)
+    """Whether nothing dates a text to another day than the meeting it opens with.
+
+    A page may bear the day of its publication; "yesterday" counts from its writing.
+    """
+    if context.dateline is None or draft.date is None:
+        return True
+    told, sentence = context.dateline
+    counted = any(sentence in day.sentences for day in draft.dates)
+    dated = counted or context.scribe.has(document, HIWAR.when)
+    return not dated or is_during(told, draft.date)
 
 
 def _state_inferred(

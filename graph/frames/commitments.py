@@ -116,9 +116,11 @@ def _was_object(context: Context, match: Match, draft: MeetingDraft) -> bool:
 def _is_open(context: Context, match: Match) -> bool:
     """Whether an instrument tells of several meetings, so that any may be meant.
 
-    Of several, the only one that it tells to have been held is its own.
+    Of several, the only one that it tells to have been held is its own, or the only
+    one that is not to come.
     """
-    drafts = context.book.drafts
+    book = context.book
+    drafts = [d for d in book.drafts if not book.is_upcoming(d)]
     held = [d for d in drafts if any(vote[0] == "held" for vote in d.votes)]
     if not speaks_itself(context) or len(drafts) == 1 or len(held) == 1:
         return False

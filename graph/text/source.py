@@ -79,8 +79,10 @@ def load_source(path: Path, settings: Settings) -> Source:
 
 
 def source_from_text(text: str, name: str) -> Source:
-    """Return the source that a plain text file with this text would give."""
-    text = canonical(items_apart(mend_encoding(text)))
+    """Return the source that a file with this text, plain or Markdown, would give."""
+    depth = Settings().document_max_depth
+    found = _from_text(text, Path(name), depth)
+    text = canonical(items_apart(mend_encoding(found.text)))
     return Source(
         name=name,
         content_hash=hashlib.sha256(text.encode()).hexdigest(),
@@ -133,11 +135,16 @@ def _extract(data: bytes, path: Path, settings: Settings) -> Extracted:
     text = _decode(path, data)
     if is_html(path.name, text):
         return read_html(text, path, settings.document_max_depth)
+    return _from_text(text, path, settings.document_max_depth)
+
+
+def _from_text(text: str, path: Path, max_depth: int) -> Extracted:
+    """Return what Markdown holds, known by its name or its links, or a plain text."""
     named = path.name.lower().endswith((".md", ".markdown"))
     if named or _MARKDOWN_LINK.search(text):
         from hiwar.graph.text.markdown import read_markdown
 
-        return read_markdown(text, path, settings.document_max_depth)
+        return read_markdown(text, path, max_depth)
     return Extracted(text)
 
 
