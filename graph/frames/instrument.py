@@ -18,6 +18,7 @@ __all__ = [
     "SetOut",
     "carries_undertakings",
     "find_set_out",
+    "follows_commitment",
     "is_older",
     "speaks_itself",
     "state_set_out",
@@ -246,13 +247,17 @@ def _pays_for(context: Context, match: Match) -> bool:
 
     In the same paragraph, and in the text's own voice.
     """
-    cue, before = context.scribe.rules.cues.get("pays_for"), match.sentence - 1
+    cue = context.scribe.rules.cues.get("pays_for")
     slots = {mention.slot for mention in match.mentions("a", "state", "org", "person")}
     if cue is None or slots.isdisjoint({"state", "org"}) or "person" in slots:
         return False
-    if match.sentence == match.item.block.first or not cue.match(match.text("text")):
-        return False
-    return any(
+    return bool(cue.match(match.text("text"))) and follows_commitment(context, match)
+
+
+def follows_commitment(context: Context, match: Match) -> bool:
+    """Whether the sentence before, in the same paragraph, tells of a commitment."""
+    before = match.sentence - 1
+    return before >= match.item.block.first and any(
         told.subject.kind == "Commitment" and before in told.sentences
         for told in context.scribe.statements
     )

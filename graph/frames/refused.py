@@ -4,6 +4,7 @@ from hiwar.graph.frames.context import Context, Match
 from hiwar.graph.frames.instrument import (
     carries_undertakings,
     find_set_out,
+    follows_commitment,
     speaks_itself,
 )
 from hiwar.graph.frames.outsiders import are_outsiders
@@ -30,6 +31,8 @@ def no_undertaking(context: Context, match: Match) -> str:
         return _no_act(context, match)
     if match.rule.option == "also" and not _goes_on(context, match):
         return "of nobody who was told to act"
+    if match.rule.option == "part" and not follows_commitment(context, match):
+        return "of nothing that was undertaken"
     ours = match.rule.option == "first-person"
     if ours and not speaks_itself(context):
         return "a speaker's words"

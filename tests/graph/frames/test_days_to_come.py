@@ -122,3 +122,19 @@ def test_a_named_meeting_that_two_are_to_chair_is_no_talk_of_theirs(
     told = {f[2] for f in stated(text, "expectedParticipant")}
     assert told == {"Ann Evans", "Omar Sy"}
     assert [f[2] for f in stated(text, "isMeetingOf")] == ["Bali Process"]
+
+
+@pytest.mark.parametrize(
+    ("told", "predicate"),
+    [
+        ("took place in Lima on 3 May 2011", "hasParticipant"),
+        ("will be held in Lima in May 2031", "expectedParticipant"),
+    ],
+)
+def test_who_is_sending_observers_was_there_only_if_it_took_place(
+    told: str, predicate: str, stated: State
+) -> None:
+    text = f"The {NAME} {told}. Chad and UNHCR are also sending observers."
+    assert {f[2] for f in stated(text, predicate)} == {"Chad", "UNHCR"}
+    other = {"hasParticipant", "expectedParticipant"} - {predicate}
+    assert not stated(text, *other)

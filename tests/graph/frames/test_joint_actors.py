@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.graph.frames.conftest import State, kinds, who, whole
+from tests.graph.frames.conftest import State, each_kind, kinds, who, whole
 
 TOGETHER = "agreed to train border guards together."
 
@@ -90,3 +90,28 @@ def test_what_officials_were_asked_to_do_was_undertaken(stated: State) -> None:
     asked = "The Chilean and Peruvian Governments have asked senior officials"
     assert kinds(text.format(asked), stated) == {"Commitment"}
     assert not kinds(text.format("The ministers asked smugglers"), stated)
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("agreed to train border guards together", 2),
+        ("met in Lima to discuss the training of border guards", 0),
+        ("met to no avail", 0),
+    ],
+)
+def test_what_a_commitment_includes_is_one_too(
+    before: str, told: int, stated: State
+) -> None:
+    text = f"Chile and Peru {before}. This includes opening a school for migrants."
+    assert each_kind(text, stated).count("Commitment") == told
+
+
+@pytest.mark.parametrize(
+    ("what", "is_area"), [("importance", True), ("need", True), ("date", False)]
+)
+def test_what_they_agree_to_matter_is_a_topic(
+    what: str, is_area: bool, stated: State
+) -> None:
+    text = f"Chile and Peru agreed on the {what} of the return of migrants."
+    assert ("AreaOfFocus" in kinds(text, stated)) is is_area

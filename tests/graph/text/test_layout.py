@@ -4,30 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiwar.graph.text.layout import BlockKind, Layout, lay_out
+from hiwar.graph.text.layout import BlockKind, lay_out
 from hiwar.graph.text.source import source_from_text
-
-PROSE = "The ministers of the states met in the city, as they do in each of the years."
+from tests.graph.text.laying import PROSE, blocks, laid_out
 
 CHARACTERS = st.one_of(
     st.characters(exclude_categories=["Cs"]),
     st.sampled_from("\n\n\n .!?؟•-–*1¹()[]“”\"'’"),
     st.sampled_from("اةعربيשלום\u0301\u0651\u200f\u202e\u2028\u0085\x0c\ufeffﬁİß𝔘😀"),
 )
-
-
-def laid_out(text: str) -> Layout:
-    return lay_out(source_from_text(text, "text"))
-
-
-def blocks(text: str) -> list[tuple[str, str, str]]:
-    """Return kind, marker and text of each block of an English text."""
-    layout = laid_out(f"{PROSE}\n\n{text}")
-    assert layout.source.language == "en"
-    return [
-        (block.kind.value, block.marker, layout.source.text[block.start : block.end])
-        for block in layout.blocks[1:]
-    ]
 
 
 def sentences(text: str) -> list[str]:
@@ -116,20 +101,6 @@ def test_a_footnote_is_known_by_its_marker(line: str, marker: str, text: str) ->
 @pytest.mark.parametrize(
     "line",
     [
-        "10 April 2025",
-        "Cairo, 10 April 2025",
-        "Brussels, Wednesday 3 May 2019",
-        "September 18, 2023",
-        "Thursday, 1 May 2025",
-    ],
-)
-def test_a_line_of_place_and_day_is_a_dateline(line: str) -> None:
-    assert blocks(line) == [("dateline", "", line)]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
         "Press releases",
         "Skip to main content",
         "Loading...",
@@ -145,42 +116,6 @@ def test_a_line_of_place_and_day_is_a_dateline(line: str) -> None:
 )
 def test_what_belongs_to_the_page_is_furniture(line: str) -> None:
     assert blocks(line) == [("furniture", "", line)]
-
-
-@pytest.mark.parametrize(
-    "opening",
-    [
-        "OSLO, 3 May 2021 – ",
-        "Oslo, May 3, 2021 (Office) -- ",
-        "Oslo, Norway — 3 May 2021 — ",
-        "Oslo, 3 May 2021: ",
-    ],
-)
-def test_a_dateline_that_opens_a_paragraph_is_a_block_of_its_own(opening: str) -> None:
-    words = "The states of the region met in the city, and they agreed."
-    found = blocks(f"{opening}{words}")
-    assert found[0][0] == "dateline"
-    assert found[0][2] in opening
-    assert found[1] == ("paragraph", "", words)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "3 May 2021 – The states of the region met in the city, and they agreed.",
-        "May 2021: The states of the region met in the city, and they agreed.",
-        "Oslo, 3 May 2021 – 4 May 2021.",
-        "They met in Oslo, on 3 May 2021 – the states of the region had agreed to.",
-    ],
-)
-def test_a_day_that_an_event_has_opens_no_text(line: str) -> None:
-    assert "dateline" not in [kind for kind, _, _ in blocks(line)]
-
-
-def test_a_timeline_has_no_dateline() -> None:
-    words = "The states of the region met, and they agreed on it."
-    text = f"Oslo, 3 May 2021 – {words}\n\nRome, 4 June 2022 – {words}"
-    assert [kind for kind, _, _ in blocks(text)] == ["paragraph", "paragraph"]
 
 
 def test_a_line_that_names_the_speaker_makes_the_one_above_a_quotation() -> None:
@@ -285,48 +220,6 @@ def test_a_line_that_is_all_quotation_is_somebodys_words(marks: str) -> None:
     layout = lay_out(source_from_text(f"The talks ended.\n\n{said}\n\nSo it was.", "x"))
     kinds = [block.kind for block in layout.blocks]
     assert kinds == [BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.PARAGRAPH]
-
-
-@pytest.mark.parametrize(
-    "lead",
-    [
-        "More news",
-        "Related articles:",
-        "Read also",
-        "You may also like",
-        "Latest press releases",
-        "Most read",
-    ],
-)
-def test_lines_below_a_heading_of_other_articles_are_furniture(lead: str) -> None:
-    text = f"The ministers met.\n\n{lead}\n\nKenya hosts ministers\n- Nepal signs pact"
-    assert [kind for kind, *_ in blocks(text)] == ["paragraph", *["furniture"] * 3]
-
-
-@pytest.mark.parametrize(
-    "lead", ["More news\n\nMinisters met", "Read also", "Latest news"]
-)
-def test_a_menu_above_the_text_leads_to_no_other_articles(lead: str) -> None:
-    layout = laid_out(f"{lead}\n\nKenya hosts ministers\n\n{PROSE}")
-    assert [block.kind.value for block in layout.blocks][-2:] == [
-        "heading",
-        "paragraph",
-    ]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "More news came from the conference in Lima, where ministers met.",
-        "Related articles of the Convention",
-        "Other conferences",
-        "Recommended actions",
-        "See also the Lima Declaration",
-    ],
-)
-def test_a_line_that_is_part_of_the_text_leads_to_no_other_articles(line: str) -> None:
-    text = f"The ministers met.\n\n{line}\n\nKenya hosts ministers"
-    assert [kind for kind, *_ in blocks(text)][-1] == "heading"
 
 
 @pytest.mark.parametrize("bullet", ["•", "▪", "\uf0b7", "ï\x82·"])
