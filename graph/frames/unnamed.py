@@ -88,6 +88,8 @@ def who_met(context: Context, match: Match) -> str:
     told = alone and sides[0] and (any(sides[1:]) or only)
     if joins and told and len(named) == len(things):
         return ", ".join(named[:-1]) + f" {joins[0]} {named[-1]}"
+    if len(named) == len(match.mentions("a")) == 1 and not match.text("w"):
+        return named[0]
     return _words_for(match, rules)
 
 

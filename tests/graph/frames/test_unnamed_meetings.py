@@ -233,3 +233,23 @@ def test_a_meeting_of_another_month_is_not_the_one_told_of(
     assert [*days.values()] == ["2022-09-26"]
     assert "Summit of the Isles" not in days
     assert ("Summit of the Isles", STATUS, DONE) in facts
+
+
+@pytest.mark.parametrize(
+    ("others", "is_held"),
+    [
+        ("officials from 40 countries", True),
+        ("representatives from countries across the hemisphere", True),
+        ("representatives of NGOs", False),
+        ("representatives of migrants from many countries", False),
+    ],
+)
+def test_who_welcomed_officials_of_states_met_them_and_no_others(
+    others: str, is_held: bool, stated: State
+) -> None:
+    facts = stated(
+        f"On 26 September 2022, the Minister of Labour of Chile, Ines Sample, welcomed"
+        f" {others} to Lima to discuss visas."
+    )
+    held = {name for name, told, value in facts if (told, value) == (STATUS, DONE)}
+    assert held == ({"meeting of Ines Sample in Lima"} if is_held else set())
