@@ -13,6 +13,7 @@ from hiwar.graph.frames.match import is_placed_apart
 from hiwar.graph.frames.observers import observers_in
 from hiwar.graph.frames.parties import is_theirs
 from hiwar.graph.frames.speeches import is_said_elsewhere
+from hiwar.graph.frames.status import clause_status
 from hiwar.graph.frames.unnamed import who_met
 from hiwar.graph.frames.upcoming import is_told_held
 from hiwar.graph.mentions.mention import Mention
@@ -168,9 +169,25 @@ def attend(context: Context, match: Match) -> None:
 
 def _is_told_of_others(context: Context, match: Match) -> bool:
     """Whether those named spoke elsewhere, or the meeting is not theirs."""
-    tests = {"speaker": is_said_elsewhere, "own": _is_not_own, "named": _is_not_theirs}
+    tests = {
+        "speaker": is_said_elsewhere,
+        "own": _is_not_own,
+        "named": _is_not_theirs,
+        "they": _did_not_come,
+    }
     test = tests.get(match.rule.option)
     return bool(test and test(context, match))
+
+
+def _did_not_come(context: Context, match: Match) -> bool:
+    """Whether "they" are not those of whom the sentence before tells that they came."""
+    rules, cue = context.scribe.rules, context.scribe.rules.cues.get("came_before")
+    if cue is None or match.sentence == 0:
+        return True
+    told = context.scribe.annotation.sentences[match.sentence - 1]
+    text = told.rendered.text
+    found = None if told.is_spoken else cue.search(text)
+    return found is None or not clause_status(text, *found.span(), rules)[0].is_true
 
 
 def _who_came(context: Context, match: Match) -> list[Mention]:
