@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import Literal, URIRef
 
+from hiwar.graph.frames.announced import is_announced
 from hiwar.graph.frames.context import Context, Match
 from hiwar.graph.frames.papers import is_named
 from hiwar.graph.mentions import Annotated
@@ -199,6 +200,8 @@ def carries_undertakings(context: Context, match: Match) -> bool:
     if _signed(context, match) or _is_adopted(context, match):
         return True
     if _is_outcome(context, match) or _pays_for(context, match):
+        return True
+    if is_announced(context, match):
         return True
     if match.mentions("d"):
         return False
